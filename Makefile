@@ -1,0 +1,63 @@
+# Two commands are enough to start: `make validate` and `make test`.
+# Each sets up what it needs in .venv; nothing has to be installed by hand.
+
+ifeq ($(OS),Windows_NT)
+PYTHON ?= py -3
+BIN := .venv/Scripts
+else
+PYTHON ?= python3
+BIN := .venv/bin
+endif
+
+PY := $(BIN)/python
+WORDS := $(wildcard src/shakyo_plan/locale/*/LC_MESSAGES/*.po)
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/made:
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+# The message catalogues are compiled while installing, so a new word installs again.
+.venv/run: pyproject.toml hatch_build.py $(WORDS) | .venv/made
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/dev: .venv/run
+	$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+.PHONY: validate
+validate: .venv/run ## Check the plans in plans/
+	@$(BIN)/plan validate
+
+.PHONY: test
+test: .venv/dev ## Run the tests
+	@$(PY) -m pytest
+
+.PHONY: format
+format: .venv/dev ## Lay the code out and mend what ruff can mend
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+.PHONY: words
+words: .venv/dev ## Bring the message catalogues up to the code and the schema
+	@$(PY) tools/catalogues.py
+
+.PHONY: check
+check: .venv/dev ## Everything that CI runs
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(BIN)/plan validate
+	$(PY) tools/smoke_wheel.py
+	$(MAKE) --no-print-directory test
+
+.PHONY: clean
+clean: ## Remove what was made
+	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find src -name '*.mo' -delete

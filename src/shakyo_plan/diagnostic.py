@@ -1,0 +1,72 @@
+"""What is found in a plan file, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shakyo_plan.message import Message
+from shakyo_plan.values.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding weighs: an error has to be mended before the plan is submitted."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Position:
+    """A point in a text; both numbers count from 1, columns in characters."""
+
+    line: int
+    column: int
+
+
+START = Position(1, 1)
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """A stretch of text from ``start`` up to, not including, ``end``."""
+
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a reader, the schema or a rule found: the rule's code, a sentence and where.
+
+    ``suggestion`` says what to write instead; ``place`` is None where the text is not yet data.
+    """
+
+    code: str
+    message: Message
+    span: Span
+    place: Place | None = None
+    suggestion: Message | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with everything that a report needs; made by `lint` only."""
+
+    path: str
+    span: Span
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    suggestion: Message | None = None
+    fixable: bool = False
+    item: str | None = None
+    """The id or name of the part of the plan that it speaks of."""
+    place: Place | None = None
+
+    @property
+    def order(self) -> tuple[str, Span, str, str]:
+        """The order of reports: by file, then by position, then by code."""
+        return self.path, self.span, self.code, self.message.template

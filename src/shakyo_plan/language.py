@@ -1,0 +1,85 @@
+"""Which language a person reads, and messages put into it.
+
+Templates in the code are English and the schema's words are Japanese, so there are two
+catalogues: ``ja`` for the former, ``en`` for the latter. What a catalogue lacks stays as written.
+"""
+
+from __future__ import annotations
+
+import gettext
+import re
+from collections.abc import Mapping
+from importlib.resources import as_file, files
+
+from shakyo_plan.message import Message, Value
+
+LANGUAGES = ("en", "ja")
+DOMAIN = "shakyo_plan"
+_WINDOWS_JAPANESE = 0x11
+"""The primary language id of Japanese (LANG_JAPANESE in the Windows API)."""
+
+
+class Translator:
+    """Puts messages into one language."""
+
+    def __init__(self, language: str) -> None:
+        """Load the catalogue of ``language``: one of `LANGUAGES`."""
+        self.language = language
+        self._catalogue: gettext.NullTranslations
+        with as_file(files("shakyo_plan") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo") as mo:
+            if mo.is_file():
+                with mo.open("rb") as compiled:
+                    self._catalogue = gettext.GNUTranslations(compiled)
+            else:
+                self._catalogue = gettext.NullTranslations()
+
+    def __call__(self, message: Message | str) -> str:
+        """Return the message as text; a plain string is a template without values."""
+        if isinstance(message, str):
+            return self._catalogue.gettext(message) if message else ""
+        if message.plural is not None:
+            n = dict(message.values)["n"]
+            assert isinstance(n, int)  # noqa: S101 - `say_n` is the only maker of plurals
+            template = self._catalogue.ngettext(message.template, message.plural, n)
+        else:
+            template = self._catalogue.gettext(message.template)
+        if not message.values:
+            return template
+        return template.format_map({name: self._fill(value) for name, value in message.values})
+
+    def _fill(self, value: Value) -> str:
+        if isinstance(value, Message):
+            return self(value)
+        if isinstance(value, tuple):
+            separator = "、" if self.language == "ja" else ", "
+            return separator.join(self._fill(part) for part in value)
+        return str(value)
+
+
+def read_language(text: str) -> str | None:
+    """Return the language of a setting such as ``ja``, ``ja_JP.UTF-8``, ``Japanese_Japan.932``."""
+    wanted = re.match(r"[A-Za-z]+", text)
+    if wanted is None:
+        return None
+    word = wanted[0].lower()
+    if word in ("ja", "jpn", "japanese"):
+        return "ja"
+    return "en" if word in ("en", "eng", "english") else None
+
+
+def locale_language(environment: Mapping[str, str]) -> str:
+    """Return the language of the locale: Japanese where it says so, else English."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(variable):
+            return read_language(environment[variable]) or "en"
+    return "ja" if _windows_speaks_japanese() else "en"
+
+
+def _windows_speaks_japanese() -> bool:
+    """Ask Windows, where no environment variable tells the language."""
+    try:
+        from ctypes import windll  # type: ignore[attr-defined, unused-ignore]  # only on Windows
+    except ImportError:
+        return False
+    language_id: int = windll.kernel32.GetUserDefaultUILanguage()
+    return language_id & 0x3FF == _WINDOWS_JAPANESE

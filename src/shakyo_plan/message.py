@@ -1,0 +1,39 @@
+"""Sentences that are not yet in a language.
+
+The middle of the program says things without knowing who reads them: it makes a `Message`,
+an English template with its values. Only the edge, which knows the reader's language,
+turns it into text (see `language.Translator`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias, Union
+
+Value: TypeAlias = Union[str, int, "Message", tuple["Value", ...]]
+"""What may fill a template: data as it is, a number, a message of its own, or a list of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A template in English (or a word of the schema, in Japanese) and what fills its braces."""
+
+    template: str
+    values: tuple[tuple[str, Value], ...] = ()
+    plural: str | None = None
+    """The template for any count but one; the count is the value named ``n``."""
+
+
+def say(template: str, **values: Value) -> Message:
+    """Make a message; the template is found by the catalogue tool through this function's name."""
+    return Message(template, tuple(values.items()))
+
+
+def say_n(one: str, many: str, n: int, **values: Value) -> Message:
+    """Make a message that counts ``n`` things."""
+    return Message(one, (("n", n), *values.items()), many)
+
+
+def mark(text: str) -> str:
+    """Return the text unchanged; the catalogue tool finds it here, and it is translated later."""
+    return text

@@ -1,0 +1,1 @@
+"""The domain's value types: small, pure, and independent of everything else."""

@@ -1,0 +1,26 @@
+"""Amounts of money as plans write them, in yen."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+_SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "億": 100_000_000}
+_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)(千万|百万|千|万|億|)")
+_AMOUNT = re.compile(rf"(?:{_PART.pattern})+円")
+
+
+def yen(text: str) -> int | None:
+    """Return the amount in yen: ``69千円`` is 69000; None where unit or number cannot be read.
+
+    Understands 円, 千円, 万円, 百万円, 億円 and their sums (``1億2,000万円``), full-width digits and
+    commas. Budgets of councils are printed in thousands of yen (千円).
+    """
+    written = "".join(unicodedata.normalize("NFKC", text).split())
+    if not _AMOUNT.fullmatch(written):
+        return None
+    total = sum(
+        Decimal(number.replace(",", "")) * _SCALES[scale] for number, scale in _PART.findall(written)
+    )
+    return int(total) if total == int(total) else None

@@ -1,0 +1,15 @@
+"""A place in a plan's data: the keys and list positions that lead to it from the top."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+Place: TypeAlias = tuple[str | int, ...]
+"""For example ``("goals", 0, "plans", 4, "id")``; list positions count from 0."""
+
+ROOT: Place = ()
+
+
+def pointer(place: Place) -> str:
+    """Return the place as a JSON Pointer (RFC 6901), such as ``/goals/0/plans/4/id``."""
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in place)
