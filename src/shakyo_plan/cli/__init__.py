@@ -1,0 +1,1 @@
+"""The command ``plan``: it alone prints, exits, and reads the environment and the terminal."""

@@ -1,0 +1,68 @@
+"""What the shell offers at the Tab key: ids, districts, names of the plan that is meant.
+
+Nothing here may disturb a person who is typing: where no plan is found, nothing is offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from shakyo_plan.errors import UserError
+
+if TYPE_CHECKING:
+    from shakyo_plan.model import Plan
+
+
+def _plans(ctx: Any) -> Iterator[Plan]:
+    """Yield the plan that the command line means so far, or nothing."""
+    from shakyo_plan.cli.which import Which, chosen_plan
+    from shakyo_plan.config import find_config
+
+    asked = ctx.params
+    which = Which(asked.get("year"), asked.get("file"), asked.get("plans_dir"))
+    if which.file == "-":
+        return
+    try:
+        yield chosen_plan(which, find_config(Path.cwd()))
+    except UserError:
+        return
+
+
+def plan_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the basic plans, with their titles."""
+    return [(each.id, each.title) for plan in _plans(ctx) for each in plan.basic_plans]
+
+
+def goal_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the goals, with their titles."""
+    return [(str(goal.id), goal.title) for plan in _plans(ctx) for goal in plan.goals]
+
+
+def priority_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the priorities, with their titles."""
+    return [(str(each.id), each.title) for plan in _plans(ctx) for each in plan.priorities]
+
+
+def districts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer the districts of the council."""
+    return [district for plan in _plans(ctx) for district in plan.council.districts]
+
+
+def program_names(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer the names of the programs."""
+    return [program.name for plan in _plans(ctx) for program in plan.programs]
+
+
+def years(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the fiscal years that have a plan."""
+    from shakyo_plan.cli.which import Which, folder
+    from shakyo_plan.config import find_config
+    from shakyo_plan.corpus import plan_files
+
+    try:
+        files = plan_files(folder(Which(plans_dir=ctx.params.get("plans_dir")), find_config(Path.cwd())))
+    except UserError:
+        return []
+    return [(str(file.year.number), file.year.era) for file in files if file.year]

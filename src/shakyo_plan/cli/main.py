@@ -1,0 +1,76 @@
+"""The edge: one way in, one way out, and the one place that a bug can surface."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from shakyo_plan import __version__
+from shakyo_plan.cli.app import build_app
+from shakyo_plan.cli.page import localize
+from shakyo_plan.cli.session import Session, environment, fallback_session, open_session
+from shakyo_plan.cli.usage import explain
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import say
+from shakyo_plan.report.visible import visible
+
+WRONG_USE = 2
+BUG = 3
+
+
+def run() -> None:
+    """Run ``plan`` with the command line of the process, and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A console in cp932 lacks some characters; a ? for one is better than no answer.
+            stream.reconfigure(errors="replace")
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run ``plan``; returns the exit code."""
+    try:
+        session = open_session(arguments, environment())
+    except UserError as error:
+        return _complain(error, fallback_session(environment()))
+    try:
+        command = typer.main.get_command(build_app())
+        localize(command, session.tr)
+        code = command.main(args=list(arguments), prog_name="plan", standalone_mode=False, obj=session)
+        sys.stdout.flush()
+    except UserError as error:
+        return _complain(error, session)
+    except typer.TyperException as error:
+        return _complain(explain(error), session)
+    except typer.Abort:
+        return 130
+    except BrokenPipeError:
+        # Who reads (| head) has enough; what is still buffered has nowhere to go.
+        sys.stdout = None  # type: ignore[assignment]  # so that nothing flushes it at exit
+        return 0
+    except Exception as error:  # noqa: BLE001 - the one crash boundary
+        if "--traceback" in arguments:
+            raise
+        return _confess(error, session)
+    return code if isinstance(code, int) else 0
+
+
+def _complain(error: UserError, session: Session) -> int:
+    tr = session.tr
+    typer.echo(visible(tr(say("plan: {message}", message=error.message))), err=True)
+    if error.advice:
+        typer.echo(visible(tr(say("  → {advice}", advice=error.advice))), err=True)
+    return error.exit_code
+
+
+def _confess(error: Exception, session: Session) -> int:
+    message = say(
+        "plan {version}: a bug in plan itself ({kind}: {words}). Please report it with the command "
+        "that you typed; --traceback shows more",
+        version=__version__, kind=type(error).__name__, words=str(error),
+    )
+    typer.echo(visible(session.tr(message)), err=True)
+    return BUG

@@ -1,0 +1,142 @@
+"""The help pages, in the reader's language and measured in columns, where kanji take two."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Sequence
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from shakyo_plan.language import Translator
+from shakyo_plan.message import mark, say
+
+_WIDEST = 100
+
+
+def _shared_options() -> list[TyperOption]:
+    """Options of every command; `session` and `main` read them off the command line themselves."""
+    return [
+        TyperOption(param_decls=["--lang"], type=str, expose_value=False, metavar="ja|en",
+                    help=mark("Language of messages and headings.")),
+        TyperOption(param_decls=["--traceback"], is_flag=True, expose_value=False, hidden=True,
+                    help=mark("Show the traceback of a bug in plan itself.")),
+    ]
+
+
+class PlanCommand(TyperCommand):
+    """A command whose help page is ours."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        """Add the options that every command has."""
+        super().__init__(*args, **settings)
+        self.params.extend(_shared_options())
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the page of the command."""
+        formatter.write(command_page(self, ctx))
+
+
+class PlanGroup(TyperGroup):
+    """The group of all commands, whose help page is ours."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        """Add the options that every command has."""
+        super().__init__(*args, **settings)
+        self.params.extend(_shared_options())
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the page of the group."""
+        formatter.write(group_page(self, ctx))
+
+
+def group_page(group: TyperGroup, ctx: Any) -> str:
+    """Return the first page: every command in its group, with a line and an example."""
+    tr: Translator = ctx.obj.tr
+    panels: dict[str, list[tuple[str, str]]] = {}
+    for name in group.list_commands(ctx):
+        command = group.get_command(ctx, name)
+        if command is None or command.hidden:
+            continue
+        lines = panels.setdefault(getattr(command, "rich_help_panel", "") or "", [])
+        lines.append((name, tr(_first_line(command.help))))
+        if command.epilog:
+            lines.append(("", tr(say("e.g. {example}", example=command.epilog.split("\n")[0]))))
+    parts = [tr(group.help or "") + "\n", "\n", tr(say("Usage: {usage}", usage=tr(say("plan COMMAND [OPTIONS]")))), "\n"]
+    for title, lines in panels.items():
+        parts += ["\n", tr(title), "\n", _two_columns(lines)]
+    parts += ["\n", tr(say("Options")), "\n", _two_columns(_option_lines(group, ctx, tr))]
+    parts += ["\n", tr(say("More about a command: {example}", example="plan programs --help")), "\n"]
+    return "".join(parts)
+
+
+def command_page(command: TyperCommand, ctx: Any) -> str:
+    """Return the page of one command: what it does, examples, arguments and options."""
+    tr: Translator = ctx.obj.tr
+    usage = [ctx.command_path]
+    arguments = [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
+    usage += [param.make_metavar(ctx) for param in arguments]
+    usage.append(tr(say("[OPTIONS]")))
+    parts = [tr(command.help or "").strip() + "\n\n", tr(say("Usage: {usage}", usage=" ".join(usage))) + "\n"]
+    if command.epilog:
+        parts += ["\n", tr(say("Examples")), "\n"]
+        parts += [f"  {line}\n" for line in command.epilog.split("\n")]
+    if arguments:
+        lines = [(param.make_metavar(ctx), tr(getattr(param, "help", None) or "")) for param in arguments]
+        parts += ["\n", tr(say("Arguments")), "\n", _two_columns(lines)]
+    parts += ["\n", tr(say("Options")), "\n", _two_columns(_option_lines(command, ctx, tr))]
+    return "".join(parts)
+
+
+def localize(command: Any, tr: Translator) -> None:
+    """Put the help texts of a command and all below it into the language: shells show them, too."""
+    command.help = tr(command.help) if command.help else command.help
+    for param in command.params:
+        if getattr(param, "help", None):
+            param.help = tr(param.help)
+    for child in getattr(command, "commands", {}).values():
+        localize(child, tr)
+
+
+def _first_line(text: str | None) -> str:
+    return (text or "").strip().split("\n")[0]
+
+
+def _option_lines(command: Any, ctx: Any, tr: Translator) -> list[tuple[str, str]]:
+    lines = []
+    for param in command.get_params(ctx):
+        if param.param_type_name != "option" or param.hidden:
+            continue
+        names = ", ".join(sorted(param.opts, key=len))
+        if not param.is_flag and not param.count:
+            names += f" {param.make_metavar(ctx)}"
+        lines.append((names, tr(param.help or "")))
+    return lines
+
+
+def _two_columns(lines: Sequence[tuple[str, str]]) -> str:
+    """Lay the lines out, the second column wrapped to the terminal."""
+    from rich.cells import cell_len
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(min_width=min(max((cell_len(first) for first, _ in lines), default=0), 34))
+    table.add_column(overflow="fold")
+    for first, second in lines:
+        table.add_row(Text("  " + first), Text(second))
+    text = io.StringIO()
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    Console(file=text, width=width, force_terminal=False, highlight=False, emoji=False).print(table)
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
+
+
+# What typer itself says on these pages; named here so that the catalogues have it.
+TYPERS_WORDS = (
+    mark("Show this message and exit."),
+    mark("Install completion for the current shell."),
+    mark("Show completion for the current shell, to copy it or customize the installation."),
+)
+

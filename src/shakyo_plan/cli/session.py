@@ -1,0 +1,100 @@
+"""Who is asking, and how: language, terminal, folder. Made once, at the edge."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from shakyo_plan.config import Config, find_config
+from shakyo_plan.errors import UserError
+from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
+from shakyo_plan.message import Message, say
+
+_STYLES = {"error": "red", "warning": "yellow", "info": "cyan", "good": "green", "dim": "bright_black"}
+
+
+@dataclass(frozen=True)
+class Session:
+    """What commands need to know of the world around them."""
+
+    tr: Translator
+    config: Config
+    colour: bool
+    terminal_width: int | None
+    """The width of the terminal; None where the output goes to a pipe or a file."""
+
+    def paint(self, text: str, style: str) -> str:
+        """Colour a text for the terminal, where there is one."""
+        return typer.style(text, fg=_STYLES[style]) if self.colour else text
+
+    def out(self, text: str) -> None:
+        """Print a result."""
+        typer.echo(text, nl=False, color=self.colour)
+
+    def out_data(self, text: str) -> None:
+        """Print data for other programs: always UTF-8, whatever the terminal's encoding."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.flush()
+
+    def note(self, message: Message) -> None:
+        """Print what is not a result."""
+        typer.echo(self.tr(message), err=True)
+
+
+def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
+    """Make the session for a command line.
+
+    Raises:
+        UserError: a language that does not exist, or a configuration that cannot be read.
+    """
+    config = find_config(Path.cwd())
+    terminal = sys.stdout.isatty()
+    return Session(
+        tr=Translator(_language(arguments, environment, config)),
+        config=config,
+        colour=terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
+        terminal_width=shutil.get_terminal_size().columns if terminal else None,
+    )
+
+
+def fallback_session(environment: Mapping[str, str]) -> Session:
+    """Make the session in which it is said why there is no other."""
+    return Session(Translator(locale_language(environment)), Config(), colour=False, terminal_width=None)
+
+
+def _language(arguments: Sequence[str], environment: Mapping[str, str], config: Config) -> str:
+    """Choose the language: ``--lang``, then PLAN_LANG, then the configuration, then the locale."""
+    for asked in (_lang_option(arguments), environment.get("PLAN_LANG"), config.lang):
+        if asked:
+            language = read_language(asked)
+            if language is None:
+                raise UserError(
+                    say("There is no {what} “{asked}”", what=say("language"), asked=asked),
+                    say("Those that exist: {known}", known=LANGUAGES),
+                )
+            return language
+    return locale_language(environment)
+
+
+def _lang_option(arguments: Sequence[str]) -> str | None:
+    """Find ``--lang`` before the command line is parsed: help texts are needed in the language already."""
+    for number, argument in enumerate(arguments):
+        if argument == "--":
+            return None
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and number + 1 < len(arguments):
+            return arguments[number + 1]
+    return None
+
+
+def environment() -> Mapping[str, str]:
+    """Return the environment variables."""
+    return os.environ

@@ -1,0 +1,61 @@
+"""Which plan is meant: ``--file``, ``--year``, ``--plans-dir``, the configuration, the folder."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from shakyo_plan.config import Config
+from shakyo_plan.corpus import choose, find_folder, parse_year, plan_files
+from shakyo_plan.errors import UserError
+from shakyo_plan.loading import LoadedFile, load_bytes, load_file, sound_plan
+from shakyo_plan.message import say
+from shakyo_plan.model import Plan
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """What a person said of the plan that is meant."""
+
+    year: str | None = None
+    file: str | None = None
+    plans_dir: str | None = None
+
+
+def folder(which: Which, config: Config) -> Path:
+    """Return the plans folder, written as from here where it lies below."""
+    found = find_folder(Path.cwd(), Path(which.plans_dir) if which.plans_dir else config.plans_dir)
+    return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
+
+
+def loaded_file(which: Which, config: Config) -> LoadedFile:
+    """Load the file that is meant.
+
+    Raises:
+        UserError: there is no such plan, or more than one.
+    """
+    if which.file is not None:
+        if which.year is not None:
+            raise UserError(say("--file and --year cannot both say which plan is meant"), say("Keep one of the two"))
+        if which.file == STANDARD_INPUT:
+            return read_standard_input()
+        return load_file(Path(which.file))
+    year = parse_year(which.year) if which.year is not None else None
+    return load_file(choose(plan_files(folder(which, config)), year).path)
+
+
+def chosen_plan(which: Which, config: Config) -> Plan:
+    """Load the plan that is meant.
+
+    Raises:
+        UserError: there is no such plan, or its file has errors.
+    """
+    return sound_plan(loaded_file(which, config))
+
+
+def read_standard_input() -> LoadedFile:
+    """Load the plan that comes in through a pipe."""
+    return load_bytes(sys.stdin.buffer.read(), "<stdin>")

@@ -1,0 +1,98 @@
+"""A plan file as loaded: its document, its plan where it is sound, and what the loading found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from shakyo_plan.diagnostic import START, Finding, Span
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import say
+from shakyo_plan.model import Plan
+from shakyo_plan.schema.check import check
+from shakyo_plan.source.document import MAX_BYTES, Document, read_document
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """One file; ``plan`` is None exactly when there are findings."""
+
+    path: str
+    document: Document
+    plan: Plan | None = None
+    findings: tuple[Finding, ...] = ()
+    unreadable: bool = False
+    """Whether the file could not even be read from the disk."""
+
+
+class BrokenPlan(UserError):
+    """A plan was asked for, and its file has errors."""
+
+    exit_code = 1
+
+    def __init__(self, loaded: LoadedFile) -> None:
+        """Name the file and its first error."""
+        first = loaded.findings[0]
+        super().__init__(
+            say(
+                "{path}:{line}:{column}: {message}",
+                path=loaded.path,
+                line=first.span.start.line,
+                column=first.span.start.column,
+                message=first.message,
+            ),
+            say("This file has errors. “plan validate {path}” shows all of them", path=loaded.path),
+        )
+        self.loaded = loaded
+        if loaded.unreadable:
+            self.exit_code = 2
+
+
+def load_bytes(raw: bytes, path: str) -> LoadedFile:
+    """Load the bytes of a plan file; ``path`` is what messages call it."""
+    document = read_document(raw)
+    findings = document.findings or check(document)
+    if findings:
+        return LoadedFile(path, document, findings=findings)
+    return LoadedFile(path, document, Plan.read(document.data))
+
+
+def load_file(path: Path, name: str | None = None) -> LoadedFile:
+    """Load a plan file from the disk; one that cannot be read gives a finding, not an exception."""
+    shown = name or str(path)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        match error:
+            case FileNotFoundError():
+                message = say("There is no such file")
+            case IsADirectoryError():
+                message = say("This is a folder, not a file")
+            case PermissionError():
+                message = say("The file may not be read; is it open in another program?")
+            case _:
+                message = say("The file cannot be read ({reason})", reason=str(error))
+        finding = Finding("P001", message, Span(START, START))
+        return LoadedFile(shown, Document(""), findings=(finding,), unreadable=True)
+    return load_bytes(raw, shown)
+
+
+def sound_plan(loaded: LoadedFile) -> Plan:
+    """Return the plan of a loaded file.
+
+    Raises:
+        BrokenPlan: the file has errors.
+    """
+    if loaded.plan is None:
+        raise BrokenPlan(loaded)
+    return loaded.plan
+
+
+def load(path: str | Path) -> Plan:
+    """Load the plan in the file at ``path``.
+
+    Raises:
+        BrokenPlan: the file cannot be read or has errors.
+    """
+    return sound_plan(load_file(Path(path)))

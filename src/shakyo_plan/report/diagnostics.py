@@ -1,0 +1,150 @@
+"""What checking found, as text for people (full, concise) and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from rich.cells import cell_len
+
+from shakyo_plan.diagnostic import Diagnostic, Severity
+from shakyo_plan.language import Translator
+from shakyo_plan.lint import Report
+from shakyo_plan.message import Message, mark, say, say_n
+from shakyo_plan.report.visible import json_text, visible
+from shakyo_plan.values.place import pointer
+
+Paint: TypeAlias = Callable[[str, str], str]
+"""Colours a text in a style: error, warning, info, good, dim; or leaves it as it is."""
+
+_SEVERITIES = {
+    Severity.ERROR: mark("error"),
+    Severity.WARNING: mark("warning"),
+    Severity.INFO: mark("note"),
+}
+_WIDEST_EXCERPT = 100
+
+
+def plain(text: str, style: str) -> str:  # noqa: ARG001 - a Paint
+    """Leave the text uncoloured."""
+    return text
+
+
+def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
+    """Return each finding with its line of the file and a marker under the place, then the verdict."""
+    lines = {file.path: file.document.lines for file in report.files}
+    blocks = [_block(each, lines[each.path], tr, paint) for each in report.diagnostics]
+    return "".join(f"{block}\n" for block in blocks) + verdict(report, tr, paint)
+
+
+def concise(report: Report, tr: Translator, paint: Paint = plain) -> str:
+    """Return a line for each finding, then the verdict."""
+    return "".join(_headline(each, tr, paint) + "\n" for each in report.diagnostics) + verdict(report, tr, paint)
+
+
+def as_json(report: Report, tr: Translator, paint: Paint = plain) -> str:  # noqa: ARG001 - one signature for all
+    """Return the findings as one JSON object."""
+    counts = report.counts
+    data = {
+        "version": 1,
+        "files": [file.path for file in report.files],
+        "diagnostics": [_record(each, tr) for each in report.diagnostics],
+        "summary": {
+            "files": len(report.files),
+            **{severity.value: counts[severity] for severity in Severity},
+            "suppressed": report.suppressed,
+        },
+    }
+    return json_text(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+FORMATS: Mapping[str, Callable[[Report, Translator, Paint], str]] = {
+    "full": full,
+    "concise": concise,
+    "json": as_json,
+}
+
+
+def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
+    """Return the last line: whether the files are sound."""
+    files = say_n("{n} file", "{n} files", len(report.files))
+    counts = report.counts
+    if not report.diagnostics:
+        names = tuple(visible(file.path) for file in report.files[:3])
+        more = say("{files} checked, no problems: {names}", files=files, names=names)
+        if len(report.files) > len(names):
+            more = say("{files} checked, no problems", files=files)
+        return paint(tr(more), "good") + "\n"
+    found: tuple[Message, ...] = tuple(
+        message
+        for severity, message in (
+            (Severity.ERROR, say_n("{n} error", "{n} errors", counts[Severity.ERROR])),
+            (Severity.WARNING, say_n("{n} warning", "{n} warnings", counts[Severity.WARNING])),
+            (Severity.INFO, say_n("{n} note", "{n} notes", counts[Severity.INFO])),
+        )
+        if counts[severity]
+    )
+    worst = min((each.severity for each in report.diagnostics), key=list(Severity).index)
+    return paint(tr(say("{files} checked: {found}", files=files, found=found)), worst.value) + "\n"
+
+
+def _headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
+    start = each.span.start
+    place = f"{visible(each.path)}:{start.line}:{start.column}:"
+    severity = paint(f"{tr(_SEVERITIES[each.severity])} {each.code}", each.severity.value)
+    return f"{place} {severity} {visible(tr(each.message))}"
+
+
+def _block(each: Diagnostic, lines: list[str], tr: Translator, paint: Paint) -> str:
+    parts = [_headline(each, tr, paint) + "\n"]
+    number = each.span.start.line
+    gutter = len(str(number)) + 2
+    if number <= len(lines) and lines[number - 1].strip():
+        shown, marker = _excerpt(each, lines[number - 1])
+        parts.append(f"{paint(f'{number:>{gutter}} |', 'dim')} {shown}\n")
+        parts.append(f"{paint(' ' * gutter + ' |', 'dim')} {paint(marker, each.severity.value)}\n")
+    if each.suggestion:
+        hint = paint(f"{' ' * gutter} =", "dim")
+        parts.append(f"{hint} {visible(tr(each.suggestion))}\n")
+    return "".join(parts)
+
+
+def _excerpt(each: Diagnostic, line: str) -> tuple[str, str]:
+    """Return the line, cut to what lies around the place if it is long, and the marker under it."""
+    first = each.span.start.column - 1
+    last = each.span.end.column - 1 if each.span.end.line == each.span.start.line else len(line)
+    begin = max(0, first - 30) if cell_len(line[: last + 1]) > _WIDEST_EXCERPT else 0
+    before = ("…" if begin else "") + visible(line[begin:first])
+    marked = visible(line[first:last])
+    after = visible(line[last : last + _WIDEST_EXCERPT])
+    room = max(_WIDEST_EXCERPT - cell_len(before), 20)
+    shown = _fitting(marked + after, room)
+    width = min(max(cell_len(marked), 1), room)
+    return before + shown, " " * cell_len(before) + "^" * width
+
+
+def _fitting(text: str, room: int) -> str:
+    if cell_len(text[: room + 1]) <= room and len(text) <= room:
+        return text
+    while cell_len(text) > room - 1:
+        text = text[: room - 1] if len(text) > room else text[:-1]
+    return text + "…"
+
+
+def _record(each: Diagnostic, tr: Translator) -> dict[str, Any]:
+    return {
+        "path": each.path,
+        "line": each.span.start.line,
+        "column": each.span.start.column,
+        "end_line": each.span.end.line,
+        "end_column": each.span.end.column,
+        "code": each.code,
+        "name": each.name,
+        "severity": each.severity.value,
+        "message": tr(each.message),
+        "suggestion": tr(each.suggestion) if each.suggestion else None,
+        "fixable": each.fixable,
+        "item": each.item,
+        "pointer": pointer(each.place) if each.place is not None else None,
+    }

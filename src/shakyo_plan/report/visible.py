@@ -1,0 +1,31 @@
+"""Text from plan files made harmless: it is data, and never acts on a terminal or in a spreadsheet."""
+
+from __future__ import annotations
+
+import re
+
+# Controls (C0, DEL, C1), the line separators, and the marks that turn the direction of writing.
+_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+
+
+def visible(text: str) -> str:
+    """Return the text with every character that would act shown as its number, ``\\u001b``."""
+    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def json_text(text: str) -> str:
+    """Return JSON text with what json leaves unescaped, and a terminal would obey, escaped."""
+    return _ACTING.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
+
+
+def cell(text: str) -> str:
+    """Return the text for a spreadsheet's cell; what Excel would run as a formula becomes text."""
+    shown = visible(text)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
+
+
+def markdown(text: str) -> str:
+    """Return the text for a Markdown table's cell, with every mark that Markdown reads escaped."""
+    return _MARKDOWN.sub(r"\\\1", visible(text))

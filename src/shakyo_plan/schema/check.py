@@ -1,0 +1,202 @@
+"""What breaks the schema, in words that a planner understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from shakyo_plan.diagnostic import Finding, Span
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.schema.shape import conforms
+from shakyo_plan.schema.text import schema
+from shakyo_plan.source.document import Document
+from shakyo_plan.values.place import Place
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+_WANTED = {
+    "object": mark("a map (lines of “key: value”)"),
+    "array": mark("a list (lines beginning with “- ”)"),
+    "string": mark("text"),
+    "integer": mark("a whole number"),
+}
+_FOUND = {
+    dict: mark("a map (lines of “key: value”)"),
+    list: mark("a list (lines beginning with “- ”)"),
+    str: mark("text"),
+    int: mark("a number"),
+    float: mark("a number"),
+    bool: mark("true or false"),
+}
+
+
+def check(document: Document) -> tuple[Finding, ...]:
+    """Return all that breaks the schema, each where it has to be mended."""
+    if conforms(document.data):
+        return ()
+    # Takes about as long to import as all the rest; only a file with something to explain pays.
+    from shakyo_plan.schema.validator import errors
+
+    found: dict[tuple[str, Place, Message], Finding] = {}
+    for error in errors(document.data):
+        for finding in _explain(error, document):
+            assert finding.place is not None  # noqa: S101 - the schema speaks of data only
+            found[finding.code, finding.place, finding.message] = finding
+    return tuple(found.values())
+
+
+def item_at(data: Any, place: Place) -> str | None:
+    """Return the id or name of the nearest part of the plan around ``place``."""
+    item = None
+    for step in place:
+        if not isinstance(data, (dict, list)):
+            break
+        try:
+            data = data[step]  # type: ignore[call-overload]  # a step fits what it leads into
+        except (KeyError, IndexError):
+            break
+        item = _own_name(data) or item
+    return item
+
+
+def _own_name(data: Any) -> str | None:
+    if isinstance(data, dict):
+        for key in ("id", "name"):
+            if isinstance(data.get(key), (str, int)):
+                return str(data[key])
+    return None
+
+
+def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
+    place: Place = tuple(error.absolute_path)
+    part: dict[str, Any] = error.schema
+    match error.validator:
+        case "required":
+            for key in part["required"]:
+                if key not in error.instance:
+                    yield _missing(key, part, place, document)
+        case "additionalProperties":
+            for key in error.instance:
+                if key not in part["properties"]:
+                    yield _unknown(key, part, place, document)
+        case "enum":
+            yield _not_among(error.instance, part, place, document)
+        case "type" | "const" | "pattern" | "minimum" | "maximum":
+            yield _wrong_value(error, part, place, document)
+        case other:
+            raise NotImplementedError(f"no words for the schema keyword {other}")
+
+
+def _missing(key: str, part: dict[str, Any], place: Place, document: Document) -> Finding:
+    word = part["properties"][key]["title"] if "title" in part["properties"][key] else key
+    message = say("{part} has no {key} ({word})", part=_part(part, place, document), key=key, word=say(word))
+    example = "[]" if part["properties"][key].get("type") == "array" else "…"
+    advice = say("Add a line “{key}: {example}” to it", key=key, example=example)
+    return Finding("P020", message, _first_line(place, document), place, advice)
+
+
+def _unknown(key: str, part: dict[str, Any], place: Place, document: Document) -> Finding:
+    properties = part["properties"]
+    message = say("{part} has no key named {key}", part=_part(part, place, document), key=key)
+    nearest = next((known for known in properties if properties[known].get("title") == key), None)
+    if nearest is None:
+        nearest = next(iter(get_close_matches(key.lower(), properties, 1)), None)
+    if nearest:
+        advice = say("Did you mean “{nearest}”?", nearest=nearest)
+    else:
+        advice = say("The keys possible here: {keys}", keys=tuple(properties))
+    return Finding("P021", message, document.key_span((*place, key)), (*place, key), advice)
+
+
+def _not_among(value: object, part: dict[str, Any], place: Place, document: Document) -> Finding:
+    message = say("{word} cannot be “{value}”", word=_word(part), value=str(value))
+    choices = dict(zip(part["enum"], part["enumDescriptions"], strict=True))
+    nearest = next((known for known, words in choices.items() if words.split("：")[0] == value), None)
+    if nearest is None:
+        nearest = next(iter(get_close_matches(str(value).lower(), choices, 1)), None)
+    if nearest:
+        advice = say("Did you mean “{nearest}” ({word})?", nearest=nearest, word=say(choices[nearest]))
+    else:
+        advice = say("Possible are: {choices}", choices=tuple(choices))
+    return Finding("P023", message, document.span(place), place, advice)
+
+
+def _wrong_value(error: ValidationError, part: dict[str, Any], place: Place, document: Document) -> Finding:
+    value = error.instance
+    span = document.span(place)
+    word = _word(part)
+    if value is None:
+        advice = say("Write {wanted} after it, or delete the line", wanted=say(_WANTED[part["type"]]))
+        return Finding("P025", say("{word} is empty", word=word), document.key_span(place), place, advice)
+    if error.validator == "type":
+        wanted = part["type"]
+        message = say("{word} has to be {wanted}, but {found} stands here", word=word,
+                      wanted=say(_WANTED[wanted]), found=say(_FOUND[type(value)]))
+        return Finding("P022", message, _first_line(place, document), place, _as(wanted, value, document, span))
+    if error.validator == "pattern" and not str(value).strip():
+        message = say("{word} is empty", word=word)
+        return Finding("P025", message, span, place, say("Write the text, or delete the line"))
+    if error.validator == "pattern":
+        message = say("“{value}” is no id of a basic plan", value=value)
+        advice = say("Write the goal's number, a hyphen and the plan's number, such as 1-5")
+        return Finding("P024", message, span, place, advice)
+    message = say("{word} cannot be {value}", word=word, value=value)
+    if "const" in part:
+        advice = say("Write {example}", example=part["const"])
+    elif "maximum" in part:
+        advice = say("Write a year of the western calendar, such as 2024")
+    else:
+        advice = say("Write a number from 1 up")
+    return Finding("P026", message, span, place, advice)
+
+
+def _as(wanted: str, value: object, document: Document, span: Span) -> Message | None:
+    """Say how to write the value as what is wanted, where a small change does it."""
+    if wanted == "string" and isinstance(value, (int, float)):
+        line = document.lines[span.start.line - 1]
+        written = line[span.start.column - 1 : span.end.column - 1]
+        return say("Put it in quotes: \"{value}\"", value=written)
+    if wanted == "integer" and isinstance(value, str):
+        return say("Write it in half-width digits and without quotes")
+    if wanted == "array" and isinstance(value, str):
+        return say("Write it on a line of its own below, as “- {value}”", value=value)
+    if wanted == "string" and isinstance(value, dict):
+        return say("If the text contains a colon, put the whole text in quotes")
+    return None
+
+
+def _word(part: dict[str, Any]) -> Message:
+    return say(part["title"])
+
+
+def _part(part: dict[str, Any], place: Place, document: Document) -> Message:
+    """Name the part of the plan: by id or name, by its number in the list, or by its kind."""
+    data = document.data
+    for step in place:
+        data = data[step]
+    if name := _own_name(data):
+        return say("{kind} {name}", kind=_word(part), name=name)
+    if place and isinstance(place[-1], int):
+        return say("{kind} no. {n} of the list", kind=_word(part), n=place[-1] + 1)
+    return say("{kind}", kind=_word(part))
+
+
+def _first_line(place: Place, document: Document) -> Span:
+    """Return where a map or list begins, marked on its first line only."""
+    span = document.span(place)
+    if span.end.line == span.start.line:
+        return span
+    first = document.lines[span.start.line - 1].rstrip()
+    end = type(span.start)(span.start.line, max(len(first) + 1, span.start.column + 1))
+    return Span(span.start, end)
+
+
+def enum_words() -> dict[str, str]:
+    """Return the Japanese word of each value that ``status`` and ``commissioned_by`` can have."""
+    words = {}
+    for key in ("status", "commissioned_by"):
+        part = schema()["$defs"]["program"]["properties"][key]
+        words |= {value: text.split("：")[0] for value, text in zip(part["enum"], part["enumDescriptions"], strict=True)}
+    return words

@@ -1,0 +1,182 @@
+"""YAML events to plain data and positions, refusing what plan files do not use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ruamel.yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from shakyo_plan.diagnostic import START, Finding, Position, Span
+from shakyo_plan.message import Message, say
+from shakyo_plan.source.events import (
+    HAS_C_PARSER,
+    MarkedYAMLError,
+    YAMLError,
+    fast_events,
+    plain_events,
+)
+from shakyo_plan.source.scalars import resolve
+from shakyo_plan.source.syntax import explain
+from shakyo_plan.values.place import ROOT, Place
+
+MAX_DEPTH = 32
+"""A plan is eight levels deep; what nests deeper than this is no plan."""
+
+
+@dataclass
+class Built:
+    """The data of a text with where each piece stands; filled while the events go by."""
+
+    data: Any = None
+    values: dict[Place, Span] = field(default_factory=dict)
+    keys: dict[Place, Span] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+class _TooDeep(Exception):
+    """Ends the reading of a text that nests without end."""
+
+
+def build(text: str, *, c_parser: bool = HAS_C_PARSER) -> Built:
+    """Turn the text into data; with findings, the data is not to be used."""
+    if c_parser:
+        try:
+            return _Builder(fast_events(text)).built()
+        except YAMLError:
+            pass  # the Python parser says why, or knows better
+    builder = _Builder(plain_events(text))
+    try:
+        return builder.built()
+    except MarkedYAMLError as error:
+        return Built(findings=[*builder.result.findings, explain(error, text)])
+    except YAMLError:
+        message = say("This cannot be read as YAML")
+        return Built(findings=[Finding("P004", message, Span(START, START))])
+
+
+class _Builder:
+    """Walks the events once; each `_node` call reads one node and everything in it."""
+
+    def __init__(self, events: Iterator[Event]) -> None:
+        self._events = events
+        self.result = Built()
+
+    def built(self) -> Built:
+        documents = 0
+        try:
+            for event in self._events:
+                if isinstance(event, DocumentStartEvent):
+                    documents += 1
+                    if documents > 1:
+                        message = say("A second document begins here (---); a plan file holds one plan")
+                        self._refuse("P008", message, event)
+                        break
+                    self.result.data = self._node(next(self._events), ROOT)
+        except _TooDeep:
+            pass
+        if not documents:
+            message = say("The file is empty")
+            self.result.findings.append(Finding("P007", message, Span(START, START)))
+        return self.result
+
+    def _node(self, event: Event, place: Place) -> Any:
+        if isinstance(event, AliasEvent):
+            self._refuse("P010", say("An alias (*{name}) stands here; plan files do not use them", name=event.anchor), event)
+            return None
+        self._refuse_properties(event)
+        if isinstance(event, ScalarEvent):
+            self.result.values[place] = _span(event, event)
+            return resolve(event.value) if not event.style and not event.tag else event.value
+        if len(place) >= MAX_DEPTH:
+            self._refuse("P014", say("The lists nest too deeply here"), event)
+            raise _TooDeep
+        if isinstance(event, SequenceStartEvent):
+            return self._sequence(event, place)
+        return self._mapping(event, place)
+
+    def _sequence(self, start: Event, place: Place) -> list[Any]:
+        items: list[Any] = []
+        last = start
+        while not isinstance(event := next(self._events), SequenceEndEvent):
+            items.append(self._node(event, (*place, len(items))))
+        last = event
+        self.result.values[place] = self._enclosing(start, last, place, len(items) - 1)
+        return items
+
+    def _mapping(self, start: Event, place: Place) -> dict[str, Any]:
+        entries: dict[str, Any] = {}
+        key: str | int | None = None
+        while not isinstance(event := next(self._events), MappingEndEvent):
+            key = self._key(event, place)
+            if key in entries:
+                first = self.result.keys[(*place, key)].start.line
+                message = say("The key {key} stands here a second time; the first is in line {n}", key=key, n=first)
+                advice = say("Keep one of the two")
+                span = _span(event, event)
+                self.result.findings.append(Finding("P006", message, span, (*place, key), advice))
+                self._node(next(self._events), (*place, key, "(again)"))
+                continue
+            self.result.keys[(*place, key)] = _span(event, event)
+            entries[key] = self._node(next(self._events), (*place, key))
+        self.result.values[place] = self._enclosing(start, event, place, key)
+        return entries
+
+    def _key(self, event: Event, place: Place) -> str:
+        if isinstance(event, ScalarEvent):
+            self._refuse_properties(event)
+            if event.value == "<<" and not event.style:
+                self._refuse("P011", say("A merge key (<<) stands here; plan files do not use them"), event)
+            return str(event.value)
+        if isinstance(event, AliasEvent):
+            self._node(event, place)
+            return f"*{event.anchor}"
+        message = say("A list or a map stands where a key belongs")
+        advice = say("If these are words with [ or {{ in them, put them in quotes")
+        self.result.findings.append(Finding("P004", message, _span(event, event), suggestion=advice))
+        self._node(event, (*place, "(key)"))
+        return f"(key at {event.start_mark.line}:{event.start_mark.column})"
+
+    def _refuse_properties(self, event: Event) -> None:
+        if event.anchor is not None:
+            self._refuse("P009", say("An anchor (&{name}) stands here; plan files do not use them", name=event.anchor), event)
+        if event.tag is not None:
+            self._refuse("P012", say("A tag ({name}) stands here; plan files do not use them", name=_tag(event.tag)), event)
+
+    def _refuse(self, code: str, message: Message, event: Event) -> None:
+        advice = {
+            "P009": say("Delete it, and write the text out in each place"),
+            "P010": say("Write the text itself out; if the text really begins with *, put it in quotes"),
+            "P011": say("Write the keys out in each place"),
+            "P012": say("Delete it; if the text really begins with !, put it in quotes"),
+            "P008": say("Keep each plan in a file of its own"),
+        }.get(code)
+        self.result.findings.append(Finding(code, message, _span(event, event), suggestion=advice))
+
+    def _enclosing(self, start: Event, end: Event, place: Place, last: str | int | None) -> Span:
+        """The span of a list or map: to its bracket in flow style, else to the end of its last entry."""
+        if start.flow_style or last in (None, -1) or (*place, last) not in self.result.values:
+            return _span(start, end if start.flow_style else start)
+        return Span(_at(start.start_mark), self.result.values[*place, last].end)
+
+
+def _tag(tag: object) -> str:
+    return str(tag).replace("tag:yaml.org,2002:", "!!")
+
+
+def _at(mark: Any) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _span(first: Event, last: Event) -> Span:
+    return Span(_at(first.start_mark), _at(last.end_mark))

@@ -1,0 +1,121 @@
+"""One plan file as read: its text, its data, and where in the text each piece of data stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from shakyo_plan.diagnostic import START, Finding, Position, Span
+from shakyo_plan.message import say
+from shakyo_plan.source.decode import decode
+from shakyo_plan.values.place import ROOT, Place
+
+MAX_BYTES = 20_000_000
+"""A plan of 36 KB is long; what is larger than this is some other file, and is not read."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+# C0 and C1 controls except tab and line ends, the line separators that YAML 1.1 and 1.2 read
+# differently, a mark of byte order in the middle, and the two code points that are no characters.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
+_SHOWN_CONTROLS = 20
+
+
+@dataclass(frozen=True)
+class Document:
+    """What reading a file gave; with findings, ``data`` is None."""
+
+    text: str
+    data: Any = None
+    values: Mapping[Place, Span] = field(default_factory=dict)
+    """Where each value stands, by its place."""
+    keys: Mapping[Place, Span] = field(default_factory=dict)
+    """Where the key of each map entry stands, by the place of its value."""
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return _LINE_END.split(self.text)
+
+    def span(self, place: Place) -> Span:
+        """Return where the value at ``place`` stands, or the nearest that encloses it."""
+        while place not in self.values:
+            if place == ROOT:
+                return Span(START, START)
+            place = place[:-1]
+        return self.values[place]
+
+    def key_span(self, place: Place) -> Span:
+        """Return where the key of the entry at ``place`` stands, or its value where it has no key."""
+        return self.keys.get(place) or self.span(place)
+
+
+def read_document(raw: bytes) -> Document:
+    """Read the bytes of a plan file.
+
+    Whatever the bytes, a document comes back: with data, or with findings that say where and why not.
+    """
+    if len(raw) > MAX_BYTES:
+        message = say("The file is larger than {n} MB; this is not a plan file", n=MAX_BYTES // 1_000_000)
+        return Document("", findings=(Finding("P001", message, Span(START, START)),))
+    decoded = decode(raw)
+    if decoded.finding:
+        return Document(decoded.text, findings=(decoded.finding,))
+    # A lone CR ends a line for YAML and for us; one form keeps both parsers at the same positions.
+    text = _LINE_END.sub("\n", decoded.text)
+    if findings := (*_forbidden_characters(text), *_tabs(text), *_directives(text)):
+        return Document(decoded.text, findings=findings)
+    # The parser takes long to import, and a file that fails above does not need it.
+    from shakyo_plan.source.build import build
+
+    built = build(text)
+    if built.findings:
+        return Document(decoded.text, findings=tuple(built.findings))
+    return Document(decoded.text, built.data, built.values, built.keys)
+
+
+def _forbidden_characters(text: str) -> Iterator[Finding]:
+    for count, (number, match) in enumerate(_matches(_FORBIDDEN, text)):
+        if count == _SHOWN_CONTROLS:
+            break
+        name = f"U+{ord(match[0][0]):04X}"
+        yield Finding(
+            "P003",
+            say("There is an invisible control character here ({name})", name=name),
+            _on_line(number, match),
+            suggestion=say("Delete it; it often comes along when text is pasted from Word or a web page"),
+        )
+
+
+def _tabs(text: str) -> Iterator[Finding]:
+    for number, match in _matches(re.compile("\t+"), text):
+        yield Finding(
+            "P005",
+            say("There is a tab character here; plan files use spaces only"),
+            _on_line(number, match),
+            suggestion=say("Replace it by spaces (the Tab key and text pasted from Excel put tabs)"),
+        )
+
+
+def _directives(text: str) -> Iterator[Finding]:
+    """Find ``%YAML`` and ``%TAG``, which may stand only before the document."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("%"):
+            span = Span(Position(number, 1), Position(number, len(line) + 1))
+            yield Finding("P013", say("A line beginning with % is a YAML directive; plan files have none"), span)
+        elif line.strip() and not line.lstrip().startswith("#"):
+            return
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    if pattern.search(text) is None:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in pattern.finditer(line):
+            yield number, match
+
+
+def _on_line(number: int, match: re.Match[str]) -> Span:
+    return Span(Position(number, match.start() + 1), Position(number, match.end() + 1))

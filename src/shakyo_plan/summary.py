@@ -1,0 +1,120 @@
+"""The plan at a glance: what it holds, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from shakyo_plan.model import Plan, ProgramGroup, cited
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityCount:
+    """A priority and how much it lists."""
+
+    id: int
+    title: str
+    actions: int
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class BasicPlanCount:
+    """A basic plan and how much it lists; groups are not citations."""
+
+    id: str
+    title: str
+    sections: int
+    citations: int
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class GoalCount:
+    """A goal and its basic plans."""
+
+    id: int
+    title: str
+    plans: tuple[BasicPlanCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ManagementCount:
+    """A section on the management of the organisation and its number of items."""
+
+    id: int
+    title: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A plan's counts; the fields are those of the JSON output."""
+
+    council: str
+    fiscal_year: int
+    era: str
+    priorities: tuple[PriorityCount, ...]
+    goals: tuple[GoalCount, ...]
+    management: tuple[ManagementCount, ...]
+    basic_plans: int
+    sections: int
+    citations: int
+    groups: int
+    programs: int
+    cited_programs: int
+    statuses: dict[str, int]
+    commissions: dict[str, int]
+    district_programs: int
+    districts: int
+    budgets: int
+    budget_yen: int
+
+
+def summarize(plan: Plan) -> Summary:
+    """Count what the plan holds."""
+    goals = tuple(
+        GoalCount(
+            goal.id,
+            goal.title,
+            tuple(
+                BasicPlanCount(
+                    id=each.id,
+                    title=each.title,
+                    sections=len(each.sections),
+                    citations=sum(1 for _ in cited(each.programs)),
+                    groups=sum(isinstance(listed, ProgramGroup) for listed in each.programs),
+                )
+                for each in goal.plans
+            ),
+        )
+        for goal in plan.goals
+    )
+    counts = [count for goal in goals for count in goal.plans]
+    cited_names = {citation.name for each in plan.basic_plans for citation, _ in cited(each.programs)}
+    in_districts = [program.district for program in plan.programs if program.district]
+    return Summary(
+        council=plan.council.name,
+        fiscal_year=plan.fiscal_year,
+        era=plan.year.era,
+        priorities=tuple(
+            PriorityCount(each.id, each.title, len(each.actions), sum(1 for _ in cited(each.programs)))
+            for each in plan.priorities
+        ),
+        goals=goals,
+        management=tuple(ManagementCount(each.id, each.title, len(each.items)) for each in plan.management),
+        basic_plans=len(counts),
+        sections=sum(count.sections for count in counts),
+        citations=sum(count.citations for count in counts),
+        groups=sum(count.groups for count in counts),
+        programs=len(plan.programs),
+        cited_programs=sum(name in cited_names for name in plan.registry),
+        statuses=dict(Counter(program.status.value for program in plan.programs)),
+        commissions=dict(
+            Counter(program.commissioned_by.value for program in plan.programs if program.commissioned_by)
+        ),
+        district_programs=len(in_districts),
+        districts=len(set(in_districts)),
+        budgets=sum(program.budget is not None for program in plan.programs),
+        budget_yen=sum(program.budget_yen or 0 for program in plan.programs),
+    )
