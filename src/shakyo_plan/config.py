@@ -47,7 +47,11 @@ def _settings(path: Path) -> dict[str, Any] | None:
         if path.name == SHARED_FILE and not isinstance(error, OSError):
             return None  # a pyproject.toml that is not ours to read is not ours to judge
         raise UserError(
-            say("The configuration {path} cannot be read: {reason}", path=str(path), reason=str(error))
+            say(
+                "The configuration {path} cannot be read: {reason}",
+                path=str(path),
+                reason=str(error),
+            )
         ) from None
     if path.name == OWN_FILE:
         return data
@@ -59,10 +63,16 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
     for key, value in settings.items():
         if key not in _KEYS:
             raise UserError(
-                say("The configuration {path} has a key that does not exist: {key}", path=str(path), key=key),
+                say(
+                    "The configuration {path} has a key that does not exist: {key}",
+                    path=str(path),
+                    key=key,
+                ),
                 say("Possible are: {choices}", choices=_KEYS),
             )
         if not isinstance(value, str):
-            raise UserError(say("In the configuration {path}, {key} has to be text", path=str(path), key=key))
+            raise UserError(
+                say("In the configuration {path}, {key} has to be text", path=str(path), key=key)
+            )
     folder = settings.get("plans-dir")
     return Config(settings.get("lang"), path.parent / folder if folder else None)

@@ -38,15 +38,23 @@ def find_folder(start: Path, named: Path | None) -> Path:
             return named
         raise UserError(
             say("There is no folder {path}", path=str(named)),
-            say("It was named by --plans-dir, PLAN_DIR or the configuration. Check how it is written"),
+            say(
+                "It was named by --plans-dir, PLAN_DIR or the configuration. Check how it is written"
+            ),
         )
     for folder in (start, *start.parents):
         if (folder / FOLDER).is_dir():
             return folder / FOLDER
     raise UserError(
-        say("No plans folder was found: neither in {start} nor in a folder above it is there one named “{name}”",
-            start=str(start), name=FOLDER),
-        say("Go to the folder that holds “{name}”, or name it: --plans-dir FOLDER. One file: --file FILE", name=FOLDER),
+        say(
+            "No plans folder was found: neither in {start} nor in a folder above it is there one named “{name}”",
+            start=str(start),
+            name=FOLDER,
+        ),
+        say(
+            "Go to the folder that holds “{name}”, or name it: --plans-dir FOLDER. One file: --file FILE",
+            name=FOLDER,
+        ),
     )
 
 
@@ -56,7 +64,9 @@ def plan_files(folder: Path) -> tuple[PlanFile, ...]:
     Raises:
         UserError: there are none.
     """
-    paths = sorted(path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.is_dir())
+    paths = sorted(
+        path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.is_dir()
+    )
     if not paths:
         raise UserError(
             say("There is no plan file in {folder}", folder=str(folder)),

@@ -26,7 +26,9 @@ class Translator:
         """Load the catalogue of ``language``: one of `LANGUAGES`."""
         self.language = language
         self._catalogue: gettext.NullTranslations
-        with as_file(files("shakyo_plan") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo") as mo:
+        with as_file(
+            files("shakyo_plan") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        ) as mo:
             if mo.is_file():
                 with mo.open("rb") as compiled:
                     self._catalogue = gettext.GNUTranslations(compiled)

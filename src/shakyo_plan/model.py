@@ -77,7 +77,9 @@ class ProgramGroup:
     @classmethod
     def read(cls, data: Data, place: Place) -> ProgramGroup:
         """Make one from a map of the file."""
-        return cls(data["group"], _words(data, "examples"), _each(Citation, data, "programs", place), place)
+        return cls(
+            data["group"], _words(data, "examples"), _each(Citation, data, "programs", place), place
+        )
 
     @property
     def heading(self) -> str:
@@ -131,7 +133,9 @@ class Priority:
     def read(cls, data: Data, place: Place) -> Priority:
         """Make one from a map of the file."""
         programs = _each(_listed, data, "programs", place)
-        return cls(data["id"], data["title"], data.get("text"), _words(data, "actions"), programs, place)
+        return cls(
+            data["id"], data["title"], data.get("text"), _words(data, "actions"), programs, place
+        )
 
 
 @dataclass(frozen=True)

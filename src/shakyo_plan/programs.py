@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from shakyo_plan.corpus import unknown
 from shakyo_plan.message import say
-from shakyo_plan.model import BasicPlan, Commission, ListedProgram, Plan, Program, ProgramGroup, Status, cited
+from shakyo_plan.model import (
+    BasicPlan,
+    Commission,
+    ListedProgram,
+    Plan,
+    Program,
+    ProgramGroup,
+    Status,
+    cited,
+)
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 
@@ -118,7 +127,9 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
     return Listing(rows, printed, basic_plan)
 
 
-def _candidates(plan: Plan, printed: tuple[ListedProgram, ...] | None) -> Iterator[tuple[Program, ProgramGroup | None]]:
+def _candidates(
+    plan: Plan, printed: tuple[ListedProgram, ...] | None
+) -> Iterator[tuple[Program, ProgramGroup | None]]:
     if printed is None:
         yield from ((program, None) for program in plan.programs)
         return
@@ -127,13 +138,17 @@ def _candidates(plan: Plan, printed: tuple[ListedProgram, ...] | None) -> Iterat
         yield plan.registry.get(citation.name) or Program(citation.name), group
 
 
-def _meets(program: Program, citations: _Citations, criteria: Criteria, district: str | None) -> bool:
+def _meets(
+    program: Program, citations: _Citations, criteria: Criteria, district: str | None
+) -> bool:
     return (
         (criteria.goal is None or criteria.goal in citations.goals)
         and (criteria.priority is None or criteria.priority in citations.priorities)
         and (district is None or program.district == district)
         and (criteria.status is None or program.status == criteria.status)
-        and (criteria.commissioned_by is None or program.commissioned_by == criteria.commissioned_by)
+        and (
+            criteria.commissioned_by is None or program.commissioned_by == criteria.commissioned_by
+        )
         and (not criteria.uncited or not citations.plans)
         and (criteria.search is None or _matches(program, criteria.search))
     )

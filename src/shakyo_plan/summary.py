@@ -91,18 +91,24 @@ def summarize(plan: Plan) -> Summary:
         for goal in plan.goals
     )
     counts = [count for goal in goals for count in goal.plans]
-    cited_names = {citation.name for each in plan.basic_plans for citation, _ in cited(each.programs)}
+    cited_names = {
+        citation.name for each in plan.basic_plans for citation, _ in cited(each.programs)
+    }
     in_districts = [program.district for program in plan.programs if program.district]
     return Summary(
         council=plan.council.name,
         fiscal_year=plan.fiscal_year,
         era=plan.year.era,
         priorities=tuple(
-            PriorityCount(each.id, each.title, len(each.actions), sum(1 for _ in cited(each.programs)))
+            PriorityCount(
+                each.id, each.title, len(each.actions), sum(1 for _ in cited(each.programs))
+            )
             for each in plan.priorities
         ),
         goals=goals,
-        management=tuple(ManagementCount(each.id, each.title, len(each.items)) for each in plan.management),
+        management=tuple(
+            ManagementCount(each.id, each.title, len(each.items)) for each in plan.management
+        ),
         basic_plans=len(counts),
         sections=sum(count.sections for count in counts),
         citations=sum(count.citations for count in counts),
@@ -111,7 +117,11 @@ def summarize(plan: Plan) -> Summary:
         cited_programs=sum(name in cited_names for name in plan.registry),
         statuses=dict(Counter(program.status.value for program in plan.programs)),
         commissions=dict(
-            Counter(program.commissioned_by.value for program in plan.programs if program.commissioned_by)
+            Counter(
+                program.commissioned_by.value
+                for program in plan.programs
+                if program.commissioned_by
+            )
         ),
         district_programs=len(in_districts),
         districts=len(set(in_districts)),

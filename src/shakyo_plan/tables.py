@@ -31,8 +31,15 @@ def render(*parts: RenderableType, width: int, colour: bool) -> str:
     """Return the parts as text of at most ``width`` columns."""
     text = io.StringIO()
     console = Console(
-        file=text, width=width, force_terminal=colour, color_system="standard" if colour else None,
-        no_color=not colour, legacy_windows=False, highlight=False, markup=False, emoji=False,
+        file=text,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
     )
     for part in parts:
         console.print(part, soft_wrap=False)
@@ -66,10 +73,15 @@ def program_columns(tr: Translator) -> Sequence[Column[ProgramRow]]:
         Column(tr(say("program")), lambda row: row.name),
         Column(tr(say("status")), lambda row: tr(status_word(row.status))),
         Column(tr(say("district")), lambda row: row.district or ""),
-        Column(tr(say("commissioned by")),
-               lambda row: tr(commission_word(row.commissioned_by)) if row.commissioned_by else ""),
+        Column(
+            tr(say("commissioned by")),
+            lambda row: tr(commission_word(row.commissioned_by)) if row.commissioned_by else "",
+        ),
         Column(tr(say("schedule")), lambda row: row.schedule or ""),
-        Column(tr(say("budget (yen)")), lambda row: "" if row.budget_yen is None else str(row.budget_yen)),
+        Column(
+            tr(say("budget (yen)")),
+            lambda row: "" if row.budget_yen is None else str(row.budget_yen),
+        ),
         Column(tr(say("goals")), lambda row: "・".join(map(str, row.goals))),
         Column(tr(say("basic plans")), lambda row: ids(row.plans)),
         Column(tr(say("priorities")), lambda row: "・".join(map(str, row.priorities))),
@@ -78,7 +90,9 @@ def program_columns(tr: Translator) -> Sequence[Column[ProgramRow]]:
     )
 
 
-def program_table(listing: Listing, year: FiscalYear, tr: Translator, width: int) -> list[RenderableType]:
+def program_table(
+    listing: Listing, year: FiscalYear, tr: Translator, width: int
+) -> list[RenderableType]:
     """Return the programs as a table; a printed list keeps its groups as headings."""
     wide = width >= _WIDE
     heading = str(year)
@@ -88,14 +102,19 @@ def program_table(listing: Listing, year: FiscalYear, tr: Translator, width: int
     table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
     table.add_column(tr(say("program")), overflow="fold", min_width=30)
     table.add_column(tr(say("marks")), overflow="fold", min_width=8)
-    table.add_column(tr(say("basic plans")) if wide else tr(say("plans")), overflow="fold",
-                     justify="left" if wide else "right")
+    table.add_column(
+        tr(say("basic plans")) if wide else tr(say("plans")),
+        overflow="fold",
+        justify="left" if wide else "right",
+    )
     table.add_column(tr(say("priority")), overflow="fold")
 
     def add(row: ProgramRow, *, nested: bool) -> None:
         name = Text("  ") + _text(row.name) if nested else _text(row.name)
         plans = " ".join(row.plans) if wide else str(len(row.plans))
-        table.add_row(name, _text(marks(row, tr), "cyan"), plans, " ".join(map(str, row.priorities)))
+        table.add_row(
+            name, _text(marks(row, tr), "cyan"), plans, " ".join(map(str, row.priorities))
+        )
 
     if listing.printed is None:
         for row in listing.rows:
@@ -112,7 +131,12 @@ def program_table(listing: Listing, year: FiscalYear, tr: Translator, width: int
                 if citation.name in by_name:
                     add(by_name[citation.name], nested=True)
     count = tr(say_n("{n} program", "{n} programs", len(listing.rows)))
-    return [_text(heading, "bold"), Text(), *([table, Text()] if listing.rows else []), _text(count)]
+    return [
+        _text(heading, "bold"),
+        Text(),
+        *([table, Text()] if listing.rows else []),
+        _text(count),
+    ]
 
 
 def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
@@ -130,25 +154,56 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
         return f"{tr(template)} {'・'.join(map(str, numbers))}"
 
     priorities = summary.priorities
-    line(tr(say("priorities")), len(priorities),
-         each(mark("actions"), [priority.actions for priority in priorities]),
-         each(mark("programs cited"), [priority.citations for priority in priorities]))
-    line(tr(say("goals")), len(summary.goals),
-         each(mark("basic plans"), [len(goal.plans) for goal in summary.goals]))
-    line(tr(say("basic plans")), summary.basic_plans,
-         each(mark("sections"), [summary.sections]), each(mark("programs cited"), [summary.citations]),
-         each(mark("groups"), [summary.groups]))
-    statuses = [each(STATUS[status], [summary.statuses[status]]) for status in Status
-                if status in summary.statuses and status != Status.CONTINUED]
-    line(tr(say("programs")), summary.programs,
-         each(mark("cited by a basic plan"), [summary.cited_programs]), *statuses)
-    commissions = [each(COMMISSION[body], [summary.commissions[body]]) for body in COMMISSION
-                   if body in summary.commissions]
+    line(
+        tr(say("priorities")),
+        len(priorities),
+        each(mark("actions"), [priority.actions for priority in priorities]),
+        each(mark("programs cited"), [priority.citations for priority in priorities]),
+    )
+    line(
+        tr(say("goals")),
+        len(summary.goals),
+        each(mark("basic plans"), [len(goal.plans) for goal in summary.goals]),
+    )
+    line(
+        tr(say("basic plans")),
+        summary.basic_plans,
+        each(mark("sections"), [summary.sections]),
+        each(mark("programs cited"), [summary.citations]),
+        each(mark("groups"), [summary.groups]),
+    )
+    statuses = [
+        each(STATUS[status], [summary.statuses[status]])
+        for status in Status
+        if status in summary.statuses and status != Status.CONTINUED
+    ]
+    line(
+        tr(say("programs")),
+        summary.programs,
+        each(mark("cited by a basic plan"), [summary.cited_programs]),
+        *statuses,
+    )
+    commissions = [
+        each(COMMISSION[body], [summary.commissions[body]])
+        for body in COMMISSION
+        if body in summary.commissions
+    ]
     line(tr(say("commissioned")), sum(summary.commissions.values()), *commissions)
-    line(tr(say("district programs")), summary.district_programs, each(mark("districts"), [summary.districts]))
-    line(tr(say("budgets")), summary.budgets, tr(say("{n} yen in all", n=f"{summary.budget_yen:,}")) if summary.budgets else "")
-    line(tr(say("management")), len(summary.management),
-         each(mark("items"), [section.items for section in summary.management]))
+    line(
+        tr(say("district programs")),
+        summary.district_programs,
+        each(mark("districts"), [summary.districts]),
+    )
+    line(
+        tr(say("budgets")),
+        summary.budgets,
+        tr(say("{n} yen in all", n=f"{summary.budget_yen:,}")) if summary.budgets else "",
+    )
+    line(
+        tr(say("management")),
+        len(summary.management),
+        each(mark("items"), [section.items for section in summary.management]),
+    )
     parts: list[RenderableType] = [_text(heading, "bold"), Text(), counts, Text()]
     parts.append(_text(tr(say("Programs cited by each basic plan:"))))
     for goal in summary.goals:

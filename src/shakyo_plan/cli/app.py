@@ -19,7 +19,7 @@ LOOK_UP = mark("Look up")
 THE_FORMAT = mark("The plan file")
 
 
-def _print_version(asked: bool) -> None:  # noqa: FBT001 - typer's signature
+def _print_version(asked: bool) -> None:
     if asked:
         typer.echo(f"plan {__version__}")
         raise typer.Exit
@@ -29,8 +29,13 @@ def _plan(
     ctx: typer.Context,
     version: Annotated[  # noqa: ARG001 - its callback prints
         bool,
-        typer.Option("--version", is_eager=True, callback=_print_version, help=mark("Show the version and exit.")),
-    ] = False,  # noqa: FBT002 - a flag of the command line
+        typer.Option(
+            "--version",
+            is_eager=True,
+            callback=_print_version,
+            help=mark("Show the version and exit."),
+        ),
+    ] = False,
 ) -> None:
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help(), nl=False)
@@ -39,23 +44,53 @@ def _plan(
 def build_app() -> typer.Typer:
     """Return the command with all its subcommands, texts not yet in a language."""
     app = typer.Typer(
-        name="plan", cls=PlanGroup, invoke_without_command=True, rich_markup_mode=None,
-        pretty_exceptions_enable=False, context_settings={"help_option_names": ["--help", "-h"]},
-        help=mark("The annual plans of a council of social welfare, as plain text: check them, look things up."),
+        name="plan",
+        cls=PlanGroup,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+        help=mark(
+            "The annual plans of a council of social welfare, as plain text: check them, look things up."
+        ),
     )
     app.callback()(_plan)
 
     def add(function: object, panel: str, description: str, *examples: str) -> None:
-        register = app.command(cls=PlanCommand, rich_help_panel=panel, help=description, epilog="\n".join(examples))
+        register = app.command(
+            cls=PlanCommand, rich_help_panel=panel, help=description, epilog="\n".join(examples)
+        )
         register(function)  # type: ignore[type-var]  # every command is a function
 
-    add(validate, CHECK, mark("Check plan files and say what is wrong, where, and what to write instead."),
-        "plan validate", "plan validate plans/2024.yaml", "plan validate --format json")
-    add(summary, LOOK_UP, mark("Show a plan at a glance: how much of everything it holds."),
-        "plan summary", "plan summary --year R6")
-    add(programs, LOOK_UP, mark("Look programs up; filters combine."),
-        "plan programs --plan 1-5", "plan programs --district 常磐 --status new",
-        "plan programs --search サロン", "plan programs --format csv > programs.csv")
-    add(schema, THE_FORMAT, mark("Print the JSON Schema of plan files, for editors and other tools."),
-        "plan schema", "plan schema > plan.schema.json")
+    add(
+        validate,
+        CHECK,
+        mark("Check plan files and say what is wrong, where, and what to write instead."),
+        "plan validate",
+        "plan validate plans/2024.yaml",
+        "plan validate --format json",
+    )
+    add(
+        summary,
+        LOOK_UP,
+        mark("Show a plan at a glance: how much of everything it holds."),
+        "plan summary",
+        "plan summary --year R6",
+    )
+    add(
+        programs,
+        LOOK_UP,
+        mark("Look programs up; filters combine."),
+        "plan programs --plan 1-5",
+        "plan programs --district 常磐 --status new",
+        "plan programs --search サロン",
+        "plan programs --format csv > programs.csv",
+    )
+    add(
+        schema,
+        THE_FORMAT,
+        mark("Print the JSON Schema of plan files, for editors and other tools."),
+        "plan schema",
+        "plan schema > plan.schema.json",
+    )
     return app

@@ -62,7 +62,9 @@ def years(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 -
     from shakyo_plan.corpus import plan_files
 
     try:
-        files = plan_files(folder(Which(plans_dir=ctx.params.get("plans_dir")), find_config(Path.cwd())))
+        files = plan_files(
+            folder(Which(plans_dir=ctx.params.get("plans_dir")), find_config(Path.cwd()))
+        )
     except UserError:
         return []
     return [(str(file.year.number), file.year.era) for file in files if file.year]

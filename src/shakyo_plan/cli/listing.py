@@ -8,7 +8,9 @@ from shakyo_plan.programs import Listing
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 
-def print_programs(listing: Listing, year: FiscalYear, output: ListFormat, session: Session) -> None:
+def print_programs(
+    listing: Listing, year: FiscalYear, output: ListFormat, session: Session
+) -> None:
     """Print programs."""
     from shakyo_plan.report import rows
     from shakyo_plan.tables import UNLIMITED, program_columns, program_table, render

@@ -39,7 +39,9 @@ def main(arguments: Sequence[str]) -> int:
     try:
         command = typer.main.get_command(build_app())
         localize(command, session.tr)
-        code = command.main(args=list(arguments), prog_name="plan", standalone_mode=False, obj=session)
+        code = command.main(
+            args=list(arguments), prog_name="plan", standalone_mode=False, obj=session
+        )
         sys.stdout.flush()
     except UserError as error:
         return _complain(error, session)
@@ -51,7 +53,7 @@ def main(arguments: Sequence[str]) -> int:
         # Who reads (| head) has enough; what is still buffered has nowhere to go.
         sys.stdout = None  # type: ignore[assignment]  # so that nothing flushes it at exit
         return 0
-    except Exception as error:  # noqa: BLE001 - the one crash boundary
+    except Exception as error:
         if "--traceback" in arguments:
             raise
         return _confess(error, session)
@@ -70,7 +72,9 @@ def _confess(error: Exception, session: Session) -> int:
     message = say(
         "plan {version}: a bug in plan itself ({kind}: {words}). Please report it with the command "
         "that you typed; --traceback shows more",
-        version=__version__, kind=type(error).__name__, words=str(error),
+        version=__version__,
+        kind=type(error).__name__,
+        words=str(error),
     )
     typer.echo(visible(session.tr(message)), err=True)
     return BUG

@@ -23,20 +23,38 @@ class ListFormat(StrEnum):
 
 Year: TypeAlias = Annotated[
     str | None,
-    typer.Option("--year", "-y", metavar="2024|R6", autocompletion=complete.years,
-                 help=mark("The plan of this fiscal year: 2024, R6, 令和6. Default: the newest.")),
+    typer.Option(
+        "--year",
+        "-y",
+        metavar="2024|R6",
+        autocompletion=complete.years,
+        help=mark("The plan of this fiscal year: 2024, R6, 令和6. Default: the newest."),
+    ),
 ]
 File: TypeAlias = Annotated[
     str | None,
-    typer.Option("--file", "-f", metavar="FILE", help=mark("The plan in this file; - is standard input.")),
+    typer.Option(
+        "--file", "-f", metavar="FILE", help=mark("The plan in this file; - is standard input.")
+    ),
 ]
 PlansDir: TypeAlias = Annotated[
     str | None,
-    typer.Option("--plans-dir", metavar="FOLDER", envvar="PLAN_DIR",
-                 help=mark("The folder of the plan files. Default: PLAN_DIR, else the nearest “plans” from here upwards.")),
+    typer.Option(
+        "--plans-dir",
+        metavar="FOLDER",
+        envvar="PLAN_DIR",
+        help=mark(
+            "The folder of the plan files. Default: PLAN_DIR, else the nearest “plans” from here upwards."
+        ),
+    ),
 ]
 Format: TypeAlias = Annotated[
     ListFormat,
-    typer.Option("--format", metavar="table|json|jsonl|csv|md",
-                 help=mark("How to print: a table; data for scripts (json, jsonl); csv for Excel; md for documents.")),
+    typer.Option(
+        "--format",
+        metavar="table|json|jsonl|csv|md",
+        help=mark(
+            "How to print: a table; data for scripts (json, jsonl); csv for Excel; md for documents."
+        ),
+    ),
 ]

@@ -18,10 +18,20 @@ _WIDEST = 100
 def _shared_options() -> list[TyperOption]:
     """Options of every command; `session` and `main` read them off the command line themselves."""
     return [
-        TyperOption(param_decls=["--lang"], type=str, expose_value=False, metavar="ja|en",
-                    help=mark("Language of messages and headings.")),
-        TyperOption(param_decls=["--traceback"], is_flag=True, expose_value=False, hidden=True,
-                    help=mark("Show the traceback of a bug in plan itself.")),
+        TyperOption(
+            param_decls=["--lang"],
+            type=str,
+            expose_value=False,
+            metavar="ja|en",
+            help=mark("Language of messages and headings."),
+        ),
+        TyperOption(
+            param_decls=["--traceback"],
+            is_flag=True,
+            expose_value=False,
+            hidden=True,
+            help=mark("Show the traceback of a bug in plan itself."),
+        ),
     ]
 
 
@@ -63,11 +73,16 @@ def group_page(group: TyperGroup, ctx: Any) -> str:
         lines.append((name, tr(_first_line(command.help))))
         if command.epilog:
             lines.append(("", tr(say("e.g. {example}", example=command.epilog.split("\n")[0]))))
-    parts = [tr(group.help or "") + "\n", "\n", tr(say("Usage: {usage}", usage=tr(say("plan COMMAND [OPTIONS]")))), "\n"]
+    usage = say("plan COMMAND [OPTIONS]")
+    parts = [tr(group.help or ""), "\n\n", tr(say("Usage: {usage}", usage=usage)), "\n"]
     for title, lines in panels.items():
         parts += ["\n", tr(title), "\n", _two_columns(lines)]
     parts += ["\n", tr(say("Options")), "\n", _two_columns(_option_lines(group, ctx, tr))]
-    parts += ["\n", tr(say("More about a command: {example}", example="plan programs --help")), "\n"]
+    parts += [
+        "\n",
+        tr(say("More about a command: {example}", example="plan programs --help")),
+        "\n",
+    ]
     return "".join(parts)
 
 
@@ -78,12 +93,17 @@ def command_page(command: TyperCommand, ctx: Any) -> str:
     arguments = [param for param in command.get_params(ctx) if param.param_type_name == "argument"]
     usage += [param.make_metavar(ctx) for param in arguments]
     usage.append(tr(say("[OPTIONS]")))
-    parts = [tr(command.help or "").strip() + "\n\n", tr(say("Usage: {usage}", usage=" ".join(usage))) + "\n"]
+    parts = [
+        tr(command.help or "").strip() + "\n\n",
+        tr(say("Usage: {usage}", usage=" ".join(usage))) + "\n",
+    ]
     if command.epilog:
         parts += ["\n", tr(say("Examples")), "\n"]
         parts += [f"  {line}\n" for line in command.epilog.split("\n")]
     if arguments:
-        lines = [(param.make_metavar(ctx), tr(getattr(param, "help", None) or "")) for param in arguments]
+        lines = [
+            (param.make_metavar(ctx), tr(getattr(param, "help", None) or "")) for param in arguments
+        ]
         parts += ["\n", tr(say("Arguments")), "\n", _two_columns(lines)]
     parts += ["\n", tr(say("Options")), "\n", _two_columns(_option_lines(command, ctx, tr))]
     return "".join(parts)
@@ -139,4 +159,3 @@ TYPERS_WORDS = (
     mark("Install completion for the current shell."),
     mark("Show completion for the current shell, to copy it or customize the installation."),
 )
-

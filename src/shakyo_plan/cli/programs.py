@@ -13,57 +13,86 @@ from shakyo_plan.message import mark
 from shakyo_plan.model import Commission, Status
 
 
-
 def programs(
     ctx: typer.Context,
     plan: Annotated[
         str | None,
-        typer.Option("--plan", metavar="1-5", autocompletion=complete.plan_ids,
-                     help=mark("Programs of this basic plan, in printed order.")),
+        typer.Option(
+            "--plan",
+            metavar="1-5",
+            autocompletion=complete.plan_ids,
+            help=mark("Programs of this basic plan, in printed order."),
+        ),
     ] = None,
     goal: Annotated[
         int | None,
-        typer.Option("--goal", metavar="N", autocompletion=complete.goal_ids,
-                     help=mark("Programs cited under this goal.")),
+        typer.Option(
+            "--goal",
+            metavar="N",
+            autocompletion=complete.goal_ids,
+            help=mark("Programs cited under this goal."),
+        ),
     ] = None,
     priority: Annotated[
         int | None,
-        typer.Option("--priority", metavar="N", autocompletion=complete.priority_ids,
-                     help=mark("Programs of this priority, in printed order.")),
+        typer.Option(
+            "--priority",
+            metavar="N",
+            autocompletion=complete.priority_ids,
+            help=mark("Programs of this priority, in printed order."),
+        ),
     ] = None,
     district: Annotated[
         str | None,
-        typer.Option("--district", metavar="NAME", autocompletion=complete.districts,
-                     help=mark("Programs run by this district.")),
+        typer.Option(
+            "--district",
+            metavar="NAME",
+            autocompletion=complete.districts,
+            help=mark("Programs run by this district."),
+        ),
     ] = None,
     status: Annotated[
         Status | None,
-        typer.Option("--status", metavar="STATUS",
-                     help=mark("Programs of this status: new, expanded, continued, restructured, reduced, "
-                               "merged, suspended, discontinued.")),
+        typer.Option(
+            "--status",
+            metavar="STATUS",
+            help=mark(
+                "Programs of this status: new, expanded, continued, restructured, reduced, "
+                "merged, suspended, discontinued."
+            ),
+        ),
     ] = None,
     commissioned_by: Annotated[
         Commission | None,
-        typer.Option("--commissioned-by", metavar="BODY",
-                     help=mark("Programs commissioned by: city, prefecture, prefectural_shakyo, other.")),
+        typer.Option(
+            "--commissioned-by",
+            metavar="BODY",
+            help=mark("Programs commissioned by: city, prefecture, prefectural_shakyo, other."),
+        ),
     ] = None,
     search: Annotated[
         str | None,
-        typer.Option("--search", metavar="WORDS", autocompletion=complete.program_names,
-                     help=mark("Programs with these words in their name, an alias or a former name; "
-                               "width, spaces and brackets do not matter.")),
+        typer.Option(
+            "--search",
+            metavar="WORDS",
+            autocompletion=complete.program_names,
+            help=mark(
+                "Programs with these words in their name, an alias or a former name; "
+                "width, spaces and brackets do not matter."
+            ),
+        ),
     ] = None,
     uncited: Annotated[
         bool, typer.Option("--uncited", help=mark("Programs that no basic plan cites."))
-    ] = False,  # noqa: FBT002 - a flag of the command line
+    ] = False,
     year: Year = None,
     file: File = None,
     plans_dir: PlansDir = None,
     output: Format = ListFormat.TABLE,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.cli.listing import print_programs
+    from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.programs import Criteria, find_programs
 
     session: Session = ctx.obj

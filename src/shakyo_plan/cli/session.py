@@ -16,7 +16,13 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
 from shakyo_plan.message import Message, say
 
-_STYLES = {"error": "red", "warning": "yellow", "info": "cyan", "good": "green", "dim": "bright_black"}
+_STYLES = {
+    "error": "red",
+    "warning": "yellow",
+    "info": "cyan",
+    "good": "green",
+    "dim": "bright_black",
+}
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,9 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
 
 def fallback_session(environment: Mapping[str, str]) -> Session:
     """Make the session in which it is said why there is no other."""
-    return Session(Translator(locale_language(environment)), Config(), colour=False, terminal_width=None)
+    return Session(
+        Translator(locale_language(environment)), Config(), colour=False, terminal_width=None
+    )
 
 
 def _language(arguments: Sequence[str], environment: Mapping[str, str], config: Config) -> str:

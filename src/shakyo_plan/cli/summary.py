@@ -26,7 +26,11 @@ def summary(
     plans_dir: PlansDir = None,
     output: Annotated[
         SummaryFormat,
-        typer.Option("--format", metavar="table|json", help=mark("How to print: a table, or json for scripts.")),
+        typer.Option(
+            "--format",
+            metavar="table|json",
+            help=mark("How to print: a table, or json for scripts."),
+        ),
     ] = SummaryFormat.TABLE,
 ) -> int:
     """Run the command; returns the exit code."""
@@ -41,5 +45,7 @@ def summary(
         session.out_data(one_json(counted))
     else:
         table = summary_table(counted, session.tr)
-        session.out(render(*table, width=session.terminal_width or UNLIMITED, colour=session.colour))
+        session.out(
+            render(*table, width=session.terminal_width or UNLIMITED, colour=session.colour)
+        )
     return 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import typer
 
 # Typer carries its own copy of click since 0.26, and exports no other of its errors.
@@ -34,14 +36,15 @@ def _sentence(error: typer.TyperException) -> Message:
     if "requires an argument" in message:
         return say("{parameter} needs a value", parameter=str(getattr(error, "option_name", "")))
     if "unexpected extra argument" in message:
-        extra = message[message.find("(") + 1 : message.rfind(")")]
+        extra = message[message.rfind("(") + 1 : message.rfind(")")]
         return say("This is one word too many: {words}", words=extra)
     return say("The command line is not understood: {words}", words=message)
 
 
 def _advice(error: typer.TyperException) -> Message | None:
     if isinstance(error, NoSuchOption) and error.possibilities:
-        return say("Did you mean “{nearest}”?", nearest=sorted(error.possibilities)[0])
+        nearest = get_close_matches(error.option_name, error.possibilities, 1, cutoff=0)
+        return say("Did you mean “{nearest}”?", nearest=nearest[0])
     if choices := _choices(error):
         return say("Possible are: {choices}", choices=choices)
     if isinstance(error, UsageError) and "Did you mean" in error.message:

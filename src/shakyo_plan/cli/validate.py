@@ -13,7 +13,6 @@ from shakyo_plan.cli.session import Session
 from shakyo_plan.message import mark
 
 
-
 class ReportFormat(StrEnum):
     """How findings are printed."""
 
@@ -26,14 +25,24 @@ def validate(
     ctx: typer.Context,
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH…]", show_default=False,
-                       help=mark("Files or folders; - is standard input. Default: every file of the plans folder.")),
+        typer.Argument(
+            metavar="[PATH…]",
+            show_default=False,
+            help=mark(
+                "Files or folders; - is standard input. Default: every file of the plans folder."
+            ),
+        ),
     ] = None,
     plans_dir: PlansDir = None,
     output: Annotated[
         ReportFormat,
-        typer.Option("--format", metavar="full|concise|json",
-                     help=mark("How to print: with the line of the file (full), a line each (concise), or json.")),
+        typer.Option(
+            "--format",
+            metavar="full|concise|json",
+            help=mark(
+                "How to print: with the line of the file (full), a line each (concise), or json."
+            ),
+        ),
     ] = ReportFormat.FULL,
 ) -> int:
     """Run the command; returns the exit code."""

@@ -39,7 +39,10 @@ def loaded_file(which: Which, config: Config) -> LoadedFile:
     """
     if which.file is not None:
         if which.year is not None:
-            raise UserError(say("--file and --year cannot both say which plan is meant"), say("Keep one of the two"))
+            raise UserError(
+                say("--file and --year cannot both say which plan is meant"),
+                say("Keep one of the two"),
+            )
         if which.file == STANDARD_INPUT:
             return read_standard_input()
         return load_file(Path(which.file))

@@ -40,7 +40,9 @@ def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
 
 def concise(report: Report, tr: Translator, paint: Paint = plain) -> str:
     """Return a line for each finding, then the verdict."""
-    return "".join(_headline(each, tr, paint) + "\n" for each in report.diagnostics) + verdict(report, tr, paint)
+    return "".join(_headline(each, tr, paint) + "\n" for each in report.diagnostics) + verdict(
+        report, tr, paint
+    )
 
 
 def as_json(report: Report, tr: Translator, paint: Paint = plain) -> str:  # noqa: ARG001 - one signature for all

@@ -17,7 +17,9 @@ def visible(text: str) -> str:
 
 def json_text(text: str) -> str:
     """Return JSON text with what json leaves unescaped, and a terminal would obey, escaped."""
-    return _ACTING.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
+    return _ACTING.sub(
+        lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text
+    )
 
 
 def cell(text: str) -> str:

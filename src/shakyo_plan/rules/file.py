@@ -28,7 +28,11 @@ FILE_RULES = (
     _error("P014", "deep-nesting", mark("Lists or maps nested too deeply")),
     _error("P020", "missing-key", mark("A required key that is missing")),
     _error("P021", "unknown-key", mark("A key that the format does not have")),
-    _error("P022", "wrong-type", mark("Text where a list belongs, a number where text belongs, and the like")),
+    _error(
+        "P022",
+        "wrong-type",
+        mark("Text where a list belongs, a number where text belongs, and the like"),
+    ),
     _error("P023", "unknown-value", mark("A value that is not among the possible ones")),
     _error("P024", "malformed-id", mark("An id of a basic plan that is none")),
     _error("P025", "empty-value", mark("A key without a value")),

@@ -90,9 +90,14 @@ def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
 
 
 def _missing(key: str, part: dict[str, Any], place: Place, document: Document) -> Finding:
-    word = part["properties"][key]["title"] if "title" in part["properties"][key] else key
-    message = say("{part} has no {key} ({word})", part=_part(part, place, document), key=key, word=say(word))
-    example = "[]" if part["properties"][key].get("type") == "array" else "…"
+    wanted = part["properties"][key]
+    message = say(
+        "{part} has no {key} ({word})",
+        part=_part(part, place, document),
+        key=key,
+        word=_word(wanted),
+    )
+    example = "[]" if wanted.get("type") == "array" else "…"
     advice = say("Add a line “{key}: {example}” to it", key=key, example=example)
     return Finding("P020", message, _first_line(place, document), place, advice)
 
@@ -113,28 +118,43 @@ def _unknown(key: str, part: dict[str, Any], place: Place, document: Document) -
 def _not_among(value: object, part: dict[str, Any], place: Place, document: Document) -> Finding:
     message = say("{word} cannot be “{value}”", word=_word(part), value=str(value))
     choices = dict(zip(part["enum"], part["enumDescriptions"], strict=True))
-    nearest = next((known for known, words in choices.items() if words.split("：")[0] == value), None)
+    nearest = next(
+        (known for known, words in choices.items() if words.split("：")[0] == value), None
+    )
     if nearest is None:
         nearest = next(iter(get_close_matches(str(value).lower(), choices, 1)), None)
     if nearest:
-        advice = say("Did you mean “{nearest}” ({word})?", nearest=nearest, word=say(choices[nearest]))
+        advice = say(
+            "Did you mean “{nearest}” ({word})?", nearest=nearest, word=say(choices[nearest])
+        )
     else:
         advice = say("Possible are: {choices}", choices=tuple(choices))
     return Finding("P023", message, document.span(place), place, advice)
 
 
-def _wrong_value(error: ValidationError, part: dict[str, Any], place: Place, document: Document) -> Finding:
+def _wrong_value(
+    error: ValidationError, part: dict[str, Any], place: Place, document: Document
+) -> Finding:
     value = error.instance
     span = document.span(place)
     word = _word(part)
     if value is None:
-        advice = say("Write {wanted} after it, or delete the line", wanted=say(_WANTED[part["type"]]))
-        return Finding("P025", say("{word} is empty", word=word), document.key_span(place), place, advice)
+        wanted = _WANTED[part.get("type", "string")]
+        advice = say("Write {wanted} after it, or delete the line", wanted=say(wanted))
+        return Finding(
+            "P025", say("{word} is empty", word=word), document.key_span(place), place, advice
+        )
     if error.validator == "type":
         wanted = part["type"]
-        message = say("{word} has to be {wanted}, but {found} stands here", word=word,
-                      wanted=say(_WANTED[wanted]), found=say(_FOUND[type(value)]))
-        return Finding("P022", message, _first_line(place, document), place, _as(wanted, value, document, span))
+        message = say(
+            "{word} has to be {wanted}, but {found} stands here",
+            word=word,
+            wanted=say(_WANTED[wanted]),
+            found=say(_FOUND[type(value)]),
+        )
+        return Finding(
+            "P022", message, _first_line(place, document), place, _as(wanted, value, document, span)
+        )
     if error.validator == "pattern" and not str(value).strip():
         message = say("{word} is empty", word=word)
         return Finding("P025", message, span, place, say("Write the text, or delete the line"))
@@ -157,7 +177,7 @@ def _as(wanted: str, value: object, document: Document, span: Span) -> Message |
     if wanted == "string" and isinstance(value, (int, float)):
         line = document.lines[span.start.line - 1]
         written = line[span.start.column - 1 : span.end.column - 1]
-        return say("Put it in quotes: \"{value}\"", value=written)
+        return say('Put it in quotes: "{value}"', value=written)
     if wanted == "integer" and isinstance(value, str):
         return say("Write it in half-width digits and without quotes")
     if wanted == "array" and isinstance(value, str):
@@ -168,7 +188,8 @@ def _as(wanted: str, value: object, document: Document, span: Span) -> Message |
 
 
 def _word(part: dict[str, Any]) -> Message:
-    return say(part["title"])
+    title: str = part["title"]
+    return say(title)
 
 
 def _part(part: dict[str, Any], place: Place, document: Document) -> Message:
@@ -198,5 +219,8 @@ def enum_words() -> dict[str, str]:
     words = {}
     for key in ("status", "commissioned_by"):
         part = schema()["$defs"]["program"]["properties"][key]
-        words |= {value: text.split("：")[0] for value, text in zip(part["enum"], part["enumDescriptions"], strict=True)}
+        words |= {
+            value: text.split("：")[0]
+            for value, text in zip(part["enum"], part["enumDescriptions"], strict=True)
+        }
     return words

@@ -17,7 +17,9 @@ from shakyo_plan.schema.text import schema
 @cache
 def _validator() -> Validator:
     # JSON Schema takes 2024.0 for an integer; a plan's years and numbers are written without point.
-    types = Draft202012Validator.TYPE_CHECKER.redefine("integer", lambda _, value: type(value) is int)
+    types = Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: type(value) is int
+    )
     made: Validator = extend(Draft202012Validator, type_checker=types)(schema())
     return made
 

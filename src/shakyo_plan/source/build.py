@@ -11,7 +11,6 @@ from ruamel.yaml.events import (
     DocumentStartEvent,
     Event,
     MappingEndEvent,
-    MappingStartEvent,
     ScalarEvent,
     SequenceEndEvent,
     SequenceStartEvent,
@@ -79,7 +78,9 @@ class _Builder:
                 if isinstance(event, DocumentStartEvent):
                     documents += 1
                     if documents > 1:
-                        message = say("A second document begins here (---); a plan file holds one plan")
+                        message = say(
+                            "A second document begins here (---); a plan file holds one plan"
+                        )
                         self._refuse("P008", message, event)
                         break
                     self.result.data = self._node(next(self._events), ROOT)
@@ -92,7 +93,13 @@ class _Builder:
 
     def _node(self, event: Event, place: Place) -> Any:
         if isinstance(event, AliasEvent):
-            self._refuse("P010", say("An alias (*{name}) stands here; plan files do not use them", name=event.anchor), event)
+            self._refuse(
+                "P010",
+                say(
+                    "An alias (*{name}) stands here; plan files do not use them", name=event.anchor
+                ),
+                event,
+            )
             return None
         self._refuse_properties(event)
         if isinstance(event, ScalarEvent):
@@ -121,7 +128,11 @@ class _Builder:
             key = self._key(event, place)
             if key in entries:
                 first = self.result.keys[(*place, key)].start.line
-                message = say("The key {key} stands here a second time; the first is in line {n}", key=key, n=first)
+                message = say(
+                    "The key {key} stands here a second time; the first is in line {n}",
+                    key=key,
+                    n=first,
+                )
                 advice = say("Keep one of the two")
                 span = _span(event, event)
                 self.result.findings.append(Finding("P006", message, span, (*place, key), advice))
@@ -136,27 +147,43 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self._refuse_properties(event)
             if event.value == "<<" and not event.style:
-                self._refuse("P011", say("A merge key (<<) stands here; plan files do not use them"), event)
+                self._refuse(
+                    "P011", say("A merge key (<<) stands here; plan files do not use them"), event
+                )
             return str(event.value)
         if isinstance(event, AliasEvent):
             self._node(event, place)
             return f"*{event.anchor}"
         message = say("A list or a map stands where a key belongs")
-        advice = say("If these are words with [ or {{ in them, put them in quotes")
-        self.result.findings.append(Finding("P004", message, _span(event, event), suggestion=advice))
+        advice = say("If these are words with [ or { in them, put them in quotes")
+        self.result.findings.append(
+            Finding("P004", message, _span(event, event), suggestion=advice)
+        )
         self._node(event, (*place, "(key)"))
         return f"(key at {event.start_mark.line}:{event.start_mark.column})"
 
     def _refuse_properties(self, event: Event) -> None:
         if event.anchor is not None:
-            self._refuse("P009", say("An anchor (&{name}) stands here; plan files do not use them", name=event.anchor), event)
+            self._refuse(
+                "P009",
+                say(
+                    "An anchor (&{name}) stands here; plan files do not use them", name=event.anchor
+                ),
+                event,
+            )
         if event.tag is not None:
-            self._refuse("P012", say("A tag ({name}) stands here; plan files do not use them", name=_tag(event.tag)), event)
+            self._refuse(
+                "P012",
+                say("A tag ({name}) stands here; plan files do not use them", name=_tag(event.tag)),
+                event,
+            )
 
     def _refuse(self, code: str, message: Message, event: Event) -> None:
         advice = {
             "P009": say("Delete it, and write the text out in each place"),
-            "P010": say("Write the text itself out; if the text really begins with *, put it in quotes"),
+            "P010": say(
+                "Write the text itself out; if the text really begins with *, put it in quotes"
+            ),
             "P011": say("Write the keys out in each place"),
             "P012": say("Delete it; if the text really begins with !, put it in quotes"),
             "P008": say("Keep each plan in a file of its own"),

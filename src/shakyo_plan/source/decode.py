@@ -37,7 +37,9 @@ def decode(raw: bytes) -> Decoded:
     if any(escape in body for escape in _ISO_2022_JP):
         at = min(body.find(escape) for escape in _ISO_2022_JP if escape in body)
         text = body.decode("iso2022_jp", "replace")
-        return _refused(text, _position(body[:at].decode("ascii", "replace")), _saved_as("ISO-2022-JP"))
+        return _refused(
+            text, _position(body[:at].decode("ascii", "replace")), _saved_as("ISO-2022-JP")
+        )
     try:
         return Decoded(body.decode("utf-8"))
     except UnicodeDecodeError as error:

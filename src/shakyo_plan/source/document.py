@@ -58,7 +58,9 @@ def read_document(raw: bytes) -> Document:
     Whatever the bytes, a document comes back: with data, or with findings that say where and why not.
     """
     if len(raw) > MAX_BYTES:
-        message = say("The file is larger than {n} MB; this is not a plan file", n=MAX_BYTES // 1_000_000)
+        message = say(
+            "The file is larger than {n} MB; this is not a plan file", n=MAX_BYTES // 1_000_000
+        )
         return Document("", findings=(Finding("P001", message, Span(START, START)),))
     decoded = decode(raw)
     if decoded.finding:
@@ -85,7 +87,9 @@ def _forbidden_characters(text: str) -> Iterator[Finding]:
             "P003",
             say("There is an invisible control character here ({name})", name=name),
             _on_line(number, match),
-            suggestion=say("Delete it; it often comes along when text is pasted from Word or a web page"),
+            suggestion=say(
+                "Delete it; it often comes along when text is pasted from Word or a web page"
+            ),
         )
 
 
@@ -95,7 +99,9 @@ def _tabs(text: str) -> Iterator[Finding]:
             "P005",
             say("There is a tab character here; plan files use spaces only"),
             _on_line(number, match),
-            suggestion=say("Replace it by spaces (the Tab key and text pasted from Excel put tabs)"),
+            suggestion=say(
+                "Replace it by spaces (the Tab key and text pasted from Excel put tabs)"
+            ),
         )
 
 
@@ -104,7 +110,11 @@ def _directives(text: str) -> Iterator[Finding]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("%"):
             span = Span(Position(number, 1), Position(number, len(line) + 1))
-            yield Finding("P013", say("A line beginning with % is a YAML directive; plan files have none"), span)
+            yield Finding(
+                "P013",
+                say("A line beginning with % is a YAML directive; plan files have none"),
+                span,
+            )
         elif line.strip() and not line.lstrip().startswith("#"):
             return
 

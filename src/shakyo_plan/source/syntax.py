@@ -12,30 +12,66 @@ from shakyo_plan.message import Message, mark, say
 
 # A part of the parser's words → what it means, what to do. The first that fits counts.
 _EXPLAINED = (
-    ("unexpected end of stream", mark("A quotation mark is opened here and never closed"),
-     mark("Close it at the end of the text")),
-    ("document separator", mark("A quotation mark is opened here and never closed"),
-     mark("Close it at the end of the text")),
-    ("could not find expected ':'", mark("A colon is missing after the key"),
-     mark("Write “key: text”, with a colon and a space")),
-    ("did not find expected <block end>", mark("The indentation does not fit the lines above"),
-     mark("Begin the line in the same column as its neighbours; only spaces, two a level")),
-    ("expected <block end>", mark("The indentation does not fit the lines above"),
-     mark("Begin the line in the same column as its neighbours; only spaces, two a level")),
-    ("block sequence entries are not allowed", mark("A list entry (-) is not possible here"),
-     mark("Put the list under its key, two columns further in")),
-    ("cannot start any token", mark("A text cannot begin with this character"),
-     mark("Put the whole text in quotes")),
-    ("expected ',' or", mark("A list or map in brackets is opened here and not closed in order"),
-     mark("Put a comma between the entries and close the bracket")),
-    ("expected the node content", mark("Something is missing before this character"),
-     mark("Write the text, or put it in quotes if it really begins so")),
-    ("unknown escape character", mark("A backslash in double quotes makes a special character, and this one does not exist"),
-     mark("Write \\\\ for a backslash, or use single quotes")),
-    ("expected escape sequence", mark("A backslash in double quotes makes a special character, and this one does not exist"),
-     mark("Write \\\\ for a backslash, or use single quotes")),
-    ("undefined alias", mark("An alias (*) stands here; plan files do not use them"),
-     mark("Write the text itself out; if the text really begins with *, put it in quotes")),
+    (
+        "unexpected end of stream",
+        mark("A quotation mark is opened here and never closed"),
+        mark("Close it at the end of the text"),
+    ),
+    (
+        "document separator",
+        mark("A quotation mark is opened here and never closed"),
+        mark("Close it at the end of the text"),
+    ),
+    (
+        "could not find expected ':'",
+        mark("A colon is missing after the key"),
+        mark("Write “key: text”, with a colon and a space"),
+    ),
+    (
+        "did not find expected <block end>",
+        mark("The indentation does not fit the lines above"),
+        mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
+    ),
+    (
+        "expected <block end>",
+        mark("The indentation does not fit the lines above"),
+        mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
+    ),
+    (
+        "block sequence entries are not allowed",
+        mark("A list entry (-) is not possible here"),
+        mark("Put the list under its key, two columns further in"),
+    ),
+    (
+        "cannot start any token",
+        mark("A text cannot begin with this character"),
+        mark("Put the whole text in quotes"),
+    ),
+    (
+        "expected ',' or",
+        mark("A list or map in brackets is opened here and not closed in order"),
+        mark("Put a comma between the entries and close the bracket"),
+    ),
+    (
+        "expected the node content",
+        mark("Something is missing before this character"),
+        mark("Write the text, or put it in quotes if it really begins so"),
+    ),
+    (
+        "unknown escape character",
+        mark("A backslash in double quotes makes a special character, and this one does not exist"),
+        mark("Write \\\\ for a backslash, or use single quotes"),
+    ),
+    (
+        "expected escape sequence",
+        mark("A backslash in double quotes makes a special character, and this one does not exist"),
+        mark("Write \\\\ for a backslash, or use single quotes"),
+    ),
+    (
+        "undefined alias",
+        mark("An alias (*) stands here; plan files do not use them"),
+        mark("Write the text itself out; if the text really begins with *, put it in quotes"),
+    ),
 )
 
 
@@ -48,7 +84,9 @@ def explain(error: MarkedYAMLError, text: str) -> Finding:
         if part in words:
             # An open quote or bracket is mended where it was opened, not where the file ends.
             opened = part in ("unexpected end of stream", "document separator", "expected ',' or")
-            at = (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+            at = (
+                (error.context_mark if opened else None) or error.problem_mark or error.context_mark
+            )
             return _finding(say(meaning), say(advice), at, text)
     at = error.problem_mark or error.context_mark
     return _finding(say("This cannot be read as YAML"), None, at, text)
@@ -66,11 +104,20 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
             end = Position(above + 1, len(lines[above].rstrip()) + 1)
             start = Position(above + 1, len(lines[above]) - len(lines[above].lstrip()) + 1)
             advice = say("Write “key: text”, with a colon and a space")
-            return Finding("P004", say("A colon is missing after the key"), Span(start, end), suggestion=advice)
+            return Finding(
+                "P004", say("A colon is missing after the key"), Span(start, end), suggestion=advice
+            )
         start = Position(at.line + 1, len(before) - len(before.lstrip()) + 1)
         end = Position(at.line + 1, at.column + 1)
-        advice = say("Begin the line in the same column as its neighbours; only spaces, two a level")
-        return Finding("P004", say("The indentation does not fit the lines above"), Span(start, end), suggestion=advice)
+        advice = say(
+            "Begin the line in the same column as its neighbours; only spaces, two a level"
+        )
+        return Finding(
+            "P004",
+            say("The indentation does not fit the lines above"),
+            Span(start, end),
+            suggestion=advice,
+        )
     message = say("There is a colon here that YAML takes for the end of a key")
     return _finding(message, say("Put the text after the first colon in quotes"), at, text)
 

@@ -13,7 +13,13 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-ERAS = (("令和", "R", 2019), ("平成", "H", 1989), ("昭和", "S", 1926), ("大正", "T", 1912), ("明治", "M", 1868))
+ERAS = (
+    ("令和", "R", 2019),
+    ("平成", "H", 1989),
+    ("昭和", "S", 1926),
+    ("大正", "T", 1912),
+    ("明治", "M", 1868),
+)
 """Each era: its name, its letter, the calendar year of its 元年; newest first."""
 
 _WRITTEN = re.compile(

@@ -6,7 +6,14 @@ import re
 import unicodedata
 from decimal import Decimal
 
-_SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 1_000_000, "千万": 10_000_000, "億": 100_000_000}
+_SCALES = {
+    "": 1,
+    "千": 1_000,
+    "万": 10_000,
+    "百万": 1_000_000,
+    "千万": 10_000_000,
+    "億": 100_000_000,
+}
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)(千万|百万|千|万|億|)")
 _AMOUNT = re.compile(rf"(?:{_PART.pattern})+円")
 
@@ -21,6 +28,7 @@ def yen(text: str) -> int | None:
     if not _AMOUNT.fullmatch(written):
         return None
     total = sum(
-        Decimal(number.replace(",", "")) * _SCALES[scale] for number, scale in _PART.findall(written)
+        Decimal(number.replace(",", "")) * _SCALES[scale]
+        for number, scale in _PART.findall(written)
     )
     return int(total) if total == int(total) else None
