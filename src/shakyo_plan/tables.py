@@ -131,12 +131,10 @@ def program_table(
                 if citation.name in by_name:
                     add(by_name[citation.name], nested=True)
     count = tr(say_n("{n} program", "{n} programs", len(listing.rows)))
-    return [
-        _text(heading, "bold"),
-        Text(),
-        *([table, Text()] if listing.rows else []),
-        _text(count),
-    ]
+    parts: list[RenderableType] = [_text(heading, "bold"), Text()]
+    if listing.rows:
+        parts += [table, Text()]
+    return [*parts, _text(count)]
 
 
 def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
@@ -206,9 +204,7 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
     )
     parts: list[RenderableType] = [_text(heading, "bold"), Text(), counts, Text()]
     parts.append(_text(tr(say("Programs cited by each basic plan:"))))
-    for goal in summary.goals:
-        parts.append(Padding(_goal_line(goal, tr), (0, 0, 0, 2)))
-    return parts
+    return [*parts, *(Padding(_goal_line(goal, tr), (0, 0, 0, 2)) for goal in summary.goals)]
 
 
 def _goal_line(goal: GoalCount, tr: Translator) -> RenderableType:

@@ -51,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
         return 130
     except BrokenPipeError:
         # Who reads (| head) has enough; what is still buffered has nowhere to go.
-        sys.stdout = None  # type: ignore[assignment]  # so that nothing flushes it at exit
+        sys.stdout = None  # nothing flushes it at exit
         return 0
     except Exception as error:
         if "--traceback" in arguments:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from shakyo_plan.diagnostic import Finding, Span
 from shakyo_plan.message import Message, mark, say
 from shakyo_plan.schema.shape import conforms
-from shakyo_plan.schema.text import schema
 from shakyo_plan.source.document import Document
 from shakyo_plan.values.place import Place
 
@@ -47,15 +46,14 @@ def check(document: Document) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-def item_at(data: Any, place: Place) -> str | None:
+def item_at(root: Any, place: Place) -> str | None:
     """Return the id or name of the nearest part of the plan around ``place``."""
+    data: Any = root
     item = None
     for step in place:
-        if not isinstance(data, (dict, list)):
-            break
         try:
-            data = data[step]  # type: ignore[call-overload]  # a step fits what it leads into
-        except (KeyError, IndexError):
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
             break
         item = _own_name(data) or item
     return item
@@ -71,18 +69,19 @@ def _own_name(data: Any) -> str | None:
 
 def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
     place: Place = tuple(error.absolute_path)
-    part: dict[str, Any] = error.schema
+    instance: Any = error.instance
+    part: Any = error.schema
     match error.validator:
         case "required":
             for key in part["required"]:
-                if key not in error.instance:
+                if key not in instance:
                     yield _missing(key, part, place, document)
         case "additionalProperties":
-            for key in error.instance:
+            for key in instance:
                 if key not in part["properties"]:
                     yield _unknown(key, part, place, document)
         case "enum":
-            yield _not_among(error.instance, part, place, document)
+            yield _not_among(instance, part, place, document)
         case "type" | "const" | "pattern" | "minimum" | "maximum":
             yield _wrong_value(error, part, place, document)
         case other:
@@ -135,7 +134,7 @@ def _not_among(value: object, part: dict[str, Any], place: Place, document: Docu
 def _wrong_value(
     error: ValidationError, part: dict[str, Any], place: Place, document: Document
 ) -> Finding:
-    value = error.instance
+    value: Any = error.instance
     span = document.span(place)
     word = _word(part)
     if value is None:
@@ -212,15 +211,3 @@ def _first_line(place: Place, document: Document) -> Span:
     first = document.lines[span.start.line - 1].rstrip()
     end = type(span.start)(span.start.line, max(len(first) + 1, span.start.column + 1))
     return Span(span.start, end)
-
-
-def enum_words() -> dict[str, str]:
-    """Return the Japanese word of each value that ``status`` and ``commissioned_by`` can have."""
-    words = {}
-    for key in ("status", "commissioned_by"):
-        part = schema()["$defs"]["program"]["properties"][key]
-        words |= {
-            value: text.split("：")[0]
-            for value, text in zip(part["enum"], part["enumDescriptions"], strict=True)
-        }
-    return words

@@ -20,7 +20,8 @@ def _validator() -> Validator:
     types = Draft202012Validator.TYPE_CHECKER.redefine(
         "integer", lambda _, value: type(value) is int
     )
-    made: Validator = extend(Draft202012Validator, type_checker=types)(schema())
+    # jsonschema leaves `extend` untyped.
+    made: Validator = extend(Draft202012Validator, type_checker=types)(schema())  # type: ignore[no-untyped-call]
     return made
 
 

@@ -114,11 +114,9 @@ class _Builder:
 
     def _sequence(self, start: Event, place: Place) -> list[Any]:
         items: list[Any] = []
-        last = start
         while not isinstance(event := next(self._events), SequenceEndEvent):
             items.append(self._node(event, (*place, len(items))))
-        last = event
-        self.result.values[place] = self._enclosing(start, last, place, len(items) - 1)
+        self.result.values[place] = self._enclosing(start, event, place, len(items) - 1)
         return items
 
     def _mapping(self, start: Event, place: Place) -> dict[str, Any]:
@@ -162,7 +160,7 @@ class _Builder:
         self._node(event, (*place, "(key)"))
         return f"(key at {event.start_mark.line}:{event.start_mark.column})"
 
-    def _refuse_properties(self, event: Event) -> None:
+    def _refuse_properties(self, event: Any) -> None:
         if event.anchor is not None:
             self._refuse(
                 "P009",
@@ -190,7 +188,7 @@ class _Builder:
         }.get(code)
         self.result.findings.append(Finding(code, message, _span(event, event), suggestion=advice))
 
-    def _enclosing(self, start: Event, end: Event, place: Place, last: str | int | None) -> Span:
+    def _enclosing(self, start: Any, end: Any, place: Place, last: str | int | None) -> Span:
         """The span of a list or map: to its bracket in flow style, else to the end of its last entry."""
         if start.flow_style or last in (None, -1) or (*place, last) not in self.result.values:
             return _span(start, end if start.flow_style else start)

@@ -21,8 +21,8 @@ _AMOUNT = re.compile(rf"(?:{_PART.pattern})+円")
 def yen(text: str) -> int | None:
     """Return the amount in yen: ``69千円`` is 69000; None where unit or number cannot be read.
 
-    Understands 円, 千円, 万円, 百万円, 億円 and their sums (``1億2,000万円``), full-width digits and
-    commas. Budgets of councils are printed in thousands of yen (千円).
+    Understands 円, 千円, 万円, 百万円, 億円 and their sums (``1億2,000万円``),
+    full-width digits and commas. Budgets of councils are printed in thousands of yen (千円).
     """
     written = "".join(unicodedata.normalize("NFKC", text).split())
     if not _AMOUNT.fullmatch(written):

@@ -11,6 +11,6 @@ def fold_name(text: str) -> str:
     """Return the name without what people vary without noticing.
 
     Full and half width, upper and lower case, spaces and brackets are folded:
-    ``日常生活自立支援事業 あんしんサポート`` and ``日常生活自立支援事業（あんしんサポート）`` become one.
+    ``自立支援事業 あんしんサポート`` and ``自立支援事業（あんしんサポート）`` become one.
     """
     return "".join(unicodedata.normalize("NFKC", text).casefold().translate(_DROPPED).split())

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 HYPHENS = "-－−‐‑‒–—―ーｰ﹣"
-"""What stands for the hyphen of an id on Japanese keyboards and in Word, the vowel mark ー included."""
+"""What stands for the hyphen of an id on Japanese keyboards and in Word; ー is among it."""
 
 _WRITTEN = re.compile(rf"\s*(\d+)\s*[{re.escape(HYPHENS)}]\s*(\d+)\s*")
 
@@ -24,6 +24,6 @@ def fold_plan_id(text: str) -> str:
 
 
 def goal_of(plan_id: str) -> int | None:
-    """Return the number of the goal that the id names (1 for ``1-5``), or None for what is no id."""
+    """Return the goal that the id names, 1 for ``1-5``; None for what is no id."""
     written = _WRITTEN.fullmatch(plan_id)
     return int(written[1]) if written else None
