@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,10 +52,14 @@ def build(text: str, *, c_parser: bool = HAS_C_PARSER) -> Built:
     """Turn the text into data; with findings, the data is not to be used."""
     if c_parser:
         try:
-            return _Builder(fast_events(text)).built()
+            fast = _Builder(fast_events(text), text).built()
         except YAMLError:
-            pass  # the Python parser says why, or knows better
-    builder = _Builder(plain_events(text))
+            fast = Built()
+        # The C parser is believed when it finds a sound map; all else is rare, and has to read
+        # the same on every machine, so the Python parser has the last word on it.
+        if not fast.findings and isinstance(fast.data, dict):
+            return fast
+    builder = _Builder(plain_events(text), text)
     try:
         return builder.built()
     except MarkedYAMLError as error:
@@ -67,8 +72,9 @@ def build(text: str, *, c_parser: bool = HAS_C_PARSER) -> Built:
 class _Builder:
     """Walks the events once; each `_node` call reads one node and everything in it."""
 
-    def __init__(self, events: Iterator[Event]) -> None:
+    def __init__(self, events: Iterator[Event], text: str) -> None:
         self._events = events
+        self._text = text
         self.result = Built()
 
     def built(self) -> Built:
@@ -91,7 +97,7 @@ class _Builder:
             self.result.findings.append(Finding("P007", message, Span(START, START)))
         return self.result
 
-    def _node(self, event: Event, place: Place) -> Any:
+    def _node(self, event: Event, place: Place, after: Position = START) -> Any:
         if isinstance(event, AliasEvent):
             self._refuse(
                 "P010",
@@ -103,7 +109,8 @@ class _Builder:
             return None
         self._refuse_properties(event)
         if isinstance(event, ScalarEvent):
-            self.result.values[place] = _span(event, event)
+            nothing = event.value == "" and not event.style
+            self.result.values[place] = self._gap(place, after) if nothing else _span(event, event)
             return resolve(event.value) if not event.style and not event.tag else event.value
         if len(place) >= MAX_DEPTH:
             self._refuse("P014", say("The lists nest too deeply here"), event)
@@ -114,8 +121,11 @@ class _Builder:
 
     def _sequence(self, start: Event, place: Place) -> list[Any]:
         items: list[Any] = []
+        after = _at(start.start_mark)
         while not isinstance(event := next(self._events), SequenceEndEvent):
-            items.append(self._node(event, (*place, len(items))))
+            item = (*place, len(items))
+            items.append(self._node(event, item, after))
+            after = self.result.values[item].end if item in self.result.values else after
         self.result.values[place] = self._enclosing(start, event, place, len(items) - 1)
         return items
 
@@ -187,6 +197,24 @@ class _Builder:
             "P008": say("Keep each plan in a file of its own"),
         }.get(code)
         self.result.findings.append(Finding(code, message, _span(event, event), suggestion=advice))
+
+    def _gap(self, place: Place, after: Position) -> Span:
+        """Return where a value is left out: after its key, or after its dash in a list.
+
+        The two parsers disagree here, so the place is found in the text.
+        """
+        if place in self.result.keys:
+            end = self.result.keys[place].end
+            at = Position(end.line, end.column + 1)
+            return Span(at, at)
+        for number, line in enumerate(self._text.split("\n")[after.line - 1 :], after.line):
+            dash = re.compile(r"\s*-(?=\s|$)").match(
+                line, after.column - 1 if number == after.line else 0
+            )
+            if dash:
+                at = Position(number, dash.end() + 1)
+                return Span(at, at)
+        return Span(after, after)
 
     def _enclosing(self, start: Any, end: Any, place: Place, last: str | int | None) -> Span:
         """The span of a list or map: to its bracket in flow style, else to the end of its last entry."""

@@ -1,0 +1,76 @@
+"""Break any one line of the real plan in an editor: validate names that line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from shakyo_plan.loading import load_bytes
+from tests.conftest import REAL
+
+LINES = REAL.read_text(encoding="utf-8").splitlines()
+
+
+def _key(line: str) -> re.Match[str] | None:
+    return re.match(r"(\s*(?:- )?)([a-z_]+):(.*)$", line)
+
+
+def misspelled(line: str) -> str | None:
+    """The key loses its last letter."""
+    match = _key(line)
+    return f"{match[1]}{match[2][:-1]}:{match[3]}" if match else None
+
+
+def colon_lost(line: str) -> str | None:
+    """The colon after a key that has a text is deleted."""
+    match = _key(line)
+    return f"{match[1]}{match[2]}{match[3]}" if match and match[3].strip() else None
+
+
+def wide_colon(line: str) -> str | None:
+    """The colon is typed in full width."""
+    match = _key(line)
+    return f"{match[1]}{match[2]}：{match[3].strip()}" if match and match[3].strip() else None
+
+
+def tab_typed(line: str) -> str | None:
+    """The line is indented with the Tab key."""
+    return "\t" + line if line.strip() and not line.startswith("#") else None
+
+
+def quote_opened(line: str) -> str | None:
+    """A quotation mark is opened and not closed."""
+    match = _key(line)
+    return f'{match[1]}{match[2]}: "{match[3].strip()}' if match and match[3].strip() else None
+
+
+def bracket_opened(line: str) -> str | None:
+    """The text begins with a half-width bracket that nothing closes."""
+    match = _key(line)
+    if match is None or not match[3].strip() or "[" in match[3]:
+        return None
+    return f"{match[1]}{match[2]}: [{match[3].strip()}"
+
+
+def emptied(line: str) -> str | None:
+    """The text after the key is deleted."""
+    match = _key(line)
+    return f"{match[1]}{match[2]}:" if match and match[3].strip() else None
+
+
+@pytest.mark.parametrize(
+    "slip", [misspelled, colon_lost, wide_colon, tab_typed, quote_opened, bracket_opened, emptied]
+)
+def test_a_slip_is_named_at_its_line(slip: Callable[[str], str | None]):
+    tried = 0
+    for number, line in enumerate(LINES, 1):
+        broken = slip(line)
+        if broken is None:
+            continue
+        tried += 1
+        text = "\n".join([*LINES[: number - 1], broken, *LINES[number:]]) + "\n"
+        findings = load_bytes(text.encode(), "x.yaml").findings
+        assert number in {each.span.start.line for each in findings}, (number, broken, findings[:2])
+    assert tried > 100

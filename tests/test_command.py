@@ -1,0 +1,166 @@
+"""The command as a whole: help, version, completion, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from shakyo_plan import __version__
+from shakyo_plan.cli import main as edge
+from tests.conftest import REAL, ROOT, Run
+
+PLAN = [sys.executable, "-m", "shakyo_plan"]
+
+
+def test_version(run: Run):
+    assert run("--version").out == f"plan {__version__}\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["-h"]])
+def test_the_first_page_shows_commands_in_groups_with_examples(run: Run, arguments: list[str]):
+    result = run(*arguments)
+    assert result.code == 0
+    assert result.out.startswith(
+        "社会福祉協議会の事業計画書を、テキストファイルのまま確かめ、調べるコマンドです。\n"
+        "\n"
+        "使い方: plan コマンド [指定]\n"
+        "\n"
+        "確かめる\n"
+        "  validate  プランファイルを確かめ、どこがどう違い、どう書けばよいかを示します。\n"
+        "            例: plan validate\n"
+        "\n"
+        "調べる\n"
+        "  summary   計画の全体を、数でひと目に示します。\n"
+        "            例: plan summary\n"
+        "  programs  事業を調べます。条件は組み合わせられます。\n"
+        "            例: plan programs --plan 1-5\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["validate", "summary", "programs", "schema"])
+@pytest.mark.parametrize("columns", ["80", "140"])
+def test_help_is_japanese_and_fits(
+    run: Run, command: str, columns: str, monkeypatch: pytest.MonkeyPatch
+):
+    from rich.cells import cell_len
+
+    monkeypatch.setenv("COLUMNS", columns)
+    out = run(command, "--help").out
+    assert (
+        out.split("\n")[2]
+        == f"使い方: plan {command} " + ("[PATH…] " if command == "validate" else "") + "[指定]"
+    )
+    assert max(map(cell_len, out.splitlines())) <= int(columns)
+    assert "Show this" not in out
+
+
+def test_every_example_of_the_help_pages_runs(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(ROOT)
+    examples = {
+        line.strip()
+        for command in ("validate", "summary", "programs", "schema")
+        for line in run(command, "--help").out.splitlines()
+        if line.startswith("  plan ")
+    }
+    assert len(examples) >= 10
+    for example in examples:
+        assert run(*example.split(" > ")[0].split()[1:]).code == 0, example
+
+
+def test_a_wrong_command_is_told_with_the_nearest(run: Run):
+    result = run("validat")
+    assert (result.code, result.err) == (
+        2,
+        "plan: validat というコマンドはありません\n  → 「validate」のことですか？\n",
+    )
+
+
+def test_a_bug_gives_one_line_and_the_code_3(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("shakyo_plan.lint.lint", lambda _: 1 / 0)
+    result = run("validate", str(REAL))
+    assert (result.code, result.out) == (3, "")
+    assert result.err == (
+        f"plan {__version__}: plan 自身の不具合です（ZeroDivisionError: division by zero）。"
+        "入力したコマンドを添えてお知らせください。--traceback をつけると詳しい記録が出ます\n"
+    )
+    with pytest.raises(ZeroDivisionError):
+        edge.main(["validate", str(REAL), "--traceback"])
+
+
+def completed(words: str, shell: str = "bash") -> str:
+    environment = {
+        **os.environ,
+        "_PLAN_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split(" ")) - 1),
+        "_TYPER_COMPLETE_ARGS": words,
+        "PLAN_DIR": str(REAL.parent),
+    }
+    code = "import sys; sys.argv = ['plan']; from shakyo_plan.cli.main import run; run()"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    ).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("plan pro", ["programs"]),
+        ("plan programs --plan 3-", ["3-1", "3-2", "3-3"]),
+        ("plan programs --district 小", ["小名浜", "小川"]),
+        ("plan programs --search 車椅子同", ["車椅子同乗移送用自動車貸出事業"]),
+        ("plan programs --status re", ["restructured", "reduced"]),
+        ("plan summary --year 2", ["2024"]),
+        ("plan programs --priority ", ["1", "2", "3", "4"]),
+    ],
+)
+def test_the_tab_key_offers_what_the_plan_has(words: str, offered: list[str]):
+    assert completed(words).split() == offered
+
+
+def test_the_tab_key_shows_the_titles_where_the_shell_can():
+    assert "高齢者福祉の充実" in completed("plan programs --plan 1-3", "zsh")
+
+
+def test_completion_is_installed(tmp_path: Path):
+    environment = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1",
+    }
+    done = subprocess.run(
+        [*PLAN, "--install-completion", "bash"],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "plan" in (tmp_path / ".bashrc").read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes a pipe as a POSIX shell does")
+def test_a_closed_pipe_is_no_error():
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m shakyo_plan schema | head -n 1"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+def test_a_console_in_cp932_gets_an_answer():
+    environment = {**os.environ, "PYTHONIOENCODING": "cp932", "LANG": "ja_JP.UTF-8"}
+    done = subprocess.run(
+        [*PLAN, "summary"], cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "いわき市社会福祉協議会" in done.stdout.decode("cp932")

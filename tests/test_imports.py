@@ -1,0 +1,96 @@
+"""The house's directions: who may import whom, read from the code itself."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "shakyo_plan"
+
+ROOMS = [
+    # From the ground up: a room may import from those above its line, and from itself.
+    {"values"},
+    {"message"},
+    {"errors", "diagnostic", "language"},
+    {"config"},
+    {"model"},
+    {"source"},
+    {"schema"},
+    {"loading", "words"},
+    {"rules", "corpus"},
+    {"lint", "programs", "summary"},
+    {"report"},
+    {"tables"},
+    {"cli"},
+]
+FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
+
+ALONE = [
+    # The outside libraries, each in as few rooms as can be.
+    ("ruamel", {"source"}),
+    ("_ruamel_yaml", {"source"}),
+    ("jsonschema", {"schema"}),
+    ("typer", {"cli"}),
+    ("rich", {"tables", "report", "cli"}),
+    ("sys", {"cli"}),
+    ("os", {"cli"}),
+]
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+MODULES = [
+    path for path in sorted(PACKAGE.rglob("*.py")) if room_of(path) not in ("__init__", "__main__")
+]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_down(path: Path):
+    room = room_of(path)
+    assert room in FLOOR, "a new room: give it its floor in ROOMS"
+    for name in imports(path):
+        if name.startswith("shakyo_plan."):
+            other = name.split(".")[1]
+            assert other == room or FLOOR[other] < FLOOR[room], f"{room} imports {other}"
+
+
+@pytest.mark.parametrize(("library", "rooms"), ALONE)
+def test_a_library_stays_in_its_rooms(library: str, rooms: set[str]):
+    users = {
+        room_of(path)
+        for path in MODULES
+        if any(name.split(".")[0] == library for name in imports(path))
+    }
+    assert users == rooms
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["validate"], ["schema"]])
+def test_what_takes_long_to_import_is_imported_only_where_it_is_used(arguments: list[str]):
+    code = (
+        "import sys; from shakyo_plan.cli.main import main; main(sys.argv[1:]);"
+        "print([name for name in ('jsonschema', 'rich.console', 'pydantic') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=PACKAGE.parent.parent,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

@@ -1,0 +1,221 @@
+"""``plan programs``, ``plan summary``, ``plan schema``: looking things up on the real plan."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from shakyo_plan.schema.text import schema_text
+from tests.conftest import REAL, SMALL, Run
+
+REAL_FILE = ("--file", str(REAL))
+
+
+def names(run: Run, *arguments: str) -> list[str]:
+    return [
+        row["name"]
+        for row in json.loads(run("programs", *REAL_FILE, "--format", "json", *arguments).out)
+    ]
+
+
+@pytest.mark.parametrize("written", ["1-5", "１－５", "1ー5", " 1-5 "])
+def test_a_basic_plan_lists_its_programs_in_printed_order(run: Run, written: str):
+    listed = names(run, "--plan", written)
+    assert len(listed) == 14
+    assert listed[:3] == ["住民支え合い事業", "住民支え合い活動づくり事業", "福祉総合相談事業"]
+    assert listed[-1] == "調査研究事業"
+
+
+def test_the_group_stands_over_its_programs(run: Run):
+    result = run("programs", *REAL_FILE, "--plan", "1-3")
+    lines = result.out.splitlines()
+    assert lines[0] == "2024 (令和6年度)  基本計画 1-3 高齢者福祉の充実"
+    at = lines.index("各種事業の開催（介護予防教室・介護技術講座等）")
+    assert [line.split()[:2] for line in lines[at + 1 : at + 3]] == [
+        ["男の料理教室", "新規・遠野"],
+        ["ふくしの教室", "改編・好間"],
+    ]
+    assert lines[at + 1].startswith("  男")
+    assert lines[-1] == "10事業"
+
+
+def test_json_has_every_key_of_the_contract(run: Run):
+    (row,) = json.loads(run("programs", *REAL_FILE, "--search", "男の料理", "--format", "json").out)
+    assert row == {
+        "name": "男の料理教室",
+        "aliases": [],
+        "formerly": [],
+        "status": "new",
+        "district": "遠野",
+        "commissioned_by": None,
+        "schedule": "5月・10月",
+        "budget_yen": None,
+        "goals": [1],
+        "plans": ["1-3"],
+        "priorities": [],
+        "group": "各種事業の開催",
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--district", "常磐"], ["温かおむすび交流会", "ふれあい・ともいき映画鑑賞会"]),
+        (["--district", "常磐", "--goal", "2"], ["ふれあい・ともいき映画鑑賞会"]),
+        (["--status", "restructured"], ["ふくしの教室"]),
+        (["--commissioned-by", "prefectural_shakyo", "--plan", "1-5"], ["生活福祉資金貸付事業"]),
+        (["--uncited"], ["ボランティア育成研修会・連絡会"]),
+        (["--search", "介護講座"], ["ふくしの教室"]),
+        (["--search", "ｻﾛﾝ"], ["子育てサロン事業"]),
+        (["--search", "あんしんサポート"], ["日常生活自立支援事業（あんしんサポート）"]),
+        (["--priority", "4"], []),
+        (["--search", "無い事業"], []),
+    ],
+)
+def test_filters_combine(run: Run, arguments: list[str], expected: list[str]):
+    assert names(run, *arguments) == expected
+
+
+def test_counts_of_the_filters(run: Run):
+    assert len(names(run)) == 56
+    assert len(names(run, "--status", "new")) == 7
+    assert len(names(run, "--commissioned-by", "city")) == 5
+    assert len(names(run, "--priority", "1")) == 15
+    assert (
+        names(run, "--priority", "1")[2]
+        == "ボランティア活動センター・災害ボランティアセンター運営事業"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence", "advice"),
+    [
+        (
+            ["--plan", "9-9"],
+            "「9-9」という基本計画はありません",
+            "あるのは次のとおりです: 1-1、1-2、1-3",
+        ),
+        (
+            ["--district", "東京"],
+            "「東京」という地区はありません",
+            "あるのは次のとおりです: 平、小名浜",
+        ),
+        (["--goal", "4"], "「4」という基本目標はありません", "あるのは次のとおりです: 1、2、3"),
+        (
+            ["--priority", "9"],
+            "「9」という重点項目はありません",
+            "あるのは次のとおりです: 1、2、3、4",
+        ),
+        (
+            ["--status", "新"],
+            "--status の値が正しくありません",
+            "書けるのは次のどれかです: new、expanded",
+        ),
+        (
+            ["--goal", "x"],
+            "--goal の値が読めません",
+            "使い方は「plan programs --help」で見られます",
+        ),
+        (["--plna", "1-5"], "--plna という指定はありません", "「--plan」のことですか？"),
+        (["余分"], "この言葉は余分です: 余分", "使い方は「plan programs --help」で見られます"),
+    ],
+)
+def test_what_does_not_exist_is_told_with_what_does(
+    run: Run, arguments: list[str], sentence: str, advice: str
+):
+    result = run("programs", *REAL_FILE, *arguments)
+    assert (result.code, result.out) == (2, "")
+    first, second = result.err.splitlines()
+    assert first == f"plan: {sentence}"
+    assert second.startswith(f"  → {advice}")
+
+
+def test_a_pipe_gets_no_wrapping_and_no_colour(run: Run):
+    result = run("programs", *REAL_FILE)
+    name = "行政嘱託員（区長）連合協議会・民生児童委員協議会との合同連絡会"
+    assert any(line.startswith(name) for line in result.out.splitlines())
+    assert "\x1b" not in result.out
+
+
+def test_csv_opens_in_excel(run: Run):
+    out = run("programs", *REAL_FILE, "--plan", "3-2", "--format", "csv").out
+    assert out.startswith("\ufeff事業,区分,地区,")
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert [row["事業"] for row in rows] == [
+        "介護保険（在宅サービス）事業",
+        "障がい福祉サービス事業",
+        "身体障がい者訪問入浴サービス事業",
+    ]
+    # A bare 3-2 would become the second of March.
+    assert rows[2]["基本計画"] == "[1-4]・[3-2]"
+
+
+def test_no_cell_is_a_formula_and_no_markdown_is_markup(run: Run, plans: Path):
+    text = SMALL.replace("  - name: 子育てサロン\n", '  - name: "=cmd|x"\n    schedule: "*急*"\n')
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    (row,) = csv.DictReader(
+        io.StringIO(run("programs", "--format", "csv").out.removeprefix("\ufeff"))
+    )
+    assert row["事業"] == "'=cmd|x"
+    assert (
+        run("programs", "--format", "md")
+        .out.splitlines()[2]
+        .startswith("| =cmd\\|x | 継続 |  |  | \\*急\\* |")
+    )
+
+
+def test_jsonl_is_a_line_each(run: Run):
+    lines = run("programs", *REAL_FILE, "--plan", "1-5", "--format", "jsonl").out.splitlines()
+    assert [json.loads(line)["plans"][0] for line in lines[3:5]] == ["1-2", "1-5"]
+    assert len(lines) == 14
+
+
+def test_a_program_cited_under_a_wrong_name_still_stands_in_its_list(run: Run, plans: Path):
+    (plans / "2024.yaml").write_text(
+        SMALL.replace("          - 子育て", "          - 子そだて"), encoding="utf-8"
+    )
+    (row,) = json.loads(run("programs", "--plan", "1-1", "--format", "json").out)
+    assert (row["name"], row["plans"]) == ("子そだてサロン", ["1-1"])
+
+
+def test_a_broken_plan_is_not_looked_up(run: Run, plans: Path):
+    (plans / "2024.yaml").write_text("format: 1\n", encoding="utf-8")
+    result = run("programs")
+    assert (result.code, result.out) == (1, "")
+    path = str(Path("plans") / "2024.yaml")
+    assert result.err == (
+        f"plan: {path}:1:1: プランファイルに fiscal_year（年度）がありません\n"
+        f"  → このファイルには誤りがあります。「plan validate {path}」ですべてを確かめられます\n"
+    )
+
+
+def test_the_summary_counts_what_a_careful_reader_counts(run: Run):
+    out = run("summary", *REAL_FILE).out
+    assert [line.split() for line in out.splitlines()[2:10]] == [
+        ["重点項目", "4", "具体的な取り組み", "2・2・3・3", "主な事業", "15・6・8・0"],
+        ["基本目標", "3", "基本計画", "7・10・3"],
+        ["基本計画", "20", "節", "35", "主な事業", "147", "各種事業", "8"],
+        ["事業", "56", "基本計画にある事業", "55", "新規", "7", "改編", "1"],
+        ["受託事業", "8", "市受託", "5", "県社協受託", "3"],
+        ["地区の事業", "7", "地区", "5"],
+        ["予算額のある事業", "1", "合わせて", "69,000円"],
+        ["組織運営", "3", "内容", "5・7・4"],
+    ]
+    assert (
+        "    2-1: 8  2-2: 8  2-3: 13  2-4: 10  2-5: 12  2-6: 12  2-7: 4  2-8: 4  2-9: 3  2-10: 6"
+        in out
+    )
+    assert len(out.splitlines()) < 24
+
+
+def test_the_summary_as_json(run: Run):
+    data = json.loads(run("summary", *REAL_FILE, "--format", "json").out)
+    assert (data["programs"], data["citations"], data["era"]) == (56, 147, "令和6年度")
+
+
+def test_the_schema_is_printed_as_it_is(run: Run):
+    assert run("schema").out == schema_text()

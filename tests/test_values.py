@@ -1,0 +1,114 @@
+"""The domain's value types."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.money import yen
+from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.place import pointer
+from shakyo_plan.values.plan_id import HYPHENS, fold_plan_id, goal_of
+
+
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [
+        ("2024", 2024), ("R6", 2024), ("r6", 2024), ("令和6", 2024), ("令和6年度", 2024), ("令和６年", 2024),
+        (" ２０２４年度 ", 2024), ("令和元年", 2019), ("平成31年度", 2019), ("H1", 1989), ("昭和64年", 1989),
+        ("S63", 1988), ("大正15", 1926), ("明治元年", 1868),
+    ],
+)  # fmt: skip
+def test_a_year_is_read_as_people_write_it(written: str, number: int):
+    assert FiscalYear.parse(written) == FiscalYear(number)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "24", "R", "R0", "令和", "平成36", "X6", "20245", "2024-25", "令和6年4月"]
+)
+def test_what_is_no_year_is_refused(written: str):
+    with pytest.raises(ValueError, match="^"):
+        FiscalYear.parse(written)
+
+
+@pytest.mark.parametrize(
+    ("number", "era"),
+    [
+        (2024, "令和6年度"),
+        (2019, "令和元年度"),
+        (2018, "平成30年度"),
+        (1989, "平成元年度"),
+        (1867, "1867年度"),
+    ],
+)
+def test_a_year_is_shown_with_its_era(number: int, era: str):
+    assert str(FiscalYear(number)) == f"{number} ({era})"
+
+
+def test_a_fiscal_year_ends_in_march():
+    assert (FiscalYear(2024).first_day, FiscalYear(2024).last_day) == (
+        date(2024, 4, 1),
+        date(2025, 3, 31),
+    )
+
+
+@given(st.integers(1868, 2099))
+def test_what_is_shown_is_read_back(number: int):
+    assert FiscalYear.parse(FiscalYear(number).era) == FiscalYear(number)
+
+
+@given(st.text())
+def test_any_text_is_a_year_or_refused(text: str):
+    try:
+        FiscalYear.parse(text)
+    except ValueError:
+        pass
+
+
+@pytest.mark.parametrize("hyphen", HYPHENS)
+def test_every_hyphen_in_an_id_is_folded(hyphen: str):
+    assert fold_plan_id(f" １ {hyphen}５") == "1-5"
+
+
+@pytest.mark.parametrize("text", ["サービス", "1ーA", "1-5-2", "", "ー", "1--5"])
+def test_what_is_no_id_stays(text: str):
+    assert fold_plan_id(text) == text
+    assert goal_of(text) is None
+
+
+def test_an_id_names_its_goal():
+    assert goal_of("2-10") == 2
+
+
+def test_names_fold_width_space_and_brackets():
+    assert fold_name("日常生活自立支援事業 あんしんサポート") == fold_name(
+        "日常生活自立支援事業（あんしんサポート）"
+    )
+    assert fold_name("ｻﾛﾝ") == fold_name("サロン")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("生活資金貸付事業", "生活福祉資金貸付事業"), ("サービス", "サ-ビス")]
+)
+def test_different_names_stay_different(one: str, other: str):
+    assert fold_name(one) != fold_name(other)
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("69千円", 69_000), ("410,322,000円", 410_322_000), ("1,200万円", 12_000_000), ("１億2,000万円", 120_000_000),
+        ("1.5百万円", 1_500_000), ("0円", 0), (" 69 千円 ", 69_000),
+        ("69", None), ("69千", None), ("円", None), ("約69千円", None), ("0.5円", None), ("", None),
+    ],
+)  # fmt: skip
+def test_money_is_read_in_yen(written: str, amount: int | None):
+    assert yen(written) == amount
+
+
+def test_a_pointer_escapes_what_json_pointer_asks_for():
+    assert pointer(("goals", 0, "a/b~c")) == "/goals/0/a~1b~0c"

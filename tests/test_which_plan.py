@@ -1,0 +1,144 @@
+"""Which plan is meant, from any folder; and what is said when there is none."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SMALL, Run
+
+
+def put(folder: Path, name: str, year: int) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(SMALL.replace("2024", str(year)), encoding="utf-8")
+
+
+def year_of(run: Run, *arguments: str) -> str:
+    result = run("programs", *arguments)
+    assert result.code == 0, result.err
+    return result.out.split()[0]
+
+
+def test_the_newest_year_is_meant(run: Run, plans: Path):
+    put(plans, "2023.yaml", 2023)
+    put(plans, "R7.yaml", 2025)
+    assert year_of(run) == "2025"
+
+
+@pytest.mark.parametrize("written", ["2023", "R5", "令和5年度", "令和５"])
+def test_a_year_is_named_as_people_write_it(run: Run, plans: Path, written: str):
+    put(plans, "2023.yaml", 2023)
+    assert year_of(run, "--year", written) == "2023"
+    assert year_of(run, "-y", written) == "2023"
+
+
+def test_the_nearest_folder_upwards_is_found(
+    run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
+):
+    deep = plans / "資料" / "下書き"
+    deep.mkdir(parents=True)
+    monkeypatch.chdir(deep)
+    assert year_of(run) == "2024"
+
+
+def test_the_folder_can_be_named(
+    run: Run, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    put(tmp_path / "甲", "2020.yaml", 2020)
+    put(tmp_path / "乙", "2021.yaml", 2021)
+    put(tmp_path / "丙", "2022.yaml", 2022)
+    (tmp_path / "shakyo-plan.toml").write_text('plans-dir = "甲"\n', encoding="utf-8")
+    assert year_of(run) == "2020"
+    monkeypatch.setenv("PLAN_DIR", "乙")
+    assert year_of(run) == "2021"
+    assert year_of(run, "--plans-dir", "丙") == "2022"
+
+
+def test_a_file_is_named_or_comes_in_through_a_pipe(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    put(tmp_path, "案.yaml", 2030)
+    assert year_of(run, "--file", "案.yaml") == "2030"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SMALL.encode())))
+    assert year_of(run, "-f", "-") == "2024"
+
+
+def test_a_draft_beside_the_plan_does_not_stand_in_for_it(run: Run, plans: Path):
+    put(plans, "2024-案.yaml", 2024)
+    assert year_of(run) == "2024"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--year", "2030"], "plan: 2030 (令和12年度) の計画はありません\n  → 計画があるのは次の年度です: 2024 (令和6年度)\n"),
+        (["--year", "来年"], "plan: 「来年」は年度として読めません\n  → 2024、R6、令和6、令和6年度 のように書いてください\n"),
+        (["--year", "R6", "--file", "x"], "plan: --file と --year は、同時には使えません\n  → どちらか1つにしてください\n"),
+        (["--plans-dir", "無い"], "plan: 無い というフォルダーはありません\n"
+         "  → --plans-dir、PLAN_DIR または設定ファイルで指定されています。書き方を確かめてください\n"),
+    ],
+)  # fmt: skip
+def test_what_is_not_there_is_told_with_what_is(
+    run: Run, plans: Path, arguments: list[str], expected: str
+):
+    result = run("summary", *arguments)
+    assert (result.code, result.out, result.err) == (2, "", expected)
+
+
+def test_two_files_for_one_year_are_not_guessed_between(run: Run, plans: Path):
+    put(plans, "2025-甲.yaml", 2025)
+    put(plans, "2025-乙.yaml", 2025)
+    result = run("summary")
+    assert result.code == 2
+    assert result.err.startswith("plan: 2025 (令和7年度) のファイルがいくつもあります: ")
+
+
+@pytest.mark.parametrize("command", ["validate", "summary", "programs"])
+def test_no_folder_says_where_it_looked_and_what_to_do(run: Run, tmp_path: Path, command: str):
+    result = run(command)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        f"plan: プランのフォルダーが見つかりません。{tmp_path} にも、その上のフォルダーにも「plans」がありません\n"
+        "  → 「plans」のあるフォルダーへ移るか、--plans-dir フォルダー で指定してください。"
+        "1つのファイルなら --file ファイル です\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lang = 1\n", "plan: In the configuration {path}, lang has to be text\n"),
+        ("langauge = 'ja'\n", "plan: The configuration {path} has a key that does not exist: langauge\n"
+         "  → Possible are: lang, plans-dir\n"),
+        ("lang = 'de'\n", "plan: There is no language “de”\n  → Those that exist: en, ja\n"),
+        ("lang = \n", "plan: The configuration {path} cannot be read: Invalid value (at line 1, column 8)\n"),
+    ],
+)  # fmt: skip
+def test_a_wrong_configuration_is_told(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, expected: str
+):
+    monkeypatch.setenv("LANG", "C")
+    path = tmp_path / "shakyo-plan.toml"
+    path.write_text(text, encoding="utf-8")
+    result = run("summary")
+    assert (result.code, result.err) == (2, expected.format(path=path))
+
+
+def test_the_language_is_chosen_in_order(
+    run: Run, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def verdict(*arguments: str) -> str:
+        return run("validate", *arguments).out.split("。")[0].split(",")[0]
+
+    assert verdict() == "1ファイルを確かめました"
+    monkeypatch.setenv("LANG", "C")
+    assert verdict() == "1 file checked"
+    (tmp_path / "pyproject.toml").write_text('[tool.shakyo-plan]\nlang = "ja"\n', encoding="utf-8")
+    assert verdict() == "1ファイルを確かめました"
+    monkeypatch.setenv("PLAN_LANG", "en")
+    assert verdict() == "1 file checked"
+    assert verdict("--lang", "ja") == "1ファイルを確かめました"
+    assert verdict("--lang=ja") == "1ファイルを確かめました"
