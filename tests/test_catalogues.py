@@ -6,10 +6,10 @@ import string
 from typing import Any
 
 import pytest
+from tools.catalogues import amiss, kept
 
 from shakyo_plan.language import Translator, locale_language, read_language
 from shakyo_plan.message import say, say_n
-from tools.catalogues import amiss, kept
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])

@@ -160,7 +160,7 @@ def diagnosed(text: str) -> list[str]:
         ("fiscal_year: 2024\n", "",
          "1:1 P020 プランファイルに fiscal_year（年度）がありません → 「fiscal_year: …」の行を書き足してください"),
         ("      - id: 1-1\n        title", "      - title",
-         "9:9 P020 1番目の基本計画に id（番号）がありません → 「id: …」の行を書き足してください"),
+         "10:9 P020 1番目の基本計画に id（番号）がありません → 「id: …」の行を書き足してください"),
         ("        title: 子育て", "        titel: 子育て\n        title: 子育て",
          "11:9 P021 基本計画 1-1 に titel という項目はありません → 「title」のことですか？"),
         ("        title: 子育て", "        本文: 説明\n        title: 子育て",

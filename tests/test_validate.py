@@ -76,7 +76,7 @@ def test_files_and_folders_go_together_and_one_broken_file_stops_no_other(
     run: Run, plans: Path, tmp_path: Path
 ):
     other = tmp_path / "案.yaml"
-    other.write_text("a: [\n", encoding="utf-8")
+    other.write_text("a: [1\n", encoding="utf-8")
     result = run("validate", "plans", "案.yaml", "無い.yaml", "--format", "concise")
     assert result.code == 2
     assert result.out.splitlines() == [

@@ -163,7 +163,7 @@ class _Builder:
             self._node(event, place)
             return f"*{event.anchor}"
         message = say("A list or a map stands where a key belongs")
-        advice = say("If these are words with [ or { in them, put them in quotes")
+        advice = say("If this is a text with brackets, put the whole text in quotes")
         self.result.findings.append(
             Finding("P004", message, _span(event, event), suggestion=advice)
         )

@@ -74,6 +74,14 @@ _EXPLAINED = (
     ),
 )
 
+# An open quote or bracket, a key without colon: mended where it began, not where it was noticed.
+_MENDED_WHERE_IT_BEGAN = (
+    "unexpected end of stream",
+    "document separator",
+    "expected ',' or",
+    "could not find expected ':'",
+)
+
 
 def explain(error: MarkedYAMLError, text: str) -> Finding:
     """Turn the error into a finding at the place that a person has to mend."""
@@ -82,8 +90,7 @@ def explain(error: MarkedYAMLError, text: str) -> Finding:
         return _unexpected_colon(error.problem_mark, text)
     for part, meaning, advice in _EXPLAINED:
         if part in words:
-            # An open quote or bracket is mended where it was opened, not where the file ends.
-            opened = part in ("unexpected end of stream", "document separator", "expected ',' or")
+            opened = part in _MENDED_WHERE_IT_BEGAN
             at = (
                 (error.context_mark if opened else None) or error.problem_mark or error.context_mark
             )
