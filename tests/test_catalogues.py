@@ -27,7 +27,7 @@ def test_translations_fill_the_same_braces():
         if not identity or (isinstance(identity, str) and "{" not in identity):
             continue
         wanted = fields(identity if isinstance(identity, str) else identity[1])
-        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        strings: Any = message.string if isinstance(message.string, tuple) else (message.string,)
         assert [fields(text) for text in strings] == [wanted] * len(strings), identity
 
 

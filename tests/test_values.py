@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from datetime import date
 
 import pytest
@@ -31,7 +33,7 @@ def test_a_year_is_read_as_people_write_it(written: str, number: int):
     "written", ["", "24", "R", "R0", "令和", "平成36", "X6", "20245", "2024-25", "令和6年4月"]
 )
 def test_what_is_no_year_is_refused(written: str):
-    with pytest.raises(ValueError, match="^"):
+    with pytest.raises(ValueError, match=re.escape(written)):
         FiscalYear.parse(written)
 
 
@@ -63,10 +65,8 @@ def test_what_is_shown_is_read_back(number: int):
 
 @given(st.text())
 def test_any_text_is_a_year_or_refused(text: str):
-    try:
-        FiscalYear.parse(text)
-    except ValueError:
-        pass
+    with contextlib.suppress(ValueError):
+        assert FiscalYear.parse(text).number >= 0
 
 
 @pytest.mark.parametrize("hyphen", HYPHENS)

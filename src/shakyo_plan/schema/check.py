@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from shakyo_plan.diagnostic import Finding, Span
@@ -31,6 +32,10 @@ _FOUND = {
 }
 
 
+MAX_FINDINGS = 1000
+"""A file with more than this is no plan that was mistyped, and is not explained to its end."""
+
+
 def check(document: Document) -> tuple[Finding, ...]:
     """Return all that breaks the schema, each where it has to be mended."""
     if conforms(document.data):
@@ -38,11 +43,13 @@ def check(document: Document) -> tuple[Finding, ...]:
     # Takes about as long to import as all the rest; only a file with something to explain pays.
     from shakyo_plan.schema.validator import errors
 
-    found: dict[tuple[str, Place, Message], Finding] = {}
-    for error in errors(document.data):
-        for finding in _explain(error, document):
-            assert finding.place is not None  # noqa: S101 - the schema speaks of data only
-            found[finding.code, finding.place, finding.message] = finding
+    found: dict[tuple[str, Place | None, Message], Finding] = {}
+    explained = (
+        finding for error in errors(document.data) for finding in _explain(error, document)
+    )
+    for finding in islice(explained, MAX_FINDINGS):
+        # One error for each missing key speaks of all of them; each is said once.
+        found[finding.code, finding.place, finding.message] = finding
     return tuple(found.values())
 
 

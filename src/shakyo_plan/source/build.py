@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from ruamel.yaml.events import (
@@ -44,8 +45,15 @@ class Built:
     findings: list[Finding] = field(default_factory=list)
 
 
-class _TooDeep(Exception):
-    """Ends the reading of a text that nests without end."""
+MAX_FINDINGS = 200
+"""Who has mended so many runs the check again; more of them would only take time."""
+
+PATIENCE = 200_000
+"""Characters up to which the slow Python parser may have the last word; a real plan has 15,000."""
+
+
+class _Enough(Exception):
+    """Ends the reading of a text that nests, or errs, without end."""
 
 
 def build(text: str, *, c_parser: bool = HAS_C_PARSER) -> Built:
@@ -53,11 +61,14 @@ def build(text: str, *, c_parser: bool = HAS_C_PARSER) -> Built:
     if c_parser:
         try:
             fast = _Builder(fast_events(text), text).built()
+        except MarkedYAMLError as error:
+            fast = Built(findings=[explain(error, text)])
         except YAMLError:
             fast = Built()
         # The C parser is believed when it finds a sound map; all else is rare, and has to read
         # the same on every machine, so the Python parser has the last word on it.
-        if not fast.findings and isinstance(fast.data, dict):
+        sound = not fast.findings and isinstance(fast.data, dict)
+        if sound or (fast.findings and len(text) > PATIENCE):
             return fast
     builder = _Builder(plain_events(text), text)
     try:
@@ -74,7 +85,7 @@ class _Builder:
 
     def __init__(self, events: Iterator[Event], text: str) -> None:
         self._events = events
-        self._text = text
+        self._lines = text.split("\n")
         self.result = Built()
 
     def built(self) -> Built:
@@ -90,11 +101,11 @@ class _Builder:
                         self._refuse("P008", message, event)
                         break
                     self.result.data = self._node(next(self._events), ROOT)
-        except _TooDeep:
+        except _Enough:
             pass
         if not documents:
             message = say("The file is empty")
-            self.result.findings.append(Finding("P007", message, Span(START, START)))
+            self._add(Finding("P007", message, Span(START, START)))
         return self.result
 
     def _node(self, event: Event, place: Place, after: Position = START) -> Any:
@@ -114,7 +125,7 @@ class _Builder:
             return resolve(event.value) if not event.style and not event.tag else event.value
         if len(place) >= MAX_DEPTH:
             self._refuse("P014", say("The lists nest too deeply here"), event)
-            raise _TooDeep
+            raise _Enough
         if isinstance(event, SequenceStartEvent):
             return self._sequence(event, place)
         return self._mapping(event, place)
@@ -143,7 +154,7 @@ class _Builder:
                 )
                 advice = say("Keep one of the two")
                 span = _span(event, event)
-                self.result.findings.append(Finding("P006", message, span, (*place, key), advice))
+                self._add(Finding("P006", message, span, (*place, key), advice))
                 self._node(next(self._events), (*place, key, "(again)"))
                 continue
             self.result.keys[(*place, key)] = _span(event, event)
@@ -196,7 +207,7 @@ class _Builder:
             "P012": say("Delete it; if the text really begins with !, put it in quotes"),
             "P008": say("Keep each plan in a file of its own"),
         }.get(code)
-        self.result.findings.append(Finding(code, message, _span(event, event), suggestion=advice))
+        self._add(Finding(code, message, _span(event, event), suggestion=advice))
 
     def _gap(self, place: Place, after: Position) -> Span:
         """Return where a value is left out: after its key, or after its dash in a list.
@@ -207,7 +218,7 @@ class _Builder:
             end = self.result.keys[place].end
             at = Position(end.line, end.column + 1)
             return Span(at, at)
-        for number, line in enumerate(self._text.split("\n")[after.line - 1 :], after.line):
+        for number, line in enumerate(islice(self._lines, after.line - 1, None), after.line):
             dash = re.compile(r"\s*-(?=\s|$)").match(
                 line, after.column - 1 if number == after.line else 0
             )
@@ -215,6 +226,11 @@ class _Builder:
                 at = Position(number, dash.end() + 1)
                 return Span(at, at)
         return Span(after, after)
+
+    def _add(self, finding: Finding) -> None:
+        self.result.findings.append(finding)
+        if len(self.result.findings) == MAX_FINDINGS:
+            raise _Enough
 
     def _enclosing(self, start: Any, end: Any, place: Place, last: str | int | None) -> Span:
         """The span of a list or map: to its bracket in flow style, else to the end of its last entry."""

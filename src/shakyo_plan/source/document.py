@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain, islice
 from typing import Any
 
 from shakyo_plan.diagnostic import START, Finding, Position, Span
@@ -19,7 +20,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 # C0 and C1 controls except tab and line ends, the line separators that YAML 1.1 and 1.2 read
 # differently, a mark of byte order in the middle, and the two code points that are no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
-_SHOWN_CONTROLS = 20
+_MAX_FINDINGS = 200
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,8 @@ def read_document(raw: bytes) -> Document:
         return Document(decoded.text, findings=(decoded.finding,))
     # A lone CR ends a line for YAML and for us; one form keeps both parsers at the same positions.
     text = _LINE_END.sub("\n", decoded.text)
-    if findings := (*_forbidden_characters(text), *_tabs(text), *_directives(text)):
+    troubles = chain(_forbidden_characters(text), _tabs(text), _directives(text))
+    if findings := tuple(islice(troubles, _MAX_FINDINGS)):
         return Document(decoded.text, findings=findings)
     # The parser takes long to import, and a file that fails above does not need it.
     from shakyo_plan.source.build import build
@@ -79,9 +81,7 @@ def read_document(raw: bytes) -> Document:
 
 
 def _forbidden_characters(text: str) -> Iterator[Finding]:
-    for count, (number, match) in enumerate(_matches(_FORBIDDEN, text)):
-        if count == _SHOWN_CONTROLS:
-            break
+    for number, match in _matches(_FORBIDDEN, text):
         name = f"U+{ord(match[0][0]):04X}"
         yield Finding(
             "P003",

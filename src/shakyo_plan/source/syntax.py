@@ -33,6 +33,16 @@ _EXPLAINED = (
         mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
     ),
     (
+        "did not find expected key",
+        mark("The indentation does not fit the lines above"),
+        mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
+    ),
+    (
+        "did not find expected '-' indicator",
+        mark("The indentation does not fit the lines above"),
+        mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
+    ),
+    (
         "expected <block end>",
         mark("The indentation does not fit the lines above"),
         mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
