@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
 from ruamel.yaml.events import (
@@ -218,9 +217,9 @@ class _Builder:
             end = self.result.keys[place].end
             at = Position(end.line, end.column + 1)
             return Span(at, at)
-        for number, line in enumerate(islice(self._lines, after.line - 1, None), after.line):
+        for number in range(after.line, len(self._lines) + 1):
             dash = re.compile(r"\s*-(?=\s|$)").match(
-                line, after.column - 1 if number == after.line else 0
+                self._lines[number - 1], after.column - 1 if number == after.line else 0
             )
             if dash:
                 at = Position(number, dash.end() + 1)
