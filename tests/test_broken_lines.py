@@ -63,8 +63,14 @@ def emptied(line: str) -> str | None:
     return f"{match[1]}{match[2]}:" if match and match[3].strip() else None
 
 
+def moved_right(line: str) -> str | None:
+    """A list entry that has a neighbour above is indented too far."""
+    return "  " + line if line.lstrip().startswith("- ") and not _key(line) else None
+
+
 @pytest.mark.parametrize(
-    "slip", [misspelled, colon_lost, wide_colon, tab_typed, quote_opened, bracket_opened, emptied]
+    "slip",
+    [misspelled, colon_lost, wide_colon, tab_typed, quote_opened, bracket_opened, emptied],
 )
 def test_a_slip_is_named_at_its_line(slip: Callable[[str], str | None]):
     possible = [
@@ -77,3 +83,17 @@ def test_a_slip_is_named_at_its_line(slip: Callable[[str], str | None]):
         text = "\n".join([*LINES[: number - 1], broken, *LINES[number:]]) + "\n"
         findings = load_bytes(text.encode(), "x.yaml").findings
         assert number in {each.span.start.line for each in findings}, (number, broken, findings[:2])
+
+
+def test_a_list_entry_indented_too_far_never_melts_into_the_one_above():
+    entries = [
+        number
+        for number, line in enumerate(LINES, 1)
+        if moved_right(line) and moved_right(LINES[number - 2]) and "group:" not in line
+    ]
+    assert len(entries) > 100
+    for number in entries[::STEP]:
+        text = "\n".join([*LINES[: number - 1], "  " + LINES[number - 1], *LINES[number:]]) + "\n"
+        findings = load_bytes(text.encode(), "x.yaml").findings
+        assert {each.span.start.line for each in findings} <= {number, number + 1}, number
+        assert findings, number

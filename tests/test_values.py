@@ -33,7 +33,7 @@ def test_a_year_is_read_as_people_write_it(written: str, number: int):
     "written", ["", "24", "R", "R0", "令和", "平成36", "X6", "20245", "2024-25", "令和6年4月"]
 )
 def test_what_is_no_year_is_refused(written: str):
-    with pytest.raises(ValueError, match=re.escape(written)):
+    with pytest.raises(ValueError, match=f"^{re.escape(written)}$"):
         FiscalYear.parse(written)
 
 

@@ -62,12 +62,12 @@ def marks(row: ProgramRow, tr: Translator) -> str:
     return "・".join(found)
 
 
-def program_columns(tr: Translator) -> Sequence[Column[ProgramRow]]:
-    """Return the columns of a list of programs for CSV and Markdown."""
+def program_columns(tr: Translator, *, for_excel: bool) -> Sequence[Column[ProgramRow]]:
+    """Return the columns of a list of programs for CSV (Excel) and Markdown."""
 
     def ids(values: Sequence[object]) -> str:
         # Bare, “1-5” would become the fifth of January in Excel.
-        return "・".join(f"[{value}]" for value in values)
+        return "・".join(f"[{value}]" if for_excel else str(value) for value in values)
 
     return (
         Column(tr(say("program")), lambda row: row.name),
@@ -99,7 +99,9 @@ def program_table(
     if listing.basic_plan:
         plan = listing.basic_plan
         heading += "  " + tr(say("Basic plan {id} {title}", id=plan.id, title=plan.title))
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    table = Table(
+        box=None, padding=(0, 2 if wide else 1, 0, 0), pad_edge=False, header_style="bold"
+    )
     table.add_column(tr(say("program")), overflow="fold", min_width=30)
     table.add_column(tr(say("marks")), overflow="fold", min_width=8)
     table.add_column(
@@ -107,7 +109,7 @@ def program_table(
         overflow="fold",
         justify="left" if wide else "right",
     )
-    table.add_column(tr(say("priority")), overflow="fold")
+    table.add_column(tr(say("priority")) if wide else tr(say("prio.")), overflow="fold")
 
     def add(row: ProgramRow, *, nested: bool) -> None:
         name = Text("  ") + _text(row.name) if nested else _text(row.name)

@@ -25,6 +25,8 @@ def print_programs(
         case ListFormat.JSONL:
             session.out_data(rows.to_jsonl(listing.rows))
         case ListFormat.CSV:
-            session.out_data(rows.to_csv(listing.rows, program_columns(session.tr)))
+            session.out_data(rows.to_csv(listing.rows, program_columns(session.tr, for_excel=True)))
         case ListFormat.MD:
-            session.out_data(rows.to_markdown(listing.rows, program_columns(session.tr)))
+            session.out_data(
+                rows.to_markdown(listing.rows, program_columns(session.tr, for_excel=False))
+            )

@@ -44,7 +44,7 @@ PlansDir: TypeAlias = Annotated[
         metavar="FOLDER",
         envvar="PLAN_DIR",
         help=mark(
-            "The folder of the plan files. Default: PLAN_DIR, else the nearest “plans” from here upwards."
+            "The folder of the plan files. Default: PLAN_DIR, the configuration, the nearest “plans” upwards."
         ),
     ),
 ]

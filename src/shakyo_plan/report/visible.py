@@ -6,13 +6,19 @@ import re
 
 # Controls (C0, DEL, C1), the line separators, and the marks that turn the direction of writing.
 _ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+_PICTURES = 0x2400
+"""Where Unicode has the pictures of the control characters, in their order."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
 
 def visible(text: str) -> str:
-    """Return the text with every character that would act shown as its number, ``\\u001b``."""
-    return _ACTING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    """Return the text with what would act shown as a sign: a tab as ``␉``, others as ``\\u202e``."""
+    return _ACTING.sub(lambda match: _sign(ord(match[0])), text)
+
+
+def _sign(code: int) -> str:
+    return chr(_PICTURES + code) if code < 0x20 else f"\\u{code:04x}"
 
 
 def json_text(text: str) -> str:

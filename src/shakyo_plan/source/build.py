@@ -119,6 +119,8 @@ class _Builder:
             return None
         self._refuse_properties(event)
         if isinstance(event, ScalarEvent):
+            if not event.style and event.end_mark.line > event.start_mark.line:
+                self._refuse_swallowed_entries(event, place)
             nothing = event.value == "" and not event.style
             self.result.values[place] = self._gap(place, after) if nothing else _span(event, event)
             return resolve(event.value) if not event.style and not event.tag else event.value
@@ -207,6 +209,20 @@ class _Builder:
             "P008": say("Keep each plan in a file of its own"),
         }.get(code)
         self._add(Finding(code, message, _span(event, event), suggestion=advice))
+
+    def _refuse_swallowed_entries(self, event: Any, place: Place) -> None:
+        """Refuse a text that goes on over a line with a dash: a list entry indented too far.
+
+        For YAML the dash is part of the text above, and two entries silently become one.
+        """
+        for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
+            line = self._lines[number - 1]
+            if line.lstrip().startswith("- "):
+                message = say("The indentation does not fit the lines above")
+                advice = say("Put the dash (-) under the dash of the entry above")
+                start = Position(number, len(line) - len(line.lstrip()) + 1)
+                span = Span(start, Position(number, len(line.rstrip()) + 1))
+                self._add(Finding("P004", message, span, place, advice))
 
     def _gap(self, place: Place, after: Position) -> Span:
         """Return where a value is left out: after its key, or after its dash in a list.

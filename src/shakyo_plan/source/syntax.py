@@ -124,8 +124,10 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
             return Finding(
                 "P004", say("A colon is missing after the key"), Span(start, end), suggestion=advice
             )
-        start = Position(at.line + 1, len(before) - len(before.lstrip()) + 1)
-        end = Position(at.line + 1, at.column + 1)
+        line = above if _slipped_left(lines, above, at.line) else at.line
+        indent = _indent(lines[line])
+        start = Position(line + 1, indent + 1)
+        end = Position(line + 1, max(len(lines[line].split(":")[0]), indent + 1) + 1)
         advice = say(
             "Begin the line in the same column as its neighbours; only spaces, two a level"
         )
@@ -137,6 +139,20 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
         )
     message = say("There is a colon here that YAML takes for the end of a key")
     return _finding(message, say("Put the text after the first colon in quotes"), at, text)
+
+
+def _slipped_left(lines: list[str], line: int, below: int) -> bool:
+    """Tell whether a line stands too far left: its key opens a map, and the line below fits into it."""
+    opener = line - 1
+    while opener >= 0 and not lines[opener].strip():
+        opener -= 1
+    if opener < 0 or not lines[opener].rstrip().endswith(":"):
+        return False
+    return _indent(lines[line]) <= _indent(lines[opener]) < _indent(lines[below])
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _finding(message: Message, advice: Message | None, at: Any, text: str) -> Finding:
