@@ -1,0 +1,42 @@
+"""The sessions that the READMEs show are what a terminal of 80 columns really shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from shakyo_plan.cli import main as edge
+from shakyo_plan.cli.session import Session, open_session
+from tests.conftest import REAL, ROOT, Run
+
+BLOCK = re.compile(r"```console\n\$ (plan [^\n]*)\n(.*?)```", re.DOTALL)
+
+
+def sessions(name: str) -> list[tuple[str, str]]:
+    return BLOCK.findall((ROOT / name).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("name", "locale"), [("README.md", "C"), ("README.ja.md", "ja_JP.UTF-8")])
+def test_a_session_in_the_readme_is_real(
+    run: Run, name: str, locale: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def in_a_terminal(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
+        return replace(open_session(arguments, environment), terminal_width=80)
+
+    monkeypatch.setattr(edge, "open_session", in_a_terminal)
+    monkeypatch.setenv("LANG", locale)
+    shown = sessions(name)
+    assert len(shown) >= 4
+    real = REAL.read_text(encoding="utf-8")
+    (tmp_path / "plans").mkdir()
+    for command, expected in shown:
+        text = real
+        if "P020" in expected:  # the session with a title deleted and a key misspelled
+            text = re.sub(r"(      - id: 1-5\n)        title: [^\n]*\n", r"\1", real)
+            text = text.replace("    schedule: 5月・10月", "    schedul: 5月・10月")
+        (tmp_path / "plans" / "2024.yaml").write_text(text, encoding="utf-8")
+        assert run(*command.split()[1:]).out.rstrip("\n") == expected.rstrip("\n"), command
