@@ -1,0 +1,29 @@
+"""What reading the parts of a plan shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import field
+from typing import Any, TypeAlias, TypeVar
+
+from shakyo_plan.values.place import ROOT, Place
+
+Data: TypeAlias = Mapping[str, Any]
+"""A map of a plan file that has the shape of the schema."""
+
+T = TypeVar("T")
+
+
+def place_field() -> Any:
+    """Return the field for a part's place in the file; it takes no part in equality."""
+    return field(default=ROOT, compare=False, repr=False)
+
+
+def each(read: Callable[[Any, Place], T], data: Data, key: str, place: Place) -> tuple[T, ...]:
+    """Read each item of the list under ``key``; a list that is not there is empty."""
+    return tuple(read(item, (*place, key, n)) for n, item in enumerate(data.get(key, ())))
+
+
+def words(data: Data, key: str) -> tuple[str, ...]:
+    """Return the texts of the list under ``key``; a list that is not there is empty."""
+    return tuple(data.get(key, ()))
