@@ -219,3 +219,15 @@ def test_the_summary_as_json(run: Run):
 
 def test_the_schema_is_printed_as_it_is(run: Run):
     assert run("schema").out == schema_text()
+
+
+def test_a_file_that_is_not_there_is_not_called_broken(run: Run):
+    result = run("summary", "--file", "無い.yaml")
+    assert (result.code, result.err) == (2, "plan: 無い.yaml: このファイルはありません\n")
+
+
+def test_a_total_that_cannot_be_known_is_not_shown(run: Run, plans: Path):
+    text = SMALL.replace("  - name: 子育てサロン\n", "  - name: 子育てサロン\n    budget: 69,000\n")
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    assert "円" not in run("summary").out
+    assert json.loads(run("summary", "--format", "json").out)["budget_yen"] is None

@@ -87,6 +87,12 @@ def test_every_key_and_value_has_its_place():
         ("a:\n  b: 1\n c: 2\n", ["3:2 P004 字下げが、上の行とそろっていません"]),
         ("a:\n  b: 1\n   c: 2\n", ["3:4 P004 字下げが、上の行とそろっていません"]),
         ("a:\n  - 子育て\n    - 見守り\n", ["3:5 P004 字下げが、上の行とそろっていません"]),
+        ("a:\n  - 子育て\n    見守り\n", ["3:5 P004 行の始めに「- 」がなく、前後の行と1つにつながって読まれてしまいます"]),
+        ("a:\n  ・子育て\n  - 見守り\n  - 相談\n", ["2:3 P004 行の始めに「- 」がなく、前後の行と1つにつながって読まれてしまいます"]),
+        ("a:\n  - 子育て\n  – 見守り\n  - 相談\n", ["3:3 P004 行の始めに「- 」がなく、前後の行と1つにつながって読まれてしまいます"]),
+        ("a:\n  name:　甲\n", ["2:8 P015 全角スペースなど、半角でない空白があります"]),
+        ("a:\n　　name: 甲\n", ["2:1 P015 全角スペースなど、半角でない空白があります"]),
+        ("a:\n  -\u00a0甲\n", ["2:4 P015 全角スペースなど、半角でない空白があります"]),
         ("council:\nname: 甲\n  districts: [乙]\n", ["2:1 P004 字下げが、上の行とそろっていません"]),
         ("a: @x\n", ["1:4 P004 この文字で始まる言葉は、そのままでは書けません"]),
         ("? [a]\n: b\n", ["1:3 P004 項目名のところに、リストやまとまりが書かれています"]),
@@ -223,6 +229,14 @@ def test_a_flipped_byte_of_the_real_plan_gives_a_plan_or_a_diagnosis(at: int, by
     raw = REAL_BYTES[:at] + bytes([byte]) + REAL_BYTES[at + 1 :]
     loaded = load_bytes(raw, "x.yaml")
     assert (loaded.plan is None) == bool(loaded.findings)
+
+
+def test_a_full_width_space_within_a_text_is_a_letter():
+    assert data_of("a: まち　いわき\nb: |\n  　本会は\nc: 長い文章を\n  折り返す\n") == {
+        "a": "まち　いわき",
+        "b": "　本会は\n",
+        "c": "長い文章を 折り返す",
+    }
 
 
 def data_of(text: str) -> Any:

@@ -127,6 +127,11 @@ def test_a_wrong_configuration_is_told(
     assert (result.code, result.err) == (2, expected.format(path=path))
 
 
+def test_a_wrong_configuration_is_told_in_the_language_asked_for(run: Run, tmp_path: Path):
+    (tmp_path / "shakyo-plan.toml").write_text("plan-dir = 'x'\n", encoding="utf-8")
+    assert run("summary", "--lang", "en").err.startswith("plan: The configuration ")
+
+
 def test_the_language_is_chosen_in_order(
     run: Run, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -33,6 +33,11 @@ class BrokenPlan(UserError):
     def __init__(self, loaded: LoadedFile) -> None:
         """Name the file and its first error."""
         first = loaded.findings[0]
+        self.loaded = loaded
+        if loaded.unreadable:
+            super().__init__(say("{path}: {message}", path=loaded.path, message=first.message))
+            self.exit_code = 2
+            return
         super().__init__(
             say(
                 "{path}:{line}:{column}: {message}",
@@ -43,9 +48,6 @@ class BrokenPlan(UserError):
             ),
             say("This file has errors. “plan validate {path}” shows all of them", path=loaded.path),
         )
-        self.loaded = loaded
-        if loaded.unreadable:
-            self.exit_code = 2
 
 
 def load_bytes(raw: bytes, path: str) -> LoadedFile:

@@ -68,7 +68,8 @@ class Summary:
     district_programs: int
     districts: int
     budgets: int
-    budget_yen: int
+    budget_yen: int | None
+    """The sum of the budgets; None where one of them cannot be read."""
 
 
 def summarize(plan: Plan) -> Summary:
@@ -95,6 +96,8 @@ def summarize(plan: Plan) -> Summary:
         citation.name for each in plan.basic_plans for citation, _ in cited(each.programs)
     }
     in_districts = [program.district for program in plan.programs if program.district]
+    budgets = sum(program.budget is not None for program in plan.programs)
+    amounts = [program.budget_yen for program in plan.programs if program.budget_yen is not None]
     return Summary(
         council=plan.council.name,
         fiscal_year=plan.fiscal_year,
@@ -125,6 +128,6 @@ def summarize(plan: Plan) -> Summary:
         ),
         district_programs=len(in_districts),
         districts=len(set(in_districts)),
-        budgets=sum(program.budget is not None for program in plan.programs),
-        budget_yen=sum(program.budget_yen or 0 for program in plan.programs),
+        budgets=budgets,
+        budget_yen=sum(amounts) if len(amounts) == budgets else None,
     )

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         session = open_session(arguments, environment())
     except UserError as error:
-        return _complain(error, fallback_session(environment()))
+        return _complain(error, fallback_session(arguments, environment()))
     try:
         command = typer.main.get_command(build_app())
         localize(command, session.tr)
@@ -53,6 +53,11 @@ def main(arguments: Sequence[str]) -> int:
         # Who reads (| head) has enough; what is still buffered has nowhere to go.
         sys.stdout = None  # nothing flushes it at exit
         return 0
+    except OSError as error:
+        # What plan reads is caught where it is read; this is the output: a full disk, say.
+        return _complain(
+            UserError(say("The output cannot be written: {reason}", reason=str(error))), session
+        )
     except Exception as error:
         if "--traceback" in arguments:
             raise

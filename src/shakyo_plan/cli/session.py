@@ -70,10 +70,14 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
     )
 
 
-def fallback_session(environment: Mapping[str, str]) -> Session:
+def fallback_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
     """Make the session in which it is said why there is no other."""
+    asked = _lang_option(arguments) or environment.get("PLAN_LANG") or ""
     return Session(
-        Translator(locale_language(environment)), Config(), colour=False, terminal_width=None
+        Translator(read_language(asked) or locale_language(environment)),
+        Config(),
+        colour=False,
+        terminal_width=None,
     )
 
 

@@ -26,6 +26,7 @@ FILE_RULES = (
     _error("P012", "tag", mark("A YAML tag (!)")),
     _error("P013", "directive", mark("A YAML directive (%)")),
     _error("P014", "deep-nesting", mark("Lists or maps nested too deeply")),
+    _error("P015", "wide-space", mark("A full-width space where YAML counts spaces")),
     _error("P020", "missing-key", mark("A required key that is missing")),
     _error("P021", "unknown-key", mark("A key that the format does not have")),
     _error(

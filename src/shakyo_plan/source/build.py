@@ -211,18 +211,36 @@ class _Builder:
         self._add(Finding(code, message, _span(event, event), suggestion=advice))
 
     def _refuse_swallowed_entries(self, event: Any, place: Place) -> None:
-        """Refuse a text that goes on over a line with a dash: a list entry indented too far.
+        """Refuse a text over several lines where a dash is lost, wrong or indented too far.
 
-        For YAML the dash is part of the text above, and two entries silently become one.
+        For YAML the lines are one text then, and entries of a list silently become one.
         """
-        for number in range(event.start_mark.line + 2, event.end_mark.line + 2):
-            line = self._lines[number - 1]
-            if line.lstrip().startswith("- "):
-                message = say("The indentation does not fit the lines above")
-                advice = say("Put the dash (-) under the dash of the entry above")
-                start = Position(number, len(line) - len(line.lstrip()) + 1)
-                span = Span(start, Position(number, len(line.rstrip()) + 1))
-                self._add(Finding("P004", message, span, place, advice))
+        began, ended = event.start_mark.line + 1, event.end_mark.line + 1
+        entry = next((n for n in range(began + 1, ended + 1) if self._starts_with_dash(n)), None)
+        before = self._lines[began - 1][: event.start_mark.column]
+        if before.rstrip().endswith("-"):
+            number = entry or began + 1
+        elif entry and place in self.result.keys and self.result.keys[place].start.line < began:
+            number = began  # the first entry of the list below a key
+        elif entry:
+            number = entry
+        else:
+            return  # a text that its writer has wrapped
+        if self._starts_with_dash(number):
+            message = say("The indentation does not fit the lines above")
+            advice = say("Put the dash (-) under the dash of the entry above")
+        else:
+            message = say("This line does not begin with “- ” and melts into its neighbours")
+            advice = say(
+                "Begin each entry with a half-width hyphen and a space; keep it on one line"
+            )
+        line = self._lines[number - 1]
+        start = Position(number, len(line) - len(line.lstrip()) + 1)
+        span = Span(start, Position(number, len(line.rstrip()) + 1))
+        self._add(Finding("P004", message, span, place, advice))
+
+    def _starts_with_dash(self, number: int) -> bool:
+        return self._lines[number - 1].lstrip().startswith("- ")
 
     def _gap(self, place: Place, after: Position) -> Span:
         """Return where a value is left out: after its key, or after its dash in a list.

@@ -20,6 +20,14 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 # C0 and C1 controls except tab and line ends, the line separators that YAML 1.1 and 1.2 read
 # differently, a mark of byte order in the middle, and the two code points that are no characters.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
+# Full-width and no-break spaces look like the spaces that YAML counts, and are none: before a key
+# or a dash, and right after them. Within a text they are letters.
+_WIDE_SPACE = re.compile(
+    r"^[ -]*(?P<indent>[\u3000\u00a0][ \u3000\u00a0]*)(?=- |[a-z_]+:)"
+    r"|^[ ]*(?:- *)?[a-z_]+:[ ]*(?P<value>[\u3000\u00a0]+)"
+    r"|^[ ]*-(?P<entry>[\u3000\u00a0]+)",
+    re.MULTILINE,
+)
 _MAX_FINDINGS = 200
 
 
@@ -68,7 +76,9 @@ def read_document(raw: bytes) -> Document:
         return Document(decoded.text, findings=(decoded.finding,))
     # A lone CR ends a line for YAML and for us; one form keeps both parsers at the same positions.
     text = _LINE_END.sub("\n", decoded.text)
-    troubles = chain(_forbidden_characters(text), _tabs(text), _directives(text))
+    troubles = chain(
+        _forbidden_characters(text), _tabs(text), _wide_spaces(text), _directives(text)
+    )
     if findings := tuple(islice(troubles, _MAX_FINDINGS)):
         return Document(decoded.text, findings=findings)
     # The parser takes long to import, and a file that fails above does not need it.
@@ -102,6 +112,19 @@ def _tabs(text: str) -> Iterator[Finding]:
             suggestion=say(
                 "Replace it by spaces (the Tab key and text pasted from Excel put tabs)"
             ),
+        )
+
+
+def _wide_spaces(text: str) -> Iterator[Finding]:
+    for number, match in _matches(_WIDE_SPACE, text):
+        start, end = match.span(match.lastgroup or 0)
+        yield Finding(
+            "P015",
+            say(
+                "There is a full-width or no-break space here, which YAML does not count as a space"
+            ),
+            Span(Position(number, start + 1), Position(number, end + 1)),
+            suggestion=say("Replace it by half-width spaces"),
         )
 
 

@@ -104,6 +104,8 @@ def explain(error: MarkedYAMLError, text: str) -> Finding:
             at = (
                 (error.context_mark if opened else None) or error.problem_mark or error.context_mark
             )
+            if part == "could not find expected ':'":
+                return _missing_sign(at.line, text.split("\n"))
             return _finding(say(meaning), say(advice), at, text)
     at = error.problem_mark or error.context_mark
     return _finding(say("This cannot be read as YAML"), None, at, text)
@@ -118,12 +120,7 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
         while above > 0 and not lines[above].strip():
             above -= 1
         if above >= 0 and not re.search(r":(\s|$)", lines[above]):
-            end = Position(above + 1, len(lines[above].rstrip()) + 1)
-            start = Position(above + 1, len(lines[above]) - len(lines[above].lstrip()) + 1)
-            advice = say("Write “key: text”, with a colon and a space")
-            return Finding(
-                "P004", say("A colon is missing after the key"), Span(start, end), suggestion=advice
-            )
+            return _missing_sign(above, lines)
         line = above if _slipped_left(lines, above, at.line) else at.line
         indent = _indent(lines[line])
         start = Position(line + 1, indent + 1)
@@ -139,6 +136,20 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
         )
     message = say("There is a colon here that YAML takes for the end of a key")
     return _finding(message, say("Put the text after the first colon in quotes"), at, text)
+
+
+def _missing_sign(line: int, lines: list[str]) -> Finding:
+    """Tell a key without colon from a list entry without (the right) dash."""
+    words = lines[line].strip()
+    start = Position(line + 1, _indent(lines[line]) + 1)
+    span = Span(start, Position(line + 1, len(lines[line].rstrip()) + 1))
+    if re.match(r"(- )?[a-z_]", words):
+        message = say("A colon is missing after the key")
+        advice = say("Write “key: text”, with a colon and a space")
+    else:
+        message = say("This line does not begin with “- ” and melts into its neighbours")
+        advice = say("Begin each entry with a half-width hyphen and a space; keep it on one line")
+    return Finding("P004", message, span, suggestion=advice)
 
 
 def _slipped_left(lines: list[str], line: int, below: int) -> bool:
