@@ -59,9 +59,9 @@ def load_bytes(raw: bytes, path: str) -> LoadedFile:
     return LoadedFile(path, document, Plan.read(document.data))
 
 
-def load_file(path: Path, name: str | None = None) -> LoadedFile:
+def load_file(path: Path) -> LoadedFile:
     """Load a plan file from the disk; one that cannot be read gives a finding, not an exception."""
-    shown = name or str(path)
+    shown = str(path)
     try:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)

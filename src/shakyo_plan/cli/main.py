@@ -17,7 +17,6 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
 from shakyo_plan.report.visible import visible
 
-WRONG_USE = 2
 BUG = 3
 
 

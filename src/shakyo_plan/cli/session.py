@@ -14,7 +14,7 @@ import typer
 from shakyo_plan.config import Config, find_config
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
-from shakyo_plan.message import Message, say
+from shakyo_plan.message import say
 
 _STYLES = {
     "error": "red",
@@ -48,10 +48,6 @@ class Session:
         sys.stdout.flush()
         sys.stdout.buffer.write(text.encode("utf-8", "replace"))
         sys.stdout.flush()
-
-    def note(self, message: Message) -> None:
-        """Print what is not a result."""
-        typer.echo(self.tr(message), err=True)
 
 
 def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:

@@ -27,7 +27,7 @@ from shakyo_plan.source.events import (
     plain_events,
 )
 from shakyo_plan.source.scalars import resolve
-from shakyo_plan.source.syntax import explain
+from shakyo_plan.source.syntax import explain, lost_dash, misplaced_dash
 from shakyo_plan.values.place import ROOT, Place
 
 MAX_DEPTH = 32
@@ -176,9 +176,7 @@ class _Builder:
             return f"*{event.anchor}"
         message = say("A list or a map stands where a key belongs")
         advice = say("If this is a text with brackets, put the whole text in quotes")
-        self.result.findings.append(
-            Finding("P004", message, _span(event, event), suggestion=advice)
-        )
+        self._add(Finding("P004", message, _span(event, event), suggestion=advice))
         self._node(event, (*place, "(key)"))
         return f"(key at {event.start_mark.line}:{event.start_mark.column})"
 
@@ -226,18 +224,8 @@ class _Builder:
             number = entry
         else:
             return  # a text that its writer has wrapped
-        if self._starts_with_dash(number):
-            message = say("The indentation does not fit the lines above")
-            advice = say("Put the dash (-) under the dash of the entry above")
-        else:
-            message = say("This line does not begin with “- ” and melts into its neighbours")
-            advice = say(
-                "Begin each entry with a half-width hyphen and a space; keep it on one line"
-            )
-        line = self._lines[number - 1]
-        start = Position(number, len(line) - len(line.lstrip()) + 1)
-        span = Span(start, Position(number, len(line.rstrip()) + 1))
-        self._add(Finding("P004", message, span, place, advice))
+        misplaced = self._starts_with_dash(number)
+        self._add((misplaced_dash if misplaced else lost_dash)(number - 1, self._lines))
 
     def _starts_with_dash(self, number: int) -> bool:
         return self._lines[number - 1].lstrip().startswith("- ")

@@ -23,11 +23,6 @@ _EXPLAINED = (
         mark("Close it at the end of the text"),
     ),
     (
-        "could not find expected ':'",
-        mark("A colon is missing after the key"),
-        mark("Write “key: text”, with a colon and a space"),
-    ),
-    (
         "did not find expected <block end>",
         mark("The indentation does not fit the lines above"),
         mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
@@ -77,19 +72,13 @@ _EXPLAINED = (
         mark("A backslash in double quotes makes a special character, and this one does not exist"),
         mark("Write \\\\ for a backslash, or use single quotes"),
     ),
-    (
-        "undefined alias",
-        mark("An alias (*) stands here; plan files do not use them"),
-        mark("Write the text itself out; if the text really begins with *, put it in quotes"),
-    ),
 )
 
-# An open quote or bracket, a key without colon: mended where it began, not where it was noticed.
+# An open quote or bracket is mended where it began, not where it was noticed.
 _MENDED_WHERE_IT_BEGAN = (
     "unexpected end of stream",
     "document separator",
     "expected ',' or",
-    "could not find expected ':'",
 )
 
 
@@ -98,14 +87,14 @@ def explain(error: MarkedYAMLError, text: str) -> Finding:
     words = f"{error.context or ''} {error.problem or ''}"
     if "mapping values are not allowed" in words:
         return _unexpected_colon(error.problem_mark, text)
+    if "could not find expected ':'" in words:
+        return _missing_sign((error.context_mark or error.problem_mark).line, text.split("\n"))
     for part, meaning, advice in _EXPLAINED:
         if part in words:
             opened = part in _MENDED_WHERE_IT_BEGAN
             at = (
                 (error.context_mark if opened else None) or error.problem_mark or error.context_mark
             )
-            if part == "could not find expected ':'":
-                return _missing_sign(at.line, text.split("\n"))
             return _finding(say(meaning), say(advice), at, text)
     at = error.problem_mark or error.context_mark
     return _finding(say("This cannot be read as YAML"), None, at, text)
@@ -140,15 +129,28 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
 
 def _missing_sign(line: int, lines: list[str]) -> Finding:
     """Tell a key without colon from a list entry without (the right) dash."""
-    words = lines[line].strip()
+    if not re.match(r"(- )?[a-z_]", lines[line].strip()):
+        return lost_dash(line, lines)
+    advice = say("Write “key: text”, with a colon and a space")
+    return _on_line(say("A colon is missing after the key"), advice, line, lines)
+
+
+def lost_dash(line: int, lines: list[str]) -> Finding:
+    """Say that a line (counted from 0) has lost the dash of a list entry."""
+    message = say("This line does not begin with “- ” and melts into its neighbours")
+    advice = say("Begin each entry with a half-width hyphen and a space; keep it on one line")
+    return _on_line(message, advice, line, lines)
+
+
+def misplaced_dash(line: int, lines: list[str]) -> Finding:
+    """Say that a list entry (its line counted from 0) is indented unlike its neighbours."""
+    message = say("The indentation does not fit the lines above")
+    return _on_line(message, say("Put the dash (-) under the dash of the entry above"), line, lines)
+
+
+def _on_line(message: Message, advice: Message, line: int, lines: list[str]) -> Finding:
     start = Position(line + 1, _indent(lines[line]) + 1)
     span = Span(start, Position(line + 1, len(lines[line].rstrip()) + 1))
-    if re.match(r"(- )?[a-z_]", words):
-        message = say("A colon is missing after the key")
-        advice = say("Write “key: text”, with a colon and a space")
-    else:
-        message = say("This line does not begin with “- ” and melts into its neighbours")
-        advice = say("Begin each entry with a half-width hyphen and a space; keep it on one line")
     return Finding("P004", message, span, suggestion=advice)
 
 
