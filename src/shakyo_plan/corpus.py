@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from shakyo_plan.errors import UserError
+from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
 from shakyo_plan.values.fiscal_year import FiscalYear
 
@@ -146,7 +147,10 @@ def expand(paths: tuple[Path, ...]) -> Iterator[Path]:
 
 def unknown(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
     """Return the error for an id, district or name that the plan does not have."""
+    message = say("There is no {what} “{asked}”", what=what, asked=asked)
+    if near := nearest(asked, known, 1):
+        return UserError(message, say("Did you mean “{nearest}”?", nearest=near[0]))
     return UserError(
-        say("There is no {what} “{asked}”", what=what, asked=asked),
+        message,
         say("Those that exist: {known}", known=known) if known else None,
     )

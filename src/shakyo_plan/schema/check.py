@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from shakyo_plan.diagnostic import Finding, Span
+from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, mark, say
 from shakyo_plan.schema.shape import conforms
 from shakyo_plan.source.document import Document
@@ -113,7 +113,7 @@ def _unknown(key: str, part: dict[str, Any], place: Place, document: Document) -
     message = say("{part} has no key named {key}", part=_part(part, place, document), key=key)
     nearest = next((known for known in properties if properties[known].get("title") == key), None)
     if nearest is None:
-        nearest = next(iter(get_close_matches(key.lower(), properties, 1)), None)
+        nearest = next(iter(nearest_of(key, properties, 1)), None)
     if nearest:
         advice = say("Did you mean “{nearest}”?", nearest=nearest)
     else:
@@ -128,7 +128,7 @@ def _not_among(value: object, part: dict[str, Any], place: Place, document: Docu
         (known for known, words in choices.items() if words.split("：")[0] == value), None
     )
     if nearest is None:
-        nearest = next(iter(get_close_matches(str(value).lower(), choices, 1)), None)
+        nearest = next(iter(nearest_of(str(value), choices, 1)), None)
     if nearest:
         advice = say(
             "Did you mean “{nearest}” ({word})?", nearest=nearest, word=say(choices[nearest])

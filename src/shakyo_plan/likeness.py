@@ -1,0 +1,55 @@
+"""How alike two names are, and which of many is the nearest; spelling variants do not count.
+
+Compared are the folded names (see `values.name`), by how few letters are added, dropped,
+replaced or swapped (Damerau and Levenshtein's distance in its simple form).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from heapq import nlargest
+
+from shakyo_plan.values.name import fold_name
+
+NEAR = 0.6
+"""From this likeness on, a name is worth offering: “did you mean …?”"""
+
+
+def likeness(one: str, other: str) -> float:
+    """Return how alike two names are, from 0.0 to 1.0 for the same but for notation."""
+    return _folded_likeness(_fold(one), _fold(other))
+
+
+def nearest(name: str, known: Iterable[str], limit: int = 3, least: float = NEAR) -> list[str]:
+    """Return the known names most like ``name``, the best first; none less alike than ``least``.
+
+    A short name written for a long one counts as near: サマースクール for サマースクール事業.
+    """
+    folded = _fold(name)
+    scored = []
+    for number, each in enumerate(known):
+        score = _nearness(folded, _fold(each), least)
+        if score >= least:
+            scored.append((score, -number, each))
+    return [each for _, _, each in nlargest(limit, scored)]
+
+
+_fold = lru_cache(maxsize=20_000)(fold_name)
+
+
+def _folded_likeness(one: str, other: str) -> float:
+    # Imported where it is used: a plan without a slip never needs it.
+    from rapidfuzz.distance import OSA
+
+    return OSA.normalized_similarity(one, other)
+
+
+def _nearness(asked: str, known: str, least: float) -> float:
+    from rapidfuzz.distance import OSA
+
+    score = OSA.normalized_similarity(asked, known, score_cutoff=least)
+    if score < least and len(asked) >= 3 and (asked in known or known in asked) and known:
+        # Part of it, but much shorter: near, and the nearer the more of it is there.
+        score = least + (1 - least) * min(len(asked), len(known)) / max(len(asked), len(known)) / 2
+    return score
