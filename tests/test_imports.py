@@ -16,7 +16,7 @@ ROOMS = [
     {"values"},
     {"message", "likeness"},
     {"errors", "diagnostic", "language"},
-    {"config"},
+    {"config", "writing"},
     {"model"},
     {"source"},
     {"schema"},
@@ -38,7 +38,7 @@ ALONE = [
     ("typer", {"cli"}),
     ("rich", {"tables", "report", "cli"}),
     ("sys", {"cli"}),
-    ("os", {"cli"}),
+    ("os", {"cli", "writing"}),
 ]
 
 

@@ -148,7 +148,8 @@ def expand(paths: tuple[Path, ...]) -> Iterator[Path]:
 def unknown(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
     """Return the error for an id, district or name that the plan does not have."""
     message = say("There is no {what} “{asked}”", what=what, asked=asked)
-    if near := nearest(asked, known, 1):
+    # An id that does not exist is not a misspelt one.
+    if any(letter.isalpha() for letter in asked) and (near := nearest(asked, known, 1)):
         return UserError(message, say("Did you mean “{nearest}”?", nearest=near[0]))
     return UserError(
         message,

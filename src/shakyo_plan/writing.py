@@ -1,0 +1,93 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import Message, say
+
+_PLAN_SUFFIXES = (".yaml", ".yml")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write the text as UTF-8, in the place of what is there; a broken write leaves that untouched.
+
+    A link is followed; the file keeps its permissions. Line ends are written as they are.
+
+    Raises:
+        UserError: the file cannot be written; the message says why.
+    """
+    target = path.resolve()
+    try:
+        if target.is_dir():
+            raise IsADirectoryError
+        _replace(target, text.encode("utf-8"))
+    except OSError as error:
+        raise UserError(
+            say("{path} cannot be written: {reason}", path=str(path), reason=_reason(error))
+        ) from None
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        UserError: it is there already, or it cannot be written.
+    """
+    if path.exists() or path.is_symlink():
+        raise UserError(
+            say("{path} is there already, and is not overwritten", path=str(path)),
+            say("Name another file, or move that one away first"),
+        )
+    write_whole(path, text)
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write what a command would have printed; replaces an earlier output, but never a plan file.
+
+    Raises:
+        UserError: the name is that of a plan file that exists, or it cannot be written.
+    """
+    if path.suffix.lower() in _PLAN_SUFFIXES and path.exists():
+        raise UserError(
+            say("{path} may be a plan file, and is not overwritten", path=str(path)),
+            say("Name another file for the output"),
+        )
+    write_whole(path, text)
+
+
+def _replace(target: Path, raw: bytes) -> None:
+    # Beside the target: a file can be put in another's place at once only on one disk.
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask
+
+
+def _reason(error: OSError) -> Message:
+    match error:
+        case FileNotFoundError():
+            return say("its folder does not exist")
+        case IsADirectoryError():
+            return say("this is a folder")
+        case PermissionError():
+            return say("it may not be written; is it open in another program?")
+        case _:
+            return say("{reason}", reason=error.strerror or str(error))
