@@ -18,7 +18,7 @@ def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path):
     write_whole(path, "新しい\r\n")
     assert path.read_bytes() == "新しい\r\n".encode()
     assert path.stat().st_mode & 0o777 == 0o640
-    assert os.listdir(tmp_path) == ["計画.yaml"]
+    assert [each.name for each in tmp_path.iterdir()] == ["計画.yaml"]
 
 
 def test_a_link_stays_a_link(tmp_path: Path):
@@ -41,7 +41,7 @@ def test_a_write_that_breaks_leaves_what_was_there(tmp_path: Path, monkeypatch: 
     with pytest.raises(UserError):
         write_whole(path, "新しい")
     assert path.read_text(encoding="utf-8") == "古い"
-    assert os.listdir(tmp_path) == ["2024.yaml"]
+    assert [each.name for each in tmp_path.iterdir()] == ["2024.yaml"]
 
 
 def test_what_is_there_is_not_overwritten_by_a_new_file(tmp_path: Path):
