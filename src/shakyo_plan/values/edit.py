@@ -1,0 +1,34 @@
+"""Changes to a plan's data, named by place; `editing` makes them in the text of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from shakyo_plan.values.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """Put another text where one stands."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Take an entry out of a list."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class InsertAfter:
+    """Put texts into a list, after the entry at ``place``."""
+
+    place: Place
+    texts: tuple[str, ...]
+
+
+Edit: TypeAlias = Rewrite | Drop | InsertAfter
