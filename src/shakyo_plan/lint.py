@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePath
 
-from shakyo_plan.diagnostic import Diagnostic, Finding, Severity
+from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
 from shakyo_plan.loading import LoadedFile
+from shakyo_plan.message import Message
+from shakyo_plan.model import Plan
 from shakyo_plan.rules import BY_CODE, RULES
-from shakyo_plan.rules.record import Rule
+from shakyo_plan.rules.record import Fix, Problem
+from shakyo_plan.rules.settings import Settings
+from shakyo_plan.rules.subject import Subject
 from shakyo_plan.schema.check import item_at
+from shakyo_plan.source.document import Document
+from shakyo_plan.suppressing import Suppressions
+from shakyo_plan.values.edit import Edit
+from shakyo_plan.values.place import Place
+
+_ALL = Settings()
 
 
 @dataclass(frozen=True)
@@ -32,34 +43,108 @@ class Report:
         return any(file.unreadable for file in self.files)
 
 
-def lint(files: Iterable[LoadedFile], rules: tuple[Rule, ...] = RULES) -> Report:
-    """Check the files with the rules."""
+@dataclass(frozen=True)
+class FileReport:
+    """What checking one file found."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    edits: tuple[tuple[Diagnostic, tuple[Edit, ...]], ...] = ()
+    """For the findings that can be mended: how."""
+    suppressed: int = 0
+
+
+def lint(files: Iterable[LoadedFile], settings: Settings = _ALL) -> Report:
+    """Check the files with all rules that the settings take."""
     checked = tuple(files)
-    found = [_stamp(finding, file) for file in checked for finding in _findings(file, rules)]
-    return Report(checked, tuple(sorted(found, key=lambda diagnostic: diagnostic.order)))
+    reports = [check_file(file, settings) for file in checked]
+    found = [each for report in reports for each in report.diagnostics]
+    return Report(
+        checked,
+        tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
+        sum(report.suppressed for report in reports),
+    )
 
 
-def _findings(file: LoadedFile, rules: tuple[Rule, ...]) -> Iterable[Finding]:
-    yield from file.findings
+def check_file(
+    file: LoadedFile, settings: Settings = _ALL, previous: Plan | None = None
+) -> FileReport:
+    """Check one file; ``previous`` is the plan of the fiscal year before, where there is one."""
+    loading = tuple(
+        _stamp(file, settings, each.code, each.message, each.suggestion, each.span, each.place)
+        for each in file.findings
+    )
     if file.plan is None:
-        return
-    for rule in rules:
-        for problem in rule.check(file.plan) if rule.check else ():
-            span = file.document.span(problem.place)
-            yield Finding(rule.code, problem.message, span, problem.place, problem.suggestion)
+        return FileReport(loading)
+    stem = PurePath(file.path).stem if PurePath(file.path).suffix else None
+    subject = Subject(file.plan, file.document.data, stem, settings.notation, previous)
+    suppressions = Suppressions(file.plan, file.document.data)
+    diagnostics, edits, suppressed = list(loading), [], 0
+    for code, problem in _problems(subject, settings, suppressions):
+        if problem is None:
+            suppressed += 1
+            continue
+        span = _part(file.document, problem)
+        diagnostic = _stamp(
+            file, settings, code, problem.message, problem.suggestion, span, problem.place
+        )
+        diagnostics.append(diagnostic)
+        if problem.edits:
+            edits.append((diagnostic, problem.edits))
+    return FileReport(tuple(diagnostics), tuple(edits), suppressed)
 
 
-def _stamp(finding: Finding, file: LoadedFile) -> Diagnostic:
-    rule = BY_CODE[finding.code]
+def _problems(
+    subject: Subject, settings: Settings, suppressions: Suppressions
+) -> Iterator[tuple[str, Problem | None]]:
+    """Yield what the rules find, None for what is suppressed; the suppressions themselves last."""
+    for rule in RULES:
+        # A rule that is ignored still runs where a suppression names it: it is used all the same.
+        if rule.check and (settings.takes(rule) or suppressions.names(rule.code)):
+            for problem in rule.check(subject):
+                if suppressions.accept(rule.code, problem.place):
+                    yield rule.code, None
+                elif settings.takes(rule):
+                    yield rule.code, problem
+    for code, problem in suppressions.problems():
+        if settings.takes(BY_CODE[code]):
+            yield code, problem
+
+
+def _stamp(
+    file: LoadedFile,
+    settings: Settings,
+    code: str,
+    message: Message,
+    suggestion: Message | None,
+    span: Span,
+    place: Place | None,
+) -> Diagnostic:
+    rule = BY_CODE[code]
     return Diagnostic(
         path=file.path,
-        span=finding.span,
+        span=span,
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
-        message=finding.message,
-        suggestion=finding.suggestion,
-        fixable=rule.fixable,
-        item=item_at(file.document.data, finding.place) if finding.place is not None else None,
-        place=finding.place,
+        severity=settings.severity(rule),
+        message=message,
+        suggestion=suggestion,
+        fixable=rule.fix is not Fix.NONE,
+        item=item_at(file.document.data, place) if place is not None else None,
+        place=place,
     )
+
+
+def _part(document: Document, problem: Problem) -> Span:
+    """Return where the piece of text that is meant stands, or the whole where it is not found."""
+    span = document.span(problem.place)
+    if problem.part is None:
+        return span
+    for number in range(span.start.line, span.end.line + 1):
+        line = document.lines[number - 1]
+        start = span.start.column - 1 if number == span.start.line else 0
+        column = line.find(problem.part, start)
+        if column >= 0:
+            return Span(
+                Position(number, column + 1), Position(number, column + 1 + len(problem.part))
+            )
+    return span

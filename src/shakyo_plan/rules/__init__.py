@@ -1,4 +1,4 @@
-"""All rules, in one explicit list. A family is a module; the first digit of a code is its family.
+"""All rules, in one explicit list. A family is one to three modules; the first digit of a code is its family.
 
 P0 file · P1 numbering · P2 programs · P3 status · P4 time and money · P5 notation ·
 P6 across years · P9 suppressions. Codes are forever: a retired one is never given again.
@@ -8,9 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shakyo_plan.rules.citations import CITATION_RULES
 from shakyo_plan.rules.file import FILE_RULES
+from shakyo_plan.rules.lists import LIST_RULES
+from shakyo_plan.rules.notation import NOTATION_RULES
+from shakyo_plan.rules.numbering import NUMBERING_RULES
 from shakyo_plan.rules.record import Rule
+from shakyo_plan.rules.registry import REGISTRY_RULES
+from shakyo_plan.rules.status import STATUS_RULES
+from shakyo_plan.rules.suppressions import SUPPRESSION_RULES
+from shakyo_plan.rules.time_and_money import TIME_AND_MONEY_RULES
+from shakyo_plan.rules.wording import WORDING_RULES
 
-RULES: tuple[Rule, ...] = (*FILE_RULES,)
+RULES: tuple[Rule, ...] = tuple(
+    sorted(
+        (
+            *FILE_RULES,
+            *NUMBERING_RULES,
+            *CITATION_RULES,
+            *LIST_RULES,
+            *REGISTRY_RULES,
+            *STATUS_RULES,
+            *TIME_AND_MONEY_RULES,
+            *NOTATION_RULES,
+            *WORDING_RULES,
+            *SUPPRESSION_RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
+)
 
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}

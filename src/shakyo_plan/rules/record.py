@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.message import Message
-from shakyo_plan.model import Plan
+from shakyo_plan.rules.subject import Subject
+from shakyo_plan.values.edit import Edit
 from shakyo_plan.values.place import Place
+
+
+class Fix(StrEnum):
+    """Whether findings of a rule can be mended by the program."""
+
+    NONE = "none"
+    SAFE = "safe"
+    """The mended file means what was meant; ``--fix`` does it."""
+    UNSAFE = "unsafe"
+    """Words that people chose are changed; only ``--unsafe-fixes`` does it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +31,32 @@ class Problem:
     place: Place
     message: Message
     suggestion: Message | None = None
+    edits: tuple[Edit, ...] = ()
+    """What mends it, where the rule knows; empty where a person has to decide."""
+    part: str | None = None
+    """The piece of the text at ``place`` that is meant, where it is not the whole."""
 
 
-Check: TypeAlias = Callable[[Plan], Iterator[Problem]]
+Check: TypeAlias = Callable[[Subject], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's record; ``check`` is None for rules of the file, which the loader finds by itself."""
+    """A rule's record and its page: what it finds, why that matters, a bad and a good example.
+
+    ``check`` is None where something else finds it: the loader (P0) or lint itself (P9).
+    """
 
     code: str
     name: str
     severity: Severity
-    summary: str
+    what: str
     """One English sentence, translated when it is shown."""
+    why: str
+    """A few English sentences, translated when they are shown."""
+    bad: str
+    """The lines of a plan file that break the rule; what they leave out does not matter."""
+    good: str
+    """The same lines, mended."""
     check: Check | None = None
-    fixable: bool = False
+    fix: Fix = Fix.NONE

@@ -1,0 +1,27 @@
+"""What Word, web pages and Markdown leave behind in a text that is pasted from them."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_INVISIBLE = "[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufffc\ufffd]"
+LEFTOVERS = re.compile(
+    r"</?(?:p|br|b|i|u|span|div|strong|em|font|ul|ol|li|table|tr|td|a)\b[^<>]*>"
+    rf"|&(?:nbsp|amp|lt|gt|quot|#\d{{1,7}}|#x[0-9a-f]{{1,6}});|\*\*|__+|^#+ |{_INVISIBLE}",
+    re.IGNORECASE,
+)
+
+
+def is_invisible(leftover: str) -> bool:
+    """Whether nothing of it can be seen, so that it has to be named by its code point."""
+    return re.fullmatch(_INVISIBLE, leftover) is not None
+
+
+def without_leftovers(text: str) -> str:
+    """Return the text as it was meant: ``&amp;`` as ``&``, what says nothing left out."""
+    return LEFTOVERS.sub(_meant, text).replace("\u00a0", " ")
+
+
+def _meant(match: re.Match[str]) -> str:
+    return html.unescape(match[0]) if match[0].startswith("&") else ""

@@ -1,0 +1,61 @@
+"""The programs of a plan by every name that people may write for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+
+from shakyo_plan.likeness import nearest
+from shakyo_plan.model import Plan, Program
+from shakyo_plan.rules.leftovers import without_leftovers
+from shakyo_plan.rules.marks import MarkReader
+from shakyo_plan.values.name import fold_name
+
+_MOST_LOOKED_UP = 100
+"""Beyond so many unknown names a plan has another trouble, and looking each up takes long."""
+
+
+class Names:
+    """Finds the program that a name means, and the nearest where it means none."""
+
+    def __init__(self, plan: Plan) -> None:
+        """Take the programs of the plan."""
+        self.plan = plan
+        self._patience = _MOST_LOOKED_UP
+
+    @cached_property
+    def known(self) -> Mapping[str, Program]:
+        """The programs by every name that they answer to: their own, aliases, former names."""
+        others = {
+            name: program
+            for program in reversed(self.plan.programs)
+            for name in (*program.formerly, *program.aliases)
+        }
+        return others | dict(self.plan.registry)
+
+    @cached_property
+    def _folded(self) -> Mapping[str, Program]:
+        """The programs by their folded names; a fold that two programs share means neither."""
+        found: defaultdict[str, dict[str, Program]] = defaultdict(dict)
+        for name, program in self.known.items():
+            found[fold_name(name)][program.name] = program
+        return {
+            fold: next(iter(programs.values()))
+            for fold, programs in found.items()
+            if fold and len(programs) == 1
+        }
+
+    @cached_property
+    def marks(self) -> MarkReader:
+        """What reads the marks behind a name."""
+        return MarkReader(self.plan.council.districts)
+
+    def program(self, name: str) -> Program | None:
+        """Return the program that the name means, whatever its width, spaces and brackets."""
+        return self.known.get(name) or self._folded.get(fold_name(without_leftovers(name)))
+
+    def nearest(self, name: str) -> list[str]:
+        """Return the known names most like one that is not known, the nearest first."""
+        self._patience -= 1
+        return nearest(name, self.known) if self._patience >= 0 else []

@@ -1,0 +1,287 @@
+"""P2, where programs are registered: their names, and whether anything cites them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.likeness import nearest
+from shakyo_plan.message import mark, say
+from shakyo_plan.model import Program, Status
+from shakyo_plan.rules.record import Problem, Rule
+from shakyo_plan.rules.subject import Subject
+from shakyo_plan.values.name import fold_name
+
+_ENDED = (Status.DISCONTINUED, Status.SUSPENDED, Status.MERGED)
+_SHORTEST = 5
+"""In shorter names, two letters are half of the name."""
+
+
+def _registered_twice(subject: Subject) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for program in subject.plan.programs:
+        if program.name in seen:
+            yield Problem(
+                (*program.place, "name"),
+                say("“{name}” is registered twice", name=program.name),
+                say("Keep one entry and put the marks of both into it"),
+            )
+        seen.add(program.name)
+
+
+def _name_taken(subject: Subject) -> Iterator[Problem]:
+    owners: dict[str, str] = {program.name: program.name for program in subject.plan.programs}
+    for program in subject.plan.programs:
+        for key, names in (("aliases", program.aliases), ("formerly", program.formerly)):
+            for number, name in enumerate(names):
+                owner = (
+                    owners.setdefault(name, program.name) if key == "aliases" else owners.get(name)
+                )
+                if owner is not None and owner != program.name:
+                    yield Problem(
+                        (*program.place, key, number),
+                        say(
+                            "“{name}” belongs to “{owner}”, and cannot also mean “{program}”",
+                            name=name,
+                            owner=owner,
+                            program=program.name,
+                        ),
+                        say("Keep it with one of the two programs"),
+                    )
+
+
+def _look_alikes(subject: Subject) -> Iterator[Problem]:
+    districts = subject.plan.council.districts
+    seen: defaultdict[str, list[Program]] = defaultdict(list)
+    for program in subject.plan.registry.values():
+        spots = set(_without_a_spot(program.name))
+        earlier = (each for spot in spots for each in seen[spot])
+        alike = [each for each in earlier if not _meant_apart(each, program, districts)]
+        if alike:
+            # The first of the file, whatever the order in which they were found.
+            other = min(alike, key=lambda each: str(each.place[-1]).zfill(9)).name
+            yield Problem(
+                (*program.place, "name"),
+                say("“{name}” and “{other}” are nearly the same", name=program.name, other=other),
+                say(
+                    "One program: keep one entry, with the other spelling under aliases. Two programs: "
+                    "write distinct_from: [{other}]",
+                    other=other,
+                ),
+            )
+        for spot in spots:
+            seen[spot].append(program)
+
+
+def _without_a_spot(name: str) -> Iterator[str]:
+    """Yield the folded name, whole and with one or two neighbouring letters left out.
+
+    Two names that differ at one spot, in up to two letters, have one of these in common. So each
+    is compared with few, not with all.
+    """
+    fold = fold_name(name)
+    yield fold
+    if len(fold) >= _SHORTEST:
+        for start in range(len(fold)):
+            yield fold[:start] + fold[start + 1 :]
+            yield fold[:start] + fold[start + 2 :]
+
+
+def _meant_apart(first: Program, second: Program, districts: tuple[str, ...]) -> bool:
+    """Whether it is said, or plain from numbers or districts in the names, that they are two."""
+    if second.name in first.distinct_from or first.name in second.distinct_from:
+        return True
+
+    def bare(name: str) -> str:
+        for district in districts:
+            name = name.replace(district, "")
+        return re.sub(r"\d+", "", fold_name(name))
+
+    same = fold_name(first.name) == fold_name(second.name)
+    return not same and bare(first.name) == bare(second.name)
+
+
+def _never_cited(subject: Subject) -> Iterator[Problem]:
+    for program in _uncited(subject):
+        if program.district is None and program.name not in subject.cited_by_priorities:
+            yield Problem(
+                (*program.place, "name"),
+                say("No basic plan and no priority cites “{name}”", name=program.name),
+                say("Add it to the list of a basic plan, or delete the entry"),
+            )
+
+
+def _priority_only(subject: Subject) -> Iterator[Problem]:
+    for program in _uncited(subject):
+        if program.district is None and program.name in subject.cited_by_priorities:
+            yield Problem(
+                (*program.place, "name"),
+                say("A priority cites “{name}”, but no basic plan does", name=program.name),
+                say("Add it to the list of the basic plan that it belongs to"),
+            )
+
+
+def _district_uncited(subject: Subject) -> Iterator[Problem]:
+    for program in _uncited(subject):
+        if program.district is not None:
+            yield Problem(
+                (*program.place, "name"),
+                say(
+                    "No basic plan cites “{name}”, a program of {district}",
+                    name=program.name,
+                    district=program.district,
+                ),
+                say("Add it to the list of the basic plan that it belongs to"),
+            )
+
+
+def _uncited(subject: Subject) -> Iterator[Program]:
+    """Yield what no basic plan cites; what has ended need not be cited."""
+    for program in subject.plan.programs:
+        if program.status not in _ENDED and program.name not in subject.cited_by_plans:
+            yield program
+
+
+def _unknown_district(subject: Subject) -> Iterator[Problem]:
+    known = subject.plan.council.districts
+    for program in subject.plan.programs:
+        if program.district is not None and program.district not in known:
+            near = nearest(program.district, known, 1, least=0.4)
+            yield Problem(
+                (*program.place, "district"),
+                say("The council has no district “{district}”", district=program.district),
+                say("Did you mean “{nearest}”?", nearest=near[0])
+                if near
+                else say("The districts under council: are: {known}", known=known),
+            )
+
+
+def _distinct_from_nothing(subject: Subject) -> Iterator[Problem]:
+    for program in subject.plan.programs:
+        for number, name in enumerate(program.distinct_from):
+            if name not in subject.plan.registry:
+                near = nearest(name, subject.plan.registry, 1)
+                yield Problem(
+                    (*program.place, "distinct_from", number),
+                    say("distinct_from names “{name}”, which is not registered", name=name),
+                    say("Did you mean “{nearest}”?", nearest=near[0]) if near else say("Delete it"),
+                )
+
+
+_LENDING = """\
+programs:
+  - name: 生活資金貸付事業
+  - name: 生活福祉資金貸付事業
+"""
+_COOKING = """\
+council: {name: 試験社協, districts: [常磐, 遠野]}
+programs:
+  - name: 男の料理教室
+    district: """
+_LISTED = """\
+goals:
+  - id: 1
+    title: 共に生きる
+    plans:
+      - {id: 1-1, title: 子育て, programs: [%s]}
+"""
+_SALON = "programs:\n  - name: 子育てサロン\n"
+
+REGISTRY_RULES = (
+    Rule(
+        "P206",
+        "registered-twice",
+        Severity.ERROR,
+        mark("Two entries under programs: with one name."),
+        mark("Which of the two marks, districts or budgets counts, nobody can say."),
+        bad=_SALON + "  - name: 子育てサロン\n    commissioned_by: city\n",
+        good=_SALON + "    commissioned_by: city\n",
+        check=_registered_twice,
+    ),
+    Rule(
+        "P207",
+        "name-taken",
+        Severity.ERROR,
+        mark("An alias or former name that is another program's name or alias."),
+        mark("A citation of that name would mean two programs."),
+        bad=_SALON + "  - name: おやこの広場\n    aliases: [子育てサロン]\n",
+        good=_SALON + "  - name: おやこの広場\n    aliases: [おやこ広場]\n",
+        check=_name_taken,
+    ),
+    Rule(
+        "P208",
+        "look-alike-names",
+        Severity.WARNING,
+        mark("Two registered names that differ at one spot, in one or two letters."),
+        mark(
+            "Either one is a misprint, or they really are two programs: then distinct_from says so, "
+            "for readers and for this check."
+        ),
+        bad=_LENDING,
+        good=_LENDING + "    distinct_from: [生活資金貸付事業]\n",
+        check=_look_alikes,
+    ),
+    Rule(
+        "P209",
+        "never-cited",
+        Severity.WARNING,
+        mark("A registered program that nothing cites."),
+        mark("It is printed nowhere in the plan: forgotten in a list, or no longer done."),
+        bad=_LISTED % "子育てサロン" + _SALON + "  - name: 福祉バス運行事業\n",
+        good=_LISTED % "子育てサロン, 福祉バス運行事業" + _SALON + "  - name: 福祉バス運行事業\n",
+        check=_never_cited,
+    ),
+    Rule(
+        "P210",
+        "priority-only",
+        Severity.WARNING,
+        mark("A program that a priority cites, but no basic plan."),
+        mark(
+            "Priorities pick out programs of the basic plans; one that belongs to none has no place "
+            "in the plan."
+        ),
+        bad="priorities:\n  - {id: 1, title: つながりづくり, programs: [おやこの広場]}\n"
+        + _LISTED % "子育てサロン"
+        + _SALON
+        + "  - name: おやこの広場\n",
+        good="priorities:\n  - {id: 1, title: つながりづくり, programs: [おやこの広場]}\n"
+        + _LISTED % "子育てサロン, おやこの広場"
+        + _SALON
+        + "  - name: おやこの広場\n",
+        check=_priority_only,
+    ),
+    Rule(
+        "P211",
+        "uncited-district-program",
+        Severity.WARNING,
+        mark("A district's program that no basic plan cites."),
+        mark("Readers look for it under a basic plan, and would not find it."),
+        bad=_LISTED % "子育てサロン" + _SALON + "  - name: 男の料理教室\n    district: 常磐\n",
+        good=_LISTED % "子育てサロン, 男の料理教室"
+        + _SALON
+        + "  - name: 男の料理教室\n    district: 常磐\n",
+        check=_district_uncited,
+    ),
+    Rule(
+        "P212",
+        "unknown-district",
+        Severity.ERROR,
+        mark("A program of a district that the council does not have."),
+        mark("Lists and tables by district would lose the program."),
+        bad=_COOKING + "遠野地区\n",
+        good=_COOKING + "遠野\n",
+        check=_unknown_district,
+    ),
+    Rule(
+        "P214",
+        "distinct-from-nothing",
+        Severity.WARNING,
+        mark("distinct_from names a program that is not registered."),
+        mark("It holds two look-alike programs apart; misspelt, it holds nothing."),
+        bad=_SALON + "    distinct_from: [子育てカロン]\n",
+        good=_SALON + "    distinct_from: [おやこの広場]\n  - name: おやこの広場\n",
+        check=_distinct_from_nothing,
+    ),
+)

@@ -1,0 +1,114 @@
+"""What rules look at: a plan, its file's data, and views of them that several rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, cited
+from shakyo_plan.rules.names import Names
+from shakyo_plan.rules.slips import Slip, slips_in
+from shakyo_plan.values.place import ROOT, Place
+
+NAME_KEYS = frozenset({"name", "aliases", "formerly", "distinct_from", "districts", "district"})
+AMOUNT_KEYS = frozenset({"schedule", "budget", "amount"})
+VALUE_KEYS = AMOUNT_KEYS | {"id", "status", "commissioned_by"}
+_NOT_OF_THE_PLAN = frozenset({"suppress"})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text of the file, its place, and the key that it stands under."""
+
+    place: Place
+    key: str
+    text: str
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is words of the council's own: no name, id, date or amount."""
+        return self.key not in NAME_KEYS | VALUE_KEYS | {"programs"}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One plan under check."""
+
+    plan: Plan
+    data: Mapping[str, Any]
+    """The plain data of the file."""
+    stem: str | None = None
+    """The file's name without its ending; None where it has none, as standard input."""
+    notation: tuple[tuple[str, ...], ...] = ()
+    """Words that mean one thing, for the rules on notation; each group is one thing."""
+    previous: Plan | None = None
+    """The plan of the fiscal year before, where there is one."""
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts of the plan, in the order of the file."""
+        return tuple(_texts(self.data, ROOT, ""))
+
+    @cached_property
+    def lists(self) -> tuple[Priority | BasicPlan, ...]:
+        """Everything that cites programs."""
+        return (*self.plan.priorities, *self.plan.basic_plans)
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Priority | BasicPlan, Citation], ...]:
+        """Every citation with what cites it, in printed order."""
+        return tuple(
+            (listing, citation) for listing in self.lists for citation, _ in cited(listing.programs)
+        )
+
+    @cached_property
+    def names(self) -> Names:
+        """The programs by every name that people may write for them."""
+        return Names(self.plan)
+
+    @cached_property
+    def _slips(self) -> tuple[tuple[Priority | BasicPlan, Slip], ...]:
+        return tuple(
+            (listing, slip)
+            for listing in self.lists
+            for slip in slips_in(listing.programs, self.names)
+        )
+
+    @property
+    def slips(self) -> Iterator[Slip]:
+        """Yield what is not cited by its name, in printed order."""
+        return (slip for _, slip in self._slips)
+
+    @cached_property
+    def cited_by_plans(self) -> frozenset[str]:
+        """The names of the programs that basic plans cite, misprints taken for what they mean."""
+        return self._cited_by(BasicPlan)
+
+    @cached_property
+    def cited_by_priorities(self) -> frozenset[str]:
+        """The names of the programs that priorities cite, misprints taken for what they mean."""
+        return self._cited_by(Priority)
+
+    def _cited_by(self, kind: type[Priority | BasicPlan]) -> frozenset[str]:
+        written = {citation.name for each, citation in self.citations if isinstance(each, kind)}
+        meant = {
+            program.name
+            for each, slip in self._slips
+            if isinstance(each, kind)
+            for program in slip.programs
+        }
+        return frozenset(written | meant)
+
+
+def _texts(data: Any, place: Place, key: str) -> Iterator[Text]:
+    if isinstance(data, str):
+        yield Text(place, key, data)
+    elif isinstance(data, Mapping):
+        for name, value in data.items():
+            if name not in _NOT_OF_THE_PLAN:
+                yield from _texts(value, (*place, name), name)
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*place, number), key)

@@ -1,0 +1,131 @@
+"""Findings that a plan accepts on purpose, and suppressions that have nothing to say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from shakyo_plan.likeness import nearest
+from shakyo_plan.message import say
+from shakyo_plan.model import Plan, Suppression
+from shakyo_plan.rules import BY_CODE
+from shakyo_plan.rules.record import Problem
+from shakyo_plan.rules.suppressions import EXPIRED, UNKNOWN, UNUSED
+from shakyo_plan.schema.check import item_at
+from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.place import Place
+
+_UNSUPPRESSIBLE = ("P0", "P9")
+
+
+class Suppressions:
+    """The suppressions of one plan; remembers which of them accepted something."""
+
+    def __init__(self, plan: Plan, data: Mapping[str, Any]) -> None:
+        """Take what still counts: neither past nor of an unknown rule."""
+        self._plan = plan
+        self._data = data
+        self._used: set[Place] = set()
+        self._live = [
+            each
+            for each in plan.suppress
+            if each.until >= plan.fiscal_year and _may_be_suppressed(each.rule)
+        ]
+
+    def names(self, code: str) -> bool:
+        """Whether any of them speaks of the rule."""
+        return any(each.rule == code for each in self._live)
+
+    def accept(self, code: str, place: Place) -> bool:
+        """Whether a finding at ``place`` is accepted."""
+        accepted = False
+        for each in self._live:
+            if each.rule == code and each.item in names_at(self._data, place):
+                self._used.add(each.place)
+                accepted = True
+        return accepted
+
+    def problems(self) -> Iterator[tuple[str, Problem]]:
+        """Yield what is wrong with the suppressions themselves, after all findings were seen."""
+        items: set[str] | None = None
+        for each in self._plan.suppress:
+            items = items or set(_all_names(self._data))
+            if not _may_be_suppressed(each.rule):
+                yield UNKNOWN, _unknown_rule(each)
+            elif each.item not in items:
+                near = nearest(each.item, items, 1)
+                yield (
+                    UNKNOWN,
+                    Problem(
+                        (*each.place, "item"),
+                        say("The plan has no item “{item}”", item=each.item),
+                        say("Did you mean “{nearest}”?", nearest=near[0])
+                        if near
+                        else say("Write an id such as 1-5, or a program's name"),
+                    ),
+                )
+            elif each.until < self._plan.fiscal_year:
+                yield (
+                    EXPIRED,
+                    Problem(
+                        (*each.place, "until"),
+                        say(
+                            "This suppression ended with {year}",
+                            year=str(FiscalYear(each.until)),
+                        ),
+                        say("Delete it, or look at the finding again and write a new year"),
+                    ),
+                )
+            elif each.place not in self._used:
+                yield (
+                    UNUSED,
+                    Problem(
+                        (*each.place, "rule"),
+                        say("Nothing is found here that {rule} could accept", rule=each.rule),
+                        say("Delete this entry"),
+                    ),
+                )
+
+
+def _may_be_suppressed(code: str) -> bool:
+    return code in BY_CODE and not code.startswith(_UNSUPPRESSIBLE)
+
+
+def _unknown_rule(each: Suppression) -> Problem:
+    place = (*each.place, "rule")
+    if each.rule in BY_CODE:
+        return Problem(
+            place,
+            say("{rule} cannot be suppressed", rule=each.rule),
+            say("Mend what it finds"),
+        )
+    return Problem(
+        place,
+        say("There is no rule “{rule}”", rule=each.rule),
+        say("“plan rule” lists all rules"),
+    )
+
+
+def names_at(data: Any, place: Place) -> tuple[str, ...]:
+    """Return what a finding at ``place`` may be called by: the part around it, and a citation's name."""
+    part = item_at(data, place)
+    for step in place:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            break
+    return tuple(name for name in (part, data) if isinstance(name, str))
+
+
+def _all_names(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in ("id", "name", "group"):
+                yield str(value)
+            if key != "suppress":
+                yield from _all_names(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _all_names(value)
+    elif isinstance(data, str):
+        yield data
