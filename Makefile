@@ -48,6 +48,10 @@ format: .venv/dev ## Lay the code out and mend what ruff can mend
 words: .venv/dev ## Bring the message catalogues up to the code and the schema
 	@$(PY) tools/catalogues.py
 
+.PHONY: pages
+pages: .venv/dev ## Write the pages of docs/rules anew
+	@$(PY) tools/pages.py
+
 .PHONY: check
 check: .venv/dev ## Everything that CI runs
 	$(PY) -m ruff format --check .

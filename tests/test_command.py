@@ -32,6 +32,8 @@ def test_the_first_page_shows_commands_in_groups_with_examples(run: Run, argumen
         "確かめる\n"
         "  validate  プランファイルを確かめ、どこがどう違い、どう書けばよいかを示します。\n"
         "            例: plan validate\n"
+        "  rule      規則を説明します。何を見つけ、なぜ直すのかを、例で示します。\n"
+        "            例: plan rule P201\n"
         "\n"
         "調べる\n"
         "  summary   計画の全体を、数でひと目に示します。\n"
@@ -80,7 +82,7 @@ def test_a_wrong_command_is_told_with_the_nearest(run: Run):
 
 
 def test_a_bug_gives_one_line_and_the_code_3(run: Run, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("shakyo_plan.lint.lint", lambda _: 1 / 0)
+    monkeypatch.setattr("shakyo_plan.lint.lint", lambda *_: 1 / 0)
     result = run("validate", str(REAL))
     assert (result.code, result.out) == (3, "")
     assert result.err == (

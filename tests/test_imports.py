@@ -24,6 +24,7 @@ ROOMS = [
     {"rules", "corpus"},
     {"suppressing", "programs", "summary"},
     {"lint"},
+    {"baseline"},
     {"report"},
     {"tables"},
     {"cli"},

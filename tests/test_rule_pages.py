@@ -1,15 +1,17 @@
-"""Each rule's page tells the truth: its bad example breaks just this rule, its good one none."""
+"""Each rule's page tells the truth, and is the same on the terminal and under docs/rules."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from tools.pages import FOLDER, pages
 
 from shakyo_plan.lint import lint
 from shakyo_plan.loading import load_bytes
 from shakyo_plan.rules import RULES
 from shakyo_plan.rules.record import Rule
+from tests.conftest import Run
 
 OF_THE_DISK = {"P001", "P002"}
 """What no text can show; tests/rules has files for them."""
@@ -54,3 +56,124 @@ def test_the_bad_example_breaks_just_this_rule(rule: Rule):
 @pytest.mark.parametrize("rule", SHOWN, ids=lambda rule: rule.code)
 def test_the_good_example_breaks_none(rule: Rule):
     assert codes(rule.good, rule) == set()
+
+
+def test_codes_stand_once_in_order_and_names_are_told_apart():
+    listed = [rule.code for rule in RULES]
+    assert listed == sorted(set(listed))
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+def test_the_pages_under_docs_are_fresh():
+    made = dict(pages())
+    assert {path.name for path in FOLDER.iterdir()} == {path.name for path in made}
+    stale = [path.name for path, text in made.items() if path.read_text(encoding="utf-8") != text]
+    assert stale == [], "run make pages"
+
+
+def test_a_page_in_japanese(run: Run):
+    assert (
+        run("rule", "p202").out
+        == """\
+P202 broken-name（誤り）
+
+何を見つけるか
+    2行に分かれてしまった、1つの名前。
+
+なぜ
+    Word
+    の改行で起こります。名前の最後の文字が、次の行の頭に落ちたものです。2行をつないで別のところで
+    切ると、事業の一覧にある名前になります。
+
+悪い例
+    goals:
+      - id: 1
+        title: 共に生きる
+        plans:
+          - id: 1-1
+            title: 子育て
+            programs:
+              - 福祉マップ作成事
+              - 業緊急連絡カード配備事業
+    programs:
+      - name: 福祉マップ作成事業
+      - name: 緊急連絡カード配備事業
+
+よい例
+    goals:
+      - id: 1
+        title: 共に生きる
+        plans:
+          - id: 1-1
+            title: 子育て
+            programs:
+              - 福祉マップ作成事業
+              - 緊急連絡カード配備事業
+    programs:
+      - name: 福祉マップ作成事業
+      - name: 緊急連絡カード配備事業
+
+自動で直せるか
+    はい。意味がはっきりしているところは、--fix で直せます。
+"""
+    )
+
+
+def test_a_page_in_english(run: Run):
+    assert (
+        run("rule", "broken-name", "--lang", "en").out
+        == """\
+P202 broken-name (error)
+
+What
+    One name broken over two entries of a list.
+
+Why
+    It happens when a line is broken in Word: the last letter of one name begins the next line.
+    Put together and cut elsewhere, the two lines are registered names.
+
+Bad
+    goals:
+      - id: 1
+        title: 共に生きる
+        plans:
+          - id: 1-1
+            title: 子育て
+            programs:
+              - 福祉マップ作成事
+              - 業緊急連絡カード配備事業
+    programs:
+      - name: 福祉マップ作成事業
+      - name: 緊急連絡カード配備事業
+
+Good
+    goals:
+      - id: 1
+        title: 共に生きる
+        plans:
+          - id: 1-1
+            title: 子育て
+            programs:
+              - 福祉マップ作成事業
+              - 緊急連絡カード配備事業
+    programs:
+      - name: 福祉マップ作成事業
+      - name: 緊急連絡カード配備事業
+
+Can it be fixed?
+    Yes: --fix does it wherever it is certain what was meant.
+"""
+    )
+
+
+def test_all_rules_are_listed(run: Run):
+    lines = run("rule").out.splitlines()
+    assert lines[0].split() == ["番号", "重さ", "直せるか", "見つけるもの"]
+    assert [line.split()[0] for line in lines[1:-2]] == [rule.code for rule in RULES]
+    assert lines[-1] == "1つの規則について詳しくは: plan rule P201"
+
+
+def test_a_rule_that_does_not_exist(run: Run):
+    result = run("rule", "P299")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "plan: 「P299」という規則はありません\n  → 「P209」のことですか？\n"

@@ -110,9 +110,15 @@ def test_no_folder_says_where_it_looked_and_what_to_do(run: Run, tmp_path: Path,
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("lang = 1\n", "plan: In the configuration {path}, lang has to be text\n"),
+        ("lang = 1\n", "plan: In the configuration {path}, lang has to be text\n"
+         "  → Write for example: lang = \"ja\"\n"),
         ("langauge = 'ja'\n", "plan: The configuration {path} has a key that does not exist: langauge\n"
-         "  → Possible are: lang, plans-dir\n"),
+         "  → Possible are: lang, plans-dir, select, ignore, severity, notation, baseline\n"),
+        ("ignore = 'P2'\n", "plan: In the configuration {path}, ignore has to be a list of texts\n"
+         "  → Write for example: ignore = [\"P301\"]\n"),
+        ("notation = [['サロン']]\n",
+         "plan: In the configuration {path}, notation has to be a list of word groups\n"
+         "  → Write for example: notation = [[\"サロン\", \"サークル\"]]\n"),
         ("lang = 'de'\n", "plan: There is no language “de”\n  → Those that exist: en, ja\n"),
         ("lang = \n", "plan: The configuration {path} cannot be read: Invalid value (at line 1, column 8)\n"),
     ],

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, mark, say
 
 OWN_FILE = "shakyo-plan.toml"
 SHARED_FILE = "pyproject.toml"
-_KEYS = ("lang", "plans-dir")
 
 
 @dataclass(frozen=True, slots=True)
 class Config:
     """The settings, with the file that they come from; all may be absent."""
 
+    path: Path | None = None
     lang: str | None = None
     plans_dir: Path | None = None
+    select: tuple[str, ...] = ()
+    """Codes of rules, or beginnings of codes."""
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    """Severities by the code of the rule."""
+    notation: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that mean one thing, beyond those that every plan has (P506)."""
+    baseline: Path | None = None
 
 
 def find_config(start: Path) -> Config:
@@ -68,11 +77,64 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
                     path=str(path),
                     key=key,
                 ),
-                say("Possible are: {choices}", choices=_KEYS),
+                say("Possible are: {choices}", choices=tuple(_KEYS)),
             )
-        if not isinstance(value, str):
+        fits, wanted, example = _KEYS[key]
+        if not fits(value):
             raise UserError(
-                say("In the configuration {path}, {key} has to be text", path=str(path), key=key)
+                say(
+                    "In the configuration {path}, {key} has to be {wanted}",
+                    path=str(path),
+                    key=key,
+                    wanted=say(wanted),
+                ),
+                _example(key, example),
             )
-    folder = settings.get("plans-dir")
-    return Config(settings.get("lang"), path.parent / folder if folder else None)
+
+    def beside(key: str) -> Path | None:
+        return path.parent / settings[key] if settings.get(key) else None
+
+    return Config(
+        path=path,
+        lang=settings.get("lang"),
+        plans_dir=beside("plans-dir"),
+        select=tuple(settings.get("select", ())),
+        ignore=tuple(settings.get("ignore", ())),
+        severity=settings.get("severity", {}),
+        notation=tuple(tuple(group) for group in settings.get("notation", ())),
+        baseline=beside("baseline"),
+    )
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _is_groups(value: Any) -> bool:
+    return isinstance(value, list) and all(_is_texts(group) and len(group) > 1 for group in value)
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) and all(map(_is_text, value.values()))
+
+
+_TEXT = mark("text")
+_TEXTS = mark("a list of texts")
+_KEYS: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
+    "lang": (_is_text, _TEXT, '"ja"'),
+    "plans-dir": (_is_text, _TEXT, '"plans"'),
+    "select": (_is_texts, _TEXTS, '["P1", "P2"]'),
+    "ignore": (_is_texts, _TEXTS, '["P301"]'),
+    "severity": (_is_table, mark("a table of texts"), '{ P506 = "info" }'),
+    "notation": (_is_groups, mark("a list of word groups"), '[["サロン", "サークル"]]'),
+    "baseline": (_is_text, _TEXT, '"plan-baseline.json"'),
+}
+"""Each key: what it may be, that in words, and an example."""
+
+
+def _example(key: str, example: str) -> Message:
+    return say("Write for example: {example}", example=f"{key} = {example}")

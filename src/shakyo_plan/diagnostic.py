@@ -65,6 +65,8 @@ class Diagnostic:
     item: str | None = None
     """The id or name of the part of the plan that it speaks of."""
     place: Place | None = None
+    about: str | None = None
+    """What a baseline knows it by: the part of the plan, or in a list the entry's words."""
 
     @property
     def order(self) -> tuple[str, Span, str, str]:

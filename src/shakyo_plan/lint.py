@@ -17,7 +17,7 @@ from shakyo_plan.rules.settings import Settings
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.schema.check import item_at
 from shakyo_plan.source.document import Document
-from shakyo_plan.suppressing import Suppressions
+from shakyo_plan.suppressing import Suppressions, names_at
 from shakyo_plan.values.edit import Edit
 from shakyo_plan.values.place import Place
 
@@ -131,6 +131,7 @@ def _stamp(
         fixable=rule.fix is not Fix.NONE,
         item=item_at(file.document.data, place) if place is not None else None,
         place=place,
+        about=next(reversed(names_at(file.document.data, place)), None) if place else None,
     )
 
 

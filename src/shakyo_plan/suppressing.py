@@ -107,18 +107,24 @@ def _unknown_rule(each: Suppression) -> Problem:
 
 
 def names_at(data: Any, place: Place) -> tuple[str, ...]:
-    """Return what a finding at ``place`` may be called by: the part around it, and a citation's name."""
-    part = item_at(data, place)
+    """Return what a finding at ``place`` goes by: the part of the plan, and in a list the entry's words.
+
+    What belongs to no part, the policy for example, goes by its key.
+    """
+    names = [item_at(data, place) or str(place[0])] if place else []
     for step in place:
         try:
             data = data[step]
         except (KeyError, IndexError, TypeError):
-            break
-    return tuple(name for name in (part, data) if isinstance(name, str))
+            return tuple(names)
+    if place and isinstance(place[-1], int) and isinstance(data, str):
+        names.append(data)
+    return tuple(names)
 
 
 def _all_names(data: Any) -> Iterator[str]:
     if isinstance(data, dict):
+        yield from data
         for key, value in data.items():
             if key in ("id", "name", "group"):
                 yield str(value)

@@ -15,7 +15,9 @@ from shakyo_plan.message import mark, say, say_n
 from shakyo_plan.model import Citation, Status
 from shakyo_plan.programs import Listing, ProgramRow
 from shakyo_plan.report.rows import Column
+from shakyo_plan.report.rule_page import SEVERITY_WORDS
 from shakyo_plan.report.visible import visible
+from shakyo_plan.rules.record import Fix, Rule
 from shakyo_plan.summary import GoalCount, Summary
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.words import COMMISSION, STATUS, commission_word, status_word
@@ -137,6 +139,19 @@ def program_table(
     if listing.rows:
         parts += [table, Text()]
     return [*parts, _text(count)]
+
+
+def rule_table(rules: Sequence[Rule], tr: Translator) -> list[RenderableType]:
+    """Return all rules, a line or two each."""
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+    table.add_column(tr(say("code")), no_wrap=True)
+    table.add_column(tr(say("weight")), no_wrap=True)
+    table.add_column(tr(say("fixable")), no_wrap=True)
+    table.add_column(tr(say("what it finds")), overflow="fold")
+    fixes = {Fix.NONE: "", Fix.SAFE: "--fix", Fix.UNSAFE: "--unsafe-fixes"}
+    for rule in rules:
+        table.add_row(rule.code, tr(SEVERITY_WORDS[rule.severity]), fixes[rule.fix], tr(rule.what))
+    return [table, Text(), _text(tr(say("More about one: {example}", example="plan rule P201")))]
 
 
 def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:

@@ -9,6 +9,7 @@ import typer
 from shakyo_plan import __version__
 from shakyo_plan.cli.page import PlanCommand, PlanGroup
 from shakyo_plan.cli.programs import programs
+from shakyo_plan.cli.rule import rule
 from shakyo_plan.cli.schema import schema
 from shakyo_plan.cli.summary import summary
 from shakyo_plan.cli.validate import validate
@@ -69,6 +70,13 @@ def build_app() -> typer.Typer:
         "plan validate",
         "plan validate plans/2024.yaml",
         "plan validate --format json",
+    )
+    add(
+        rule,
+        CHECK,
+        mark("Explain a rule: what it finds and why, with a bad and a good example."),
+        "plan rule P201",
+        "plan rule",
     )
     add(
         summary,

@@ -68,3 +68,10 @@ def years(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 -
     except UserError:
         return []
     return [(str(file.year.number), file.year.era) for file in files if file.year]
+
+
+def rule_codes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the rules, with their names."""
+    from shakyo_plan.rules import RULES
+
+    return [(rule.code, rule.name) for rule in RULES]

@@ -9,6 +9,14 @@ from typing import Annotated
 import typer
 
 from shakyo_plan.cli.options import PlansDir
+from shakyo_plan.cli.rule_options import (
+    BaselineFile,
+    Ignore,
+    Select,
+    WriteBaseline,
+    against_baseline,
+    settings_of,
+)
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import mark
 
@@ -34,6 +42,10 @@ def validate(
         ),
     ] = None,
     plans_dir: PlansDir = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = False,
     output: Annotated[
         ReportFormat,
         typer.Option(
@@ -54,13 +66,14 @@ def validate(
     from shakyo_plan.report.diagnostics import FORMATS
 
     session: Session = ctx.obj
+    settings = settings_of(session.config, select, ignore)
     files = []
     for path in paths or [str(folder(Which(plans_dir=plans_dir), session.config))]:
         if path == STANDARD_INPUT:
             files.append(read_standard_input())
         else:
             files += [load_file(each) for each in expand((Path(path),))]
-    report = lint(files)
+    report = against_baseline(lint(files, settings), baseline, session.config, write=write_baseline)
     write = session.out_data if output is ReportFormat.JSON else session.out
     write(FORMATS[output](report, session.tr, session.paint))
     return 2 if report.unreadable else int(report.counts[Severity.ERROR] > 0)

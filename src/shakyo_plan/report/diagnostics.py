@@ -11,18 +11,14 @@ from rich.cells import cell_len
 from shakyo_plan.diagnostic import Diagnostic, Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
-from shakyo_plan.message import Message, mark, say, say_n
+from shakyo_plan.message import Message, say, say_n
+from shakyo_plan.report.rule_page import SEVERITY_WORDS
 from shakyo_plan.report.visible import json_text, visible
 from shakyo_plan.values.place import pointer
 
 Paint: TypeAlias = Callable[[str, str], str]
 """Colours a text in a style: error, warning, info, good, dim; or leaves it as it is."""
 
-_SEVERITIES = {
-    Severity.ERROR: mark("error"),
-    Severity.WARNING: mark("warning"),
-    Severity.INFO: mark("note"),
-}
 _WIDEST_EXCERPT = 100
 
 
@@ -94,7 +90,7 @@ def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
 def _headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
     start = each.span.start
     place = f"{visible(each.path)}:{start.line}:{start.column}:"
-    severity = paint(f"{tr(_SEVERITIES[each.severity])} {each.code}", each.severity.value)
+    severity = paint(f"{tr(SEVERITY_WORDS[each.severity])} {each.code}", each.severity.value)
     return f"{place} {severity} {visible(tr(each.message))}"
 
 

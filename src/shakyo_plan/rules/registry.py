@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.likeness import nearest
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import Message, mark, say
 from shakyo_plan.model import Program, Status
 from shakyo_plan.rules.record import Problem, Rule
 from shakyo_plan.rules.subject import Subject
@@ -42,14 +42,24 @@ def _name_taken(subject: Subject) -> Iterator[Problem]:
                 if owner is not None and owner != program.name:
                     yield Problem(
                         (*program.place, key, number),
-                        say(
-                            "“{name}” belongs to “{owner}”, and cannot also mean “{program}”",
-                            name=name,
-                            owner=owner,
-                            program=program.name,
-                        ),
+                        _taken(name, owner, program),
                         say("Keep it with one of the two programs"),
                     )
+
+
+def _taken(name: str, owner: str, program: Program) -> Message:
+    if name == owner:
+        return say(
+            "“{name}” is a program of its own, and cannot also mean “{program}”",
+            name=name,
+            program=program.name,
+        )
+    return say(
+        "“{name}” belongs to “{owner}”, and cannot also mean “{program}”",
+        name=name,
+        owner=owner,
+        program=program.name,
+    )
 
 
 def _look_alikes(subject: Subject) -> Iterator[Problem]:

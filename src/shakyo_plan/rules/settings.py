@@ -20,7 +20,7 @@ class Settings:
     """Only these; empty means all."""
     ignore: tuple[str, ...] = ()
     severities: Mapping[str, Severity] = field(default_factory=dict)
-    """Other severities than the rules' own, by code."""
+    """Other severities than the rules' own, by code or its beginning."""
     notation: tuple[tuple[str, ...], ...] = ()
     """Further groups of words that mean one thing (P506)."""
 
@@ -33,7 +33,8 @@ class Settings:
 
     def severity(self, rule: Rule) -> Severity:
         """Return how much a finding of the rule weighs here."""
-        return self.severities.get(rule.code, rule.severity)
+        fitting = [each for each in self.severities if rule.code.startswith(each)]
+        return self.severities[max(fitting, key=len)] if fitting else rule.severity
 
 
 def _longest(prefixes: tuple[str, ...], rule: Rule) -> int:

@@ -105,8 +105,9 @@ def _funding_sum(subject: Subject) -> Iterator[Problem]:
 
 _ERA_YEAR = r"(?P<year>(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年度"
 _OWN_YEAR = re.compile(
-    # 令和5年度の事業計画, 令和5年度は …, 本年度（令和5年度）: said of the year that is planned.
-    rf"{_ERA_YEAR}(?=は[、,]?|(?:の|における)?(?:事業計画|重点|新規事業|予算(?!額?との)|取り?組み?))"
+    # 令和5年度の事業計画, 本年度（令和5年度）: said of the year that is planned. Looking back on the
+    # year before (令和5年度は…に努めた) is right, and left alone.
+    rf"{_ERA_YEAR}(?=(?:の|における)?(?:事業計画|重点|新規事業|予算(?!額?との)))"
     rf"|(?:本|今|当)年度[(（]?{_ERA_YEAR.replace('year', 'named')}"
 )
 

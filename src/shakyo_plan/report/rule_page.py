@@ -1,0 +1,85 @@
+"""The page of a rule, for the terminal and as Markdown; both from the rule's own record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.language import Translator
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.report.visible import visible
+from shakyo_plan.rules.record import Fix, Rule
+
+SEVERITY_WORDS = {
+    Severity.ERROR: mark("error"),
+    Severity.WARNING: mark("warning"),
+    Severity.INFO: mark("note"),
+}
+_FIXES = {
+    Fix.NONE: mark("No: a person has to decide."),
+    Fix.SAFE: mark("Yes: --fix does it wherever it is certain what was meant."),
+    Fix.UNSAFE: mark(
+        "Yes, but words are changed: --unsafe-fixes does it. Look at it with --diff first."
+    ),
+}
+_INDENT = "    "
+_NEVER_FIRST = ("、", "。", "」", "）")
+
+
+def text_page(rule: Rule, tr: Translator, width: int) -> str:
+    """Return the page for a terminal of ``width`` columns."""
+    parts = [_headline(rule, tr), ""]
+    for heading, message in _sections(rule):
+        parts += [tr(heading), *_wrapped(tr(message), width), ""]
+    for heading, example in _examples(rule):
+        parts += [tr(heading), *(_INDENT + line for line in _lines(example)), ""]
+    parts += [tr(say("Can it be fixed?")), *_wrapped(tr(_FIXES[rule.fix]), width)]
+    return "".join(f"{line}\n" for line in parts)
+
+
+def markdown_page(rule: Rule, translators: Sequence[Translator]) -> str:
+    """Return the page as Markdown, in one language after the other."""
+    parts = [f"# {rule.code} {rule.name}", ""]
+    for tr in translators:
+        parts += [f"## {_headline(rule, tr)}", ""]
+        for heading, message in _sections(rule):
+            parts += [f"**{tr(heading)}** {tr(message)}", ""]
+        for heading, example in _examples(rule):
+            parts += [f"**{tr(heading)}**", "", "```yaml", *_lines(example), "```", ""]
+        parts += [f"**{tr(say('Can it be fixed?'))}** {tr(_FIXES[rule.fix])}", ""]
+    return "\n".join(parts)
+
+
+def _headline(rule: Rule, tr: Translator) -> str:
+    severity = tr(SEVERITY_WORDS[rule.severity])
+    return tr(say("{code} {name} ({severity})", code=rule.code, name=rule.name, severity=severity))
+
+
+def _sections(rule: Rule) -> tuple[tuple[Message, str], ...]:
+    return (say("What"), rule.what), (say("Why"), rule.why)
+
+
+def _examples(rule: Rule) -> tuple[tuple[Message, str], ...]:
+    return (say("Bad"), rule.bad), (say("Good"), rule.good)
+
+
+def _lines(example: str) -> list[str]:
+    return [visible(line) for line in example.split("\n")[:-1]]
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    # Rich breaks lines by columns and between kanji, which textwrap does not.
+    from rich.console import Console
+    from rich.text import Text
+
+    room = max(width - len(_INDENT) - 2, 20)
+    console = Console(width=room, legacy_windows=False)
+    lines: list[str] = []
+    for line in Text(text).wrap(console, room):
+        kept = line.plain.strip()
+        if lines and kept.startswith(_NEVER_FIRST):
+            # It hangs at the end of the line before, as Japanese is printed.
+            lines[-1] += kept[0]
+            kept = kept[1:]
+        lines.append(kept)
+    return [_INDENT + line for line in lines if line]
