@@ -1,0 +1,81 @@
+"""A council with an old plan starts today: the baseline leaves out what was there, and shows what is new."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import SMALL, Run
+
+OLD = SMALL.replace(
+    "          - 子育てサロン\n", "          - 子育てサロソ\n          - 子育て広場\n"
+)
+
+
+@pytest.fixture(autouse=True)
+def _old_plan(plans: Path) -> None:
+    (plans / "2024.yaml").write_text(OLD, encoding="utf-8")
+
+
+def test_what_is_there_is_written_by_rule_and_item(run: Run):
+    result = run("validate", "--write-baseline")
+    assert (result.code, result.err) == (0, "")
+    assert result.out == "1ファイルを確かめました。問題はありません: plans/2024.yaml\n"
+    assert json.loads(Path("plan-baseline.json").read_text(encoding="utf-8")) == {
+        "version": 1,
+        "findings": [
+            {"file": "2024.yaml", "rule": "P201", "item": "子育てサロソ", "count": 1},
+            {"file": "2024.yaml", "rule": "P201", "item": "子育て広場", "count": 1},
+        ],
+    }
+
+
+def test_only_what_is_new_is_shown_wherever_it_has_moved(run: Run, plans: Path):
+    run("validate", "--write-baseline", "--baseline", "古い指摘.json")
+    moved = "# 行をずらす\n" + OLD.replace(
+        "- 子育て広場\n", "- 子育て広場\n          - 子育てサロソ\n"
+    )
+    (plans / "2024.yaml").write_text(moved, encoding="utf-8")
+    result = run("validate", "--baseline", "古い指摘.json", "--format", "json")
+    shown = json.loads(result.out)
+    assert result.code == 1
+    assert [(each["line"], each["code"], each["item"]) for each in shown["diagnostics"]] == [
+        (16, "P201", "1-1"),
+        (16, "P205", "1-1"),
+    ]
+    assert shown["summary"]["suppressed"] == 2
+
+
+def test_the_configuration_names_the_baseline(run: Run, tmp_path: Path):
+    (tmp_path / "shakyo-plan.toml").write_text('baseline = "b.json"\n', encoding="utf-8")
+    run("validate", "--write-baseline")
+    assert Path("b.json").exists()
+    assert run("validate").code == 0
+
+
+def test_a_file_that_is_no_plan_is_not_left_out(run: Run, plans: Path):
+    (plans / "2024.yaml").write_text("goals: [\n", encoding="utf-8")
+    assert run("validate", "--write-baseline").code == 1
+    assert run("validate", "--baseline", "plan-baseline.json").code == 1
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"findings": [{"rule": "P201"}]}', "[" * 5000])
+def test_what_is_no_baseline_is_told(run: Run, text: str):
+    Path("b.json").write_text(text, encoding="utf-8")
+    result = run("validate", "--baseline", "b.json")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: b.json は、これまでの指摘の記録（ベースライン）ではありません\n"
+        "  → --write-baseline で作り直してください\n"
+    )
+
+
+def test_a_baseline_that_is_not_there_is_told(run: Run):
+    result = run("validate", "--baseline", "ない.json")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: これまでの指摘の記録（ベースライン）ない.json がありません\n"
+        "  → --write-baseline で作ってください\n"
+    )

@@ -1,0 +1,39 @@
+"""Every rule on files: ``tests/rules/CODE/bad.yaml`` gives exactly the lines of ``expected.txt``, ``good.yaml`` none.
+
+A file's lines are ``line:column code message``, in Japanese. The files are read as ``2024.yaml``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lint import lint
+from shakyo_plan.loading import load_bytes, load_file
+from shakyo_plan.rules import RULES
+
+FOLDER = Path(__file__).parent / "rules"
+
+
+def lines(path: Path) -> list[str]:
+    ja = Translator("ja")
+    # P001 is about a file that is not there.
+    file = load_bytes(path.read_bytes(), "2024.yaml") if path.exists() else load_file(path)
+    return [
+        f"{each.span.start.line}:{each.span.start.column} {each.code} {ja(each.message)}"
+        for each in lint([file]).diagnostics
+    ]
+
+
+def test_every_rule_has_its_folder():
+    assert sorted(path.name for path in FOLDER.iterdir()) == [rule.code for rule in RULES]
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+def test_bad_gives_the_expected_lines_and_good_none(code: str):
+    expected = (FOLDER / code / "expected.txt").read_text(encoding="utf-8").splitlines()
+    assert lines(FOLDER / code / "bad.yaml") == expected
+    assert {line.split()[1] for line in expected} == {code}
+    assert lines(FOLDER / code / "good.yaml") == []
