@@ -7,6 +7,7 @@ Japanese words of the schema. `wanted()` collects both; the tests hold the catal
 from __future__ import annotations
 
 import ast
+import io
 import json
 import sys
 from collections.abc import Iterator
@@ -99,11 +100,13 @@ def update(language: str) -> None:
     catalogue = wanted(language)
     if path_of(language).exists():
         for message in kept(language):
-            if message.id and message.id in catalogue:
+            # A message that counted and no longer does, or the reverse, is translated anew.
+            if message.id and message.id in catalogue and catalogue[message.id].id == message.id:
                 catalogue[message.id].string = message.string
+    written = io.BytesIO()
+    write_po(written, catalogue, width=100, omit_header=False, no_location=True, sort_output=True)
     path_of(language).parent.mkdir(parents=True, exist_ok=True)
-    with path_of(language).open("wb") as file:
-        write_po(file, catalogue, width=100, omit_header=False, no_location=True, sort_output=True)
+    path_of(language).write_bytes(written.getvalue())
 
 
 def main() -> int:

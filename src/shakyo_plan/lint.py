@@ -12,7 +12,7 @@ from shakyo_plan.loading import LoadedFile
 from shakyo_plan.message import Message
 from shakyo_plan.model import Plan
 from shakyo_plan.rules import BY_CODE, RULES
-from shakyo_plan.rules.record import Fix, Problem
+from shakyo_plan.rules.record import Problem
 from shakyo_plan.rules.settings import Settings
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.schema.check import item_at
@@ -85,7 +85,14 @@ def check_file(
             continue
         span = _part(file.document, problem)
         diagnostic = _stamp(
-            file, settings, code, problem.message, problem.suggestion, span, problem.place
+            file,
+            settings,
+            code,
+            problem.message,
+            problem.suggestion,
+            span,
+            problem.place,
+            fixable=bool(problem.edits),
         )
         diagnostics.append(diagnostic)
         if problem.edits:
@@ -118,6 +125,8 @@ def _stamp(
     suggestion: Message | None,
     span: Span,
     place: Place | None,
+    *,
+    fixable: bool = False,
 ) -> Diagnostic:
     rule = BY_CODE[code]
     return Diagnostic(
@@ -128,7 +137,7 @@ def _stamp(
         severity=settings.severity(rule),
         message=message,
         suggestion=suggestion,
-        fixable=rule.fix is not Fix.NONE,
+        fixable=fixable,
         item=item_at(file.document.data, place) if place is not None else None,
         place=place,
         about=next(reversed(names_at(file.document.data, place)), None) if place else None,

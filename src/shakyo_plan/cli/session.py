@@ -37,11 +37,15 @@ class Session:
 
     def paint(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""
-        return typer.style(text, fg=_STYLES[style]) if self.colour else text
+        return typer.style(text, fg=_STYLES[style]) if self.colour and style else text
 
     def out(self, text: str) -> None:
         """Print a result."""
         typer.echo(text, nl=False, color=self.colour)
+
+    def tell(self, text: str) -> None:
+        """Say something that is no result: what was done, what to know."""
+        typer.echo(text, err=True)
 
     def out_data(self, text: str) -> None:
         """Print data for other programs: always UTF-8, whatever the terminal's encoding."""

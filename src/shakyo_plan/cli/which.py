@@ -14,6 +14,7 @@ from shakyo_plan.message import say
 from shakyo_plan.model import Plan
 
 STANDARD_INPUT = "-"
+STDIN_NAME = "<stdin>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +62,4 @@ def chosen_plan(which: Which, config: Config) -> Plan:
 
 def read_standard_input() -> LoadedFile:
     """Load the plan that comes in through a pipe."""
-    return load_bytes(sys.stdin.buffer.read(), "<stdin>")
+    return load_bytes(sys.stdin.buffer.read(), STDIN_NAME)

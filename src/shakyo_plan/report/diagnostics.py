@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from rich.cells import cell_len
 
@@ -12,19 +13,14 @@ from shakyo_plan.diagnostic import Diagnostic, Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
 from shakyo_plan.message import Message, say, say_n
+from shakyo_plan.report.paint import Paint, plain
 from shakyo_plan.report.rule_page import SEVERITY_WORDS
 from shakyo_plan.report.visible import json_text, visible
+from shakyo_plan.rules import BY_CODE
+from shakyo_plan.rules.record import Fix
 from shakyo_plan.values.place import pointer
 
-Paint: TypeAlias = Callable[[str, str], str]
-"""Colours a text in a style: error, warning, info, good, dim; or leaves it as it is."""
-
 _WIDEST_EXCERPT = 100
-
-
-def plain(text: str, style: str) -> str:  # noqa: ARG001 - a Paint
-    """Leave the text uncoloured."""
-    return text
 
 
 def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
@@ -84,7 +80,21 @@ def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
         if counts[severity]
     )
     worst = min((each.severity for each in report.diagnostics), key=list(Severity).index)
-    return paint(tr(say("{files} checked: {found}", files=files, found=found)), worst.value) + "\n"
+    line = paint(tr(say("{files} checked: {found}", files=files, found=found)), worst.value) + "\n"
+    return line + "".join(tr(message) + "\n" for message in _fixable(report))
+
+
+def _fixable(report: Report) -> Iterator[Message]:
+    """Say how many findings the program can mend, and how."""
+    counts = Counter(BY_CODE[each.code].fix for each in report.diagnostics if each.fixable)
+    if n := counts[Fix.SAFE]:
+        yield say_n("{n} can be fixed with --fix", "{n} can be fixed with --fix", n)
+    if n := counts[Fix.UNSAFE]:
+        yield say_n(
+            "{n} can be fixed with --unsafe-fixes; look at --diff first",
+            "{n} can be fixed with --unsafe-fixes; look at --diff first",
+            n,
+        )
 
 
 def _headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:

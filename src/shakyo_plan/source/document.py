@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -42,6 +43,17 @@ class Document:
     keys: Mapping[Place, Span] = field(default_factory=dict)
     """Where the key of each map entry stands, by the place of its value."""
     findings: tuple[Finding, ...] = ()
+    byte_order_mark: bool = False
+    """Whether the file begins with one; it is no part of the text."""
+
+    def with_text(self, text: str) -> Document:
+        """Return a document of another text that is not read yet, with the same byte order mark."""
+        return Document(text, byte_order_mark=self.byte_order_mark)
+
+    @property
+    def file_text(self) -> str:
+        """The text as it stands in the file, with the byte order mark, if there is one."""
+        return "\ufeff" * self.byte_order_mark + self.text
 
     @property
     def lines(self) -> list[str]:
@@ -87,7 +99,13 @@ def read_document(raw: bytes) -> Document:
     built = build(text)
     if built.findings:
         return Document(decoded.text, findings=tuple(built.findings))
-    return Document(decoded.text, built.data, built.values, built.keys)
+    return Document(
+        decoded.text,
+        built.data,
+        built.values,
+        built.keys,
+        byte_order_mark=raw.startswith(codecs.BOM_UTF8),
+    )
 
 
 def _forbidden_characters(text: str) -> Iterator[Finding]:

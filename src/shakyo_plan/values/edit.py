@@ -18,7 +18,7 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Drop:
-    """Take an entry out of a list."""
+    """Take an entry out of a list, or a key with its value out of a map."""
 
     place: Place
 

@@ -1,0 +1,92 @@
+"""``--fix``, ``--unsafe-fixes`` and ``--diff`` of ``plan validate``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from shakyo_plan.message import mark
+
+if TYPE_CHECKING:
+    from shakyo_plan.cli.session import Session
+    from shakyo_plan.loading import LoadedFile
+    from shakyo_plan.rules.settings import Settings
+
+FixIt: TypeAlias = Annotated[
+    bool,
+    typer.Option("--fix", help=mark("Mend in the files what is certain, then say what is left.")),
+]
+UnsafeFixes: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--unsafe-fixes",
+        help=mark("Like --fix, and also where words that people chose are changed."),
+    ),
+]
+Preview: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--diff",
+        help=mark("Show what fixing would change, and write nothing. Ends with 1 if it would."),
+    ),
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fixing:
+    """What a person wants to be mended."""
+
+    fix: bool
+    unsafe: bool
+    preview: bool
+
+    @property
+    def asked(self) -> bool:
+        """Whether anything is to be mended at all."""
+        return self.fix or self.unsafe or self.preview
+
+
+def previewed(files: list[LoadedFile], settings: Settings, fixing: Fixing, session: Session) -> int:
+    """Print what fixing would change; returns the exit code."""
+    from shakyo_plan.fixing import mend
+    from shakyo_plan.report.fixes import unified_diff
+
+    changed = False
+    for file in files:
+        mended = mend(file, settings, unsafe=fixing.unsafe)
+        changed = changed or bool(mended.fixed)
+        before, after = file.document.text, mended.file.document.text
+        session.out(unified_diff(file.path, before, after, session.paint))
+    return int(changed)
+
+
+def mended_files(
+    files: list[LoadedFile], settings: Settings, fixing: Fixing, session: Session
+) -> list[LoadedFile]:
+    """Mend the files, write those that changed, and return them all as they are now.
+
+    Standard input is printed mended, changed or not.
+
+    Raises:
+        UserError: a file cannot be written.
+    """
+    from shakyo_plan.cli.which import STDIN_NAME
+    from shakyo_plan.fixing import mend
+    from shakyo_plan.report.fixes import fixed_lines
+    from shakyo_plan.writing import write_whole
+
+    now = []
+    for file in files:
+        mended = mend(file, settings, unsafe=fixing.unsafe)
+        text = mended.file.document.file_text
+        if file.path == STDIN_NAME:
+            session.out_data(text)
+        elif mended.fixed:
+            write_whole(Path(file.path), text)
+        for line in fixed_lines(file.path, mended.fixed, session.tr):
+            session.tell(line)
+        now.append(mended.file)
+    return now

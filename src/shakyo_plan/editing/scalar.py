@@ -1,0 +1,47 @@
+"""A text as YAML, in the style of the one that it replaces."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from shakyo_plan.source.scalars import resolve
+
+_NEVER_FIRST = tuple("-?:,[]{}#&*!|>'\"%@` \t\u3000\u00a0")
+_FLOW_SIGNS = re.compile(r"[,\[\]{}]")
+_ENDS_PLAIN = re.compile(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+def scalar(text: str, old: str, *, in_flow: bool) -> str:
+    """Return the text as YAML; ``old`` is the YAML that it replaces, which tells the style.
+
+    Quotes stay quotes and a block stays a block. A plain text that YAML would take for something
+    else, a number for example, is put in quotes.
+    """
+    if old.startswith(("|", ">")):
+        return _block(text, old)
+    if old.startswith('"') or "\n" in text or re.search(r"[\x00-\x1f\x7f-\x9f\ufeff]", text):
+        return json.dumps(text, ensure_ascii=False)
+    if old.startswith("'") or not _is_plain(text, in_flow=in_flow):
+        return "'" + text.replace("'", "''") + "'"
+    return text
+
+
+def _is_plain(text: str, *, in_flow: bool) -> bool:
+    return (
+        resolve(text) == text
+        and not text.startswith(_NEVER_FIRST)
+        and not text.startswith("---")
+        and not _ENDS_PLAIN.search(text)
+        and not (in_flow and _FLOW_SIGNS.search(text))
+    )
+
+
+def _block(text: str, old: str) -> str:
+    """Lay the text out as a block that keeps its lines; a folded one would join them."""
+    header, _, body = old.partition("\n")
+    first = next((line for line in body.split("\n") if line.strip()), "")
+    indent = first[: len(first) - len(first.lstrip(" "))]
+    after = body[len(body.rstrip("\n")) :] or "\n"
+    lines = [indent + line if line else "" for line in text.rstrip("\n").split("\n")]
+    return header.replace(">", "|", 1) + "\n" + "\n".join(lines) + after

@@ -1,0 +1,47 @@
+"""Mending a plan file: the edits that rules know, made until nothing more is to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shakyo_plan.diagnostic import Diagnostic
+from shakyo_plan.editing.apply import apply
+from shakyo_plan.lint import check_file
+from shakyo_plan.loading import LoadedFile, load_bytes
+from shakyo_plan.rules import BY_CODE
+from shakyo_plan.rules.record import Fix
+from shakyo_plan.rules.settings import Settings
+
+_MOST_ROUNDS = 20
+"""One fix makes room for the next, on the same line for example; two or three rounds are usual."""
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file with what could be mended in it, and what was; nothing is written yet."""
+
+    file: LoadedFile
+    fixed: tuple[Diagnostic, ...] = ()
+
+
+def mend(file: LoadedFile, settings: Settings, *, unsafe: bool) -> Mended:
+    """Mend what the program can; ``unsafe`` also where words that people chose are changed.
+
+    A file that cannot be read as a plan is returned as it is.
+    """
+    fixed: list[Diagnostic] = []
+    for _ in range(_MOST_ROUNDS):
+        if file.plan is None:
+            break
+        known = [
+            (diagnostic, edits)
+            for diagnostic, edits in check_file(file, settings).edits
+            if unsafe or BY_CODE[diagnostic.code].fix is Fix.SAFE
+        ]
+        text, made = apply(file.document, [edits for _, edits in known])
+        if not made:
+            break
+        fixed += [known[number][0] for number in made]
+        text = file.document.with_text(text).file_text
+        file = load_bytes(text.encode("utf-8"), file.path)
+    return Mended(file, tuple(fixed))

@@ -1,0 +1,31 @@
+"""What fixing did, or would do."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Diagnostic
+from shakyo_plan.language import Translator
+from shakyo_plan.message import say
+from shakyo_plan.report.paint import Paint, plain
+from shakyo_plan.report.visible import visible
+
+_STYLES = {"+": "good", "-": "error", "@": "dim"}
+
+
+def unified_diff(path: str, before: str, after: str, paint: Paint = plain) -> str:
+    """Return the difference of two texts of one file, as patch programs read it."""
+    lines = difflib.unified_diff(
+        before.splitlines(), after.splitlines(), path, path, lineterm="", n=2
+    )
+    return "".join(f"{paint(visible(line), _STYLES.get(line[:1], ''))}\n" for line in lines)
+
+
+def fixed_lines(path: str, fixed: tuple[Diagnostic, ...], tr: Translator) -> Iterator[str]:
+    """Yield a line that counts what was fixed in a file, by rule; nothing where nothing was."""
+    if fixed:
+        counts = Counter(each.code for each in fixed)
+        rules = tuple(say("{code}: {n}", code=code, n=n) for code, n in sorted(counts.items()))
+        yield tr(say("{path}: {n} fixed ({rules})", path=visible(path), n=len(fixed), rules=rules))

@@ -1,0 +1,141 @@
+"""Edits in the text of a plan file: what they name changes, everything else stays byte for byte."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shakyo_plan.editing.apply import apply, changed
+from shakyo_plan.source.document import read_document
+from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.values.place import Place
+from tests.conftest import REAL
+
+TEXT = """\
+# 試験の計画
+council: {name: 試験社協, districts: [常磐, '内 郷', 遠野]}  # 地区は3つ
+
+programs:
+  - name: 子育てサロン   # 毎月
+    status: new
+
+  # 教室
+  - status: new
+    name: "ふくしの教室"
+    aliases:   # 別名
+      - 教室
+policy: |
+  見守る。
+  支える。
+
+philosophy: >-
+  共に
+  生きる
+"""
+
+
+def edited(text: str, *edits: Edit) -> str:
+    document = read_document(text.encode("utf-8"))
+    assert not document.findings
+    new, made = apply(document, [edits])
+    assert made == (0,)
+    return new
+
+
+@pytest.mark.parametrize(
+    ("edit", "old", "new"),
+    [
+        (Rewrite(("council", "name"), "社協"), "name: 試験社協", "name: 社協"),
+        (Rewrite(("council", "name"), "社協, 会"), "name: 試験社協", "name: '社協, 会'"),
+        (Rewrite(("programs", 0, "name"), "1"), "子育てサロン ", "'1' "),
+        (Rewrite(("programs", 0, "name"), "食: 事"), "子育てサロン ", "'食: 事' "),
+        (Rewrite(("programs", 0, "name"), "*星"), "子育てサロン ", "'*星' "),
+        (Rewrite(("programs", 1, "name"), '"引用"'), '"ふくしの教室"', '"\\"引用\\""'),
+        (Rewrite(("council", "districts", 1), "It's"), "'内 郷'", "'It''s'"),
+        (Rewrite(("policy",), "支える。\n"), "  見守る。\n", ""),
+        (Rewrite(("philosophy",), "共にある"), ">-\n  共に\n  生きる", "|-\n  共にある"),
+        (Drop(("council", "districts", 0)), "[常磐, ", "["),
+        (Drop(("council", "districts", 2)), ", 遠野]", "]"),
+        (Drop(("council", "districts")), ", districts: [常磐, '内 郷', 遠野]", ""),
+        (Drop(("programs", 0, "status")), "    status: new\n\n", "\n"),
+        (Drop(("programs", 1, "status")), "- status: new\n    name", "- name"),
+        (Drop(("programs", 1, "aliases", 0)), ":   # 別名\n      - 教室\n", ": []   # 別名\n"),
+        (Drop(("programs", 0)), "  - name: 子育てサロン   # 毎月\n    status: new\n", ""),
+        (InsertAfter(("council", "districts", 0), ("好間",)), "[常磐", "[常磐, 好間"),
+        (
+            InsertAfter(("programs", 1, "aliases", 0), ("講座", "- 印")),
+            "      - 教室\n",
+            "      - 教室\n      - 講座\n      - '- 印'\n",
+        ),
+    ],
+)
+def test_only_what_is_named_changes(edit: Edit, old: str, new: str):
+    assert TEXT.count(old) == 1
+    assert edited(TEXT, edit) == TEXT.replace(old, new)
+
+
+def test_line_ends_of_windows_stay():
+    text = TEXT.replace("\n", "\r\n")
+    assert edited(text, Drop(("programs", 0, "status"))) == text.replace(
+        "    status: new\r\n\r\n", "\r\n"
+    )
+    assert edited(text, InsertAfter(("programs", 1, "aliases", 0), ("講座",))) == text.replace(
+        "      - 教室\r\n", "      - 教室\r\n      - 講座\r\n"
+    )
+
+
+def test_a_file_that_ends_without_a_line_end():
+    text = "a:\n  - 一"
+    assert edited(text, InsertAfter(("a", 0), ("二",))) == "a:\n  - 一\n  - 二"
+    assert edited(text, Drop(("a", 0))) == "a: []\n"
+
+
+def test_edits_that_touch_the_same_place_are_not_mixed():
+    document = read_document(TEXT.encode("utf-8"))
+    place = ("council", "name")
+    text, made = apply(document, [[Rewrite(place, "甲")], [Rewrite(place, "乙")]])
+    assert (text, made) == (TEXT.replace("試験社協", "甲"), (0,))
+
+
+def test_two_edits_do_not_empty_a_list_between_them():
+    document = read_document(b"a:\n  - x\n  - y\n")
+    text, made = apply(document, [[Drop(("a", 0))], [Drop(("a", 1))]])
+    assert (text, made) == ("a:\n  - y\n", (0,))
+
+
+def places(data: object, place: Place = ()) -> list[Place]:
+    if isinstance(data, dict):
+        return [each for key, value in data.items() for each in places(value, (*place, key))]
+    if isinstance(data, list):
+        return [each for n, value in enumerate(data) for each in places(value, (*place, n))]
+    return [place] if isinstance(data, str) else []
+
+
+DOCUMENT = read_document(REAL.read_bytes())
+TEXTS = places(DOCUMENT.data)
+WORDS = st.text(
+    st.sampled_from("あ・-: #[]{}'\"*&!|>%@,1０（）\\?　~"), min_size=1, max_size=8
+).filter(lambda text: text.strip())
+
+
+def edits() -> st.SearchStrategy[Edit]:
+    place = st.sampled_from(TEXTS)
+    listed = st.sampled_from([each for each in TEXTS if isinstance(each[-1], int)])
+    return st.one_of(
+        st.builds(Rewrite, place, WORDS),
+        st.builds(Drop, listed),
+        st.builds(InsertAfter, listed, st.tuples(WORDS)),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(edits(), min_size=1, max_size=3))
+def test_whatever_the_edits_the_text_reads_as_they_say_or_stays(chosen: list[Edit]):
+    groups = [[edit] for edit in chosen]
+    text, made = apply(DOCUMENT, groups)
+    assert made
+    after = read_document(text.encode("utf-8"))
+    assert after.data == changed(DOCUMENT.data, [groups[number] for number in made])
+    comments = [line for line in DOCUMENT.lines if line.lstrip().startswith("#")]
+    assert [line for line in after.lines if line.lstrip().startswith("#")] == comments
