@@ -20,7 +20,7 @@ ROOMS = [
     {"model"},
     {"source"},
     {"schema", "editing"},
-    {"loading", "words"},
+    {"loading", "words", "formatting"},
     {"rules", "corpus"},
     {"suppressing", "programs", "summary"},
     {"lint"},
@@ -38,6 +38,7 @@ ALONE = [
     ("jsonschema", {"schema"}),
     ("rapidfuzz", {"likeness"}),
     ("typer", {"cli"}),
+    ("watchfiles", {"cli"}),
     ("rich", {"tables", "report", "cli"}),
     ("sys", {"cli"}),
     ("os", {"cli", "writing"}),
@@ -87,7 +88,7 @@ def test_a_library_stays_in_its_rooms(library: str, rooms: set[str]):
 def test_what_takes_long_to_import_is_imported_only_where_it_is_used(arguments: list[str]):
     code = (
         "import sys; from shakyo_plan.cli.main import main; main(sys.argv[1:]);"
-        "print([name for name in ('jsonschema', 'rapidfuzz', 'rich.console', 'pydantic') if name in sys.modules])"
+        "print([name for name in ('jsonschema', 'rapidfuzz', 'rich.console', 'pydantic', 'watchfiles') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],

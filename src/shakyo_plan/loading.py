@@ -23,6 +23,8 @@ class LoadedFile:
     findings: tuple[Finding, ...] = ()
     unreadable: bool = False
     """Whether the file could not even be read from the disk."""
+    from_standard_input: bool = False
+    """Whether it came through a pipe; there is nothing to write it to then."""
 
 
 class BrokenPlan(UserError):

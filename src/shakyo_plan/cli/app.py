@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from shakyo_plan import __version__
+from shakyo_plan.cli.fmt import fmt
 from shakyo_plan.cli.page import PlanCommand, PlanGroup
 from shakyo_plan.cli.programs import programs
 from shakyo_plan.cli.rule import rule
@@ -93,6 +94,14 @@ def build_app() -> typer.Typer:
         "plan programs --district 常磐 --status new",
         "plan programs --search サロン",
         "plan programs --format csv > programs.csv",
+    )
+    add(
+        fmt,
+        THE_FORMAT,
+        mark("Bring plan files into canonical order and layout; data and comments stay."),
+        "plan fmt",
+        "plan fmt --check",
+        "plan fmt --diff plans/2024.yaml",
     )
     add(
         schema,

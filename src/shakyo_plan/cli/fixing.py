@@ -73,7 +73,6 @@ def mended_files(
     Raises:
         UserError: a file cannot be written.
     """
-    from shakyo_plan.cli.which import STDIN_NAME
     from shakyo_plan.fixing import mend
     from shakyo_plan.report.fixes import fixed_lines
     from shakyo_plan.writing import write_whole
@@ -82,7 +81,7 @@ def mended_files(
     for file in files:
         mended = mend(file, settings, unsafe=fixing.unsafe)
         text = mended.file.document.file_text
-        if file.path == STDIN_NAME:
+        if file.from_standard_input:
             session.out_data(text)
         elif mended.fixed:
             write_whole(Path(file.path), text)

@@ -34,6 +34,8 @@ class Session:
     colour: bool
     terminal_width: int | None
     """The width of the terminal; None where the output goes to a pipe or a file."""
+    job_summary: Path | None = None
+    """The file that GitHub shows as the summary of a job, in a step of its workflows."""
 
     def paint(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""
@@ -67,6 +69,7 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
         config=config,
         colour=terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
         terminal_width=shutil.get_terminal_size().columns if terminal else None,
+        job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
     )
 
 

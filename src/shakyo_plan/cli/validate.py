@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from shakyo_plan.cli.fixing import Fixing, FixIt, Preview, UnsafeFixes, mended_files, previewed
 from shakyo_plan.cli.options import PlansDir
+from shakyo_plan.cli.report_options import (
+    ExitZero,
+    FailLevel,
+    Format,
+    OutputFile,
+    Statistics,
+    StdinName,
+    deliver,
+    exit_code,
+    summarize_job,
+    written,
+)
 from shakyo_plan.cli.rule_options import (
     BaselineFile,
     Ignore,
@@ -19,18 +29,11 @@ from shakyo_plan.cli.rule_options import (
     settings_of,
 )
 from shakyo_plan.cli.session import Session
+from shakyo_plan.cli.watching import Watch, watch
+from shakyo_plan.cli.which import STANDARD_INPUT, Which, folder, loaded_files
+from shakyo_plan.diagnostic import Severity
 from shakyo_plan.message import mark
-
-if TYPE_CHECKING:
-    from shakyo_plan.loading import LoadedFile
-
-
-class ReportFormat(StrEnum):
-    """How findings are printed."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
+from shakyo_plan.report.findings import ReportFormat
 
 
 def validate(
@@ -53,51 +56,37 @@ def validate(
     fix: FixIt = False,
     unsafe_fixes: UnsafeFixes = False,
     preview: Preview = False,
-    output: Annotated[
-        ReportFormat,
-        typer.Option(
-            "--format",
-            metavar="full|concise|json",
-            help=mark(
-                "How to print: with the line of the file (full), a line each (concise), or json."
-            ),
-        ),
-    ] = ReportFormat.FULL,
+    output: Format = ReportFormat.FULL,
+    output_file: OutputFile = None,
+    fail_level: FailLevel = Severity.ERROR,
+    exit_zero: ExitZero = False,
+    statistics: Statistics = False,
+    stdin_filename: StdinName = None,
+    watching: Watch = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.which import STDIN_NAME
-    from shakyo_plan.diagnostic import Severity
     from shakyo_plan.lint import lint
-    from shakyo_plan.report.diagnostics import FORMATS
 
     session: Session = ctx.obj
     settings = settings_of(session.config, select, ignore)
     fixing = Fixing(fix, unsafe_fixes, preview)
-    files = _loaded(paths, plans_dir, session)
-    if fixing.preview:
-        return previewed(files, settings, fixing, session)
-    if fixing.asked:
-        files = mended_files(files, settings, fixing, session)
-    report = against_baseline(lint(files, settings), baseline, session.config, write=write_baseline)
-    text = FORMATS[output](report, session.tr, session.paint)
-    if fixing.asked and any(file.path == STDIN_NAME for file in files):
-        session.tell(text.removesuffix("\n"))
-    elif output is ReportFormat.JSON:
-        session.out_data(text)
-    else:
-        session.out(text)
-    return 2 if report.unreadable else int(report.counts[Severity.ERROR] > 0)
+    asked = paths or [str(folder(Which(plans_dir=plans_dir), session.config))]
 
-
-def _loaded(paths: list[str] | None, plans_dir: str | None, session: Session) -> list[LoadedFile]:
-    from shakyo_plan.cli.which import STANDARD_INPUT, Which, folder, read_standard_input
-    from shakyo_plan.corpus import expand
-    from shakyo_plan.loading import load_file
-
-    files = []
-    for path in paths or [str(folder(Which(plans_dir=plans_dir), session.config))]:
-        if path == STANDARD_INPUT:
-            files.append(read_standard_input())
+    def check() -> int:
+        files = loaded_files(asked, stdin_filename)
+        if fixing.preview:
+            return previewed(files, settings, fixing, session)
+        if fixing.asked:
+            files = mended_files(files, settings, fixing, session)
+        found = lint(files, settings)
+        report = against_baseline(found, baseline, session.config, write=write_baseline)
+        text = written(report, output, session, statistics=statistics)
+        if fixing.asked and STANDARD_INPUT in asked and output_file is None:
+            session.tell(text.removesuffix("\n"))
         else:
-            files += [load_file(each) for each in expand((Path(path),))]
-    return files
+            deliver(text, output, output_file, session)
+        if output is ReportFormat.GITHUB:
+            summarize_job(report, session)
+        return exit_code(report, fail_level, exit_zero=exit_zero)
+
+    return watch(check, asked, session) if watching else check()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shakyo_plan.config import Config
-from shakyo_plan.corpus import choose, find_folder, parse_year, plan_files
+from shakyo_plan.corpus import choose, expand, find_folder, parse_year, plan_files
 from shakyo_plan.errors import UserError
 from shakyo_plan.loading import LoadedFile, load_bytes, load_file, sound_plan
 from shakyo_plan.message import say
@@ -60,6 +61,19 @@ def chosen_plan(which: Which, config: Config) -> Plan:
     return sound_plan(loaded_file(which, config))
 
 
-def read_standard_input() -> LoadedFile:
-    """Load the plan that comes in through a pipe."""
-    return load_bytes(sys.stdin.buffer.read(), STDIN_NAME)
+def read_standard_input(name: str | None = None) -> LoadedFile:
+    """Load the plan that comes in through a pipe; ``name`` is what messages call it."""
+    return replace(
+        load_bytes(sys.stdin.buffer.read(), name or STDIN_NAME), from_standard_input=True
+    )
+
+
+def loaded_files(paths: Iterable[str], stdin_name: str | None = None) -> list[LoadedFile]:
+    """Load every file that the paths mean: a folder stands for its plan files, - for standard input."""
+    files = []
+    for path in paths:
+        if path == STANDARD_INPUT:
+            files.append(read_standard_input(stdin_name))
+        else:
+            files += [load_file(each) for each in expand((Path(path),))]
+    return files

@@ -26,12 +26,19 @@ def conforms(data: Any) -> bool:
     return _fits(data, schema())
 
 
+def branch(data: Any, part: dict[str, Any]) -> dict[str, Any]:
+    """Return the part of the schema that the data has to fit, where the schema decides by the data."""
+    while "if" in part:
+        part = resolve(part["then"] if _fits(data, part["if"]) else part["else"])
+    return part
+
+
 def _fits(data: Any, part: dict[str, Any]) -> bool:
     part = resolve(part)
     if unknown := part.keys() - _CHECKED - _SAYS_NOTHING:
         raise NotImplementedError(f"schema keywords not known here: {sorted(unknown)}")
     if "if" in part:
-        return _fits(data, part["then"] if _fits(data, part["if"]) else part["else"])
+        return _fits(data, branch(data, part))
     # `type` is exact: for Python True is an int, for a plan it is not.
     if "type" in part and type(data) is not _TYPES[part["type"]]:
         return False

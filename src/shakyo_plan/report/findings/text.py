@@ -1,11 +1,9 @@
-"""What checking found, as text for people (full, concise) and as JSON."""
+"""Findings for people on a terminal: with the line of the file, or a line each."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from rich.cells import cell_len
 
@@ -15,10 +13,9 @@ from shakyo_plan.lint import Report
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.report.paint import Paint, plain
 from shakyo_plan.report.rule_page import SEVERITY_WORDS
-from shakyo_plan.report.visible import json_text, visible
+from shakyo_plan.report.visible import visible
 from shakyo_plan.rules import BY_CODE
 from shakyo_plan.rules.record import Fix
-from shakyo_plan.values.place import pointer
 
 _WIDEST_EXCERPT = 100
 
@@ -35,29 +32,6 @@ def concise(report: Report, tr: Translator, paint: Paint = plain) -> str:
     return "".join(_headline(each, tr, paint) + "\n" for each in report.diagnostics) + verdict(
         report, tr, paint
     )
-
-
-def as_json(report: Report, tr: Translator, paint: Paint = plain) -> str:  # noqa: ARG001 - one signature for all
-    """Return the findings as one JSON object."""
-    counts = report.counts
-    data = {
-        "version": 1,
-        "files": [file.path for file in report.files],
-        "diagnostics": [_record(each, tr) for each in report.diagnostics],
-        "summary": {
-            "files": len(report.files),
-            **{severity.value: counts[severity] for severity in Severity},
-            "suppressed": report.suppressed,
-        },
-    }
-    return json_text(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
-
-
-FORMATS: Mapping[str, Callable[[Report, Translator, Paint], str]] = {
-    "full": full,
-    "concise": concise,
-    "json": as_json,
-}
 
 
 def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
@@ -138,21 +112,3 @@ def _fitting(text: str, room: int) -> str:
     while cell_len(text) > room - 1:
         text = text[: room - 1] if len(text) > room else text[:-1]
     return text + "…"
-
-
-def _record(each: Diagnostic, tr: Translator) -> dict[str, Any]:
-    return {
-        "path": each.path,
-        "line": each.span.start.line,
-        "column": each.span.start.column,
-        "end_line": each.span.end.line,
-        "end_column": each.span.end.column,
-        "code": each.code,
-        "name": each.name,
-        "severity": each.severity.value,
-        "message": tr(each.message),
-        "suggestion": tr(each.suggestion) if each.suggestion else None,
-        "fixable": each.fixable,
-        "item": each.item,
-        "pointer": pointer(each.place) if each.place is not None else None,
-    }

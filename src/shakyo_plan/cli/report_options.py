@@ -1,0 +1,125 @@
+"""Options that say how findings are reported, and what is done with the report at the edge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import mark, say
+from shakyo_plan.report.findings import FOR_PEOPLE, ReportFormat
+
+if TYPE_CHECKING:
+    from shakyo_plan.cli.session import Session
+    from shakyo_plan.lint import Report
+    from shakyo_plan.report.findings import Write
+
+Format: TypeAlias = Annotated[
+    ReportFormat,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=mark(
+            "How to print: full (with the line of the file), concise (a line each), markdown; for "
+            "programs and CI: json, jsonl, github, gitlab, sarif, junit."
+        ),
+    ),
+]
+OutputFile: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--output-file",
+        metavar="FILE",
+        help=mark("Write the report to this file, whole or not at all; never over a plan file."),
+    ),
+]
+FailLevel: TypeAlias = Annotated[
+    Severity,
+    typer.Option(
+        "--fail-level",
+        metavar="error|warning|info",
+        help=mark("End with 1 from this weight on. Default: error."),
+    ),
+]
+ExitZero: TypeAlias = Annotated[
+    bool, typer.Option("--exit-zero", help=mark("End with 0 whatever was found."))
+]
+Statistics: TypeAlias = Annotated[
+    bool,
+    typer.Option("--statistics", help=mark("Only count how often each rule found something.")),
+]
+StdinName: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--stdin-filename",
+        metavar="NAME",
+        help=mark("What messages call standard input: the name that it will be saved under."),
+    ),
+]
+
+
+def exit_code(report: Report, fail_level: Severity, *, exit_zero: bool) -> int:
+    """Return 2 for a file that cannot be read at all, 1 for findings that count, else 0."""
+    if report.unreadable:
+        return 2
+    counting = tuple(Severity)[: tuple(Severity).index(fail_level) + 1]
+    return int(not exit_zero and any(report.counts[severity] for severity in counting))
+
+
+def written(report: Report, format_: ReportFormat, session: Session, *, statistics: bool) -> str:
+    """Return the report as text.
+
+    Raises:
+        UserError: statistics in a format that has none.
+    """
+    from shakyo_plan.report.findings import writer
+    from shakyo_plan.report.paint import plain
+
+    write = _statistics(format_) if statistics else writer(format_)
+    return write(report, session.tr, session.paint if format_ in FOR_PEOPLE else plain)
+
+
+def _statistics(format_: ReportFormat) -> Write:
+    from shakyo_plan.report.findings.statistics import json_statistics, statistics
+
+    if format_ in FOR_PEOPLE:
+        return statistics
+    if format_ is ReportFormat.JSON:
+        return json_statistics
+    raise UserError(
+        say("--statistics does not go with --format {format}", format=format_.value),
+        say("Possible are: {choices}", choices=("full", "concise", "json")),
+    )
+
+
+def deliver(text: str, format_: ReportFormat, output_file: str | None, session: Session) -> None:
+    """Print the report, or write it to a file.
+
+    Raises:
+        UserError: the file cannot be written, or is a plan file.
+    """
+    if output_file is not None:
+        from shakyo_plan.writing import write_output
+
+        write_output(Path(output_file), text)
+    elif format_ in FOR_PEOPLE:
+        session.out(text)
+    else:
+        session.out_data(text)
+
+
+def summarize_job(report: Report, session: Session) -> None:
+    """Put what GitHub does not show into the summary of the job, where the service offers one."""
+    from shakyo_plan.report.findings.github import beyond
+    from shakyo_plan.report.findings.markdown import markdown_report
+    from shakyo_plan.report.paint import plain
+
+    rest = beyond(report)
+    if session.job_summary is None or not rest.diagnostics:
+        return
+    title = session.tr(say("Findings that GitHub does not show as annotations"))
+    with session.job_summary.open("a", encoding="utf-8") as summary:
+        summary.write(f"### {title}\n\n{markdown_report(rest, session.tr, plain)}\n")

@@ -1,0 +1,52 @@
+"""``--watch`` of ``plan validate``: check again whenever a plan file is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import mark, say
+
+if TYPE_CHECKING:
+    from shakyo_plan.cli.session import Session
+
+Watch: TypeAlias = Annotated[
+    bool,
+    typer.Option("--watch", help=mark("Check again whenever a file is saved; Ctrl-C ends it.")),
+]
+
+
+def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> int:
+    """Check now, and again after every change; ends by being interrupted.
+
+    Raises:
+        UserError: there is nothing that could be saved anew.
+    """
+    from watchfiles import watch as changes
+
+    from shakyo_plan.corpus import SUFFIXES
+
+    # Editors put a new file in the place of the old one, so the folders are what is watched.
+    folders = {path if path.is_dir() else path.parent for path in map(Path, paths)}
+    missing = next((folder for folder in folders if not folder.is_dir()), None)
+    if missing is not None or "-" in paths:
+        raise UserError(
+            say("--watch needs files or folders that are there"),
+            say("Check how they are written; standard input cannot be watched"),
+        )
+    code = check()
+    wanted = None if any(Path(path).is_dir() for path in paths) else {Path(p).name for p in paths}
+    session.tell(session.tr(say("Waiting for a file to be saved; Ctrl-C ends it")))
+    for changed in changes(*folders, recursive=False):
+        names = {Path(name).name for _, name in changed}
+        if any(
+            Path(name).suffix.lower() in SUFFIXES and (not wanted or name in wanted)
+            for name in names
+        ):
+            code = check()
+            session.tell(session.tr(say("Waiting for a file to be saved; Ctrl-C ends it")))
+    return code

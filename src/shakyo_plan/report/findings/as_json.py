@@ -1,0 +1,55 @@
+"""Findings as data: one JSON object, or one object a line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from shakyo_plan.diagnostic import Diagnostic, Severity
+from shakyo_plan.language import Translator
+from shakyo_plan.lint import Report
+from shakyo_plan.report.paint import Paint
+from shakyo_plan.report.visible import json_text
+from shakyo_plan.values.place import pointer
+
+
+def json_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return the findings as one JSON object."""
+    counts = report.counts
+    data = {
+        "version": 1,
+        "files": [file.path for file in report.files],
+        "diagnostics": [_record(each, tr) for each in report.diagnostics],
+        "summary": {
+            "files": len(report.files),
+            **{severity.value: counts[severity] for severity in Severity},
+            "suppressed": report.suppressed,
+        },
+    }
+    return json_text(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+
+
+def jsonl_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return each finding as a JSON object on a line of its own."""
+    return "".join(
+        json_text(json.dumps(_record(each, tr), ensure_ascii=False)) + "\n"
+        for each in report.diagnostics
+    )
+
+
+def _record(each: Diagnostic, tr: Translator) -> dict[str, Any]:
+    return {
+        "path": each.path,
+        "line": each.span.start.line,
+        "column": each.span.start.column,
+        "end_line": each.span.end.line,
+        "end_column": each.span.end.column,
+        "code": each.code,
+        "name": each.name,
+        "severity": each.severity.value,
+        "message": tr(each.message),
+        "suggestion": tr(each.suggestion) if each.suggestion else None,
+        "fixable": each.fixable,
+        "item": each.item,
+        "pointer": pointer(each.place) if each.place is not None else None,
+    }

@@ -1,0 +1,65 @@
+"""Findings as JUnit XML, which nearly every CI service shows: a file is a suite, a finding a case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from xml.etree import ElementTree as Xml
+
+from shakyo_plan.diagnostic import Diagnostic, Severity
+from shakyo_plan.language import Translator
+from shakyo_plan.lint import Report
+from shakyo_plan.report.findings.identity import posix
+from shakyo_plan.report.paint import Paint
+from shakyo_plan.report.visible import visible
+
+
+def junit_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return the findings as XML; errors are failures, what weighs less is the output of a case."""
+    found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
+    for each in report.diagnostics:
+        found[each.path].append(each)
+    errors = report.counts[Severity.ERROR]
+    clean = sum(file.path not in found for file in report.files)
+    cases = len(report.diagnostics) + clean
+    root = Xml.Element(
+        "testsuites", name="plan validate", tests=str(cases), failures=str(errors), errors="0"
+    )
+    for path in dict.fromkeys(file.path for file in report.files):
+        _suite(root, path, found[path], tr)
+    Xml.indent(root)
+    text = Xml.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _suite(root: Xml.Element, path: str, found: list[Diagnostic], tr: Translator) -> None:
+    name = _text(posix(path))
+    errors = sum(each.severity is Severity.ERROR for each in found)
+    suite = Xml.SubElement(
+        root, "testsuite", name=name, tests=str(len(found) or 1), failures=str(errors), errors="0"
+    )
+    if not found:
+        Xml.SubElement(suite, "testcase", classname=name, name="plan validate")
+    for each in found:
+        start = each.span.start
+        case = Xml.SubElement(
+            suite,
+            "testcase",
+            classname=name,
+            name=_text(f"{each.code} {each.name} {start.line}:{start.column}"),
+        )
+        message = _text(tr(each.message))
+        advice = _text(tr(each.suggestion)) if each.suggestion else ""
+        if each.severity is Severity.ERROR:
+            Xml.SubElement(case, "failure", type=each.code, message=message).text = advice
+        else:
+            Xml.SubElement(case, "system-out").text = f"{message}\n{advice}".rstrip()
+
+
+def _text(text: str) -> str:
+    """Return the text without what XML cannot hold, even escaped."""
+    shown = visible(text)
+    return "".join("\N{REPLACEMENT CHARACTER}" if _no_xml(letter) else letter for letter in shown)
+
+
+def _no_xml(letter: str) -> bool:
+    return "\ud800" <= letter <= "\udfff" or letter in "\ufffe\uffff"

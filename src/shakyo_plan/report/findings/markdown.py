@@ -1,0 +1,34 @@
+"""Findings as Markdown, for the comment on a change or the summary of a CI job."""
+
+from __future__ import annotations
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lint import Report
+from shakyo_plan.message import say
+from shakyo_plan.report.findings.text import verdict
+from shakyo_plan.report.paint import Paint, plain
+from shakyo_plan.report.rule_page import SEVERITY_WORDS
+from shakyo_plan.report.visible import markdown
+
+
+def markdown_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return the verdict and a table of the findings."""
+    lines = [markdown(line) + "  " for line in verdict(report, tr, plain).splitlines()]
+    if report.diagnostics:
+        headings = [
+            tr(say("place")),
+            tr(say("rule")),
+            tr(say("what is wrong")),
+            tr(say("what to do")),
+        ]
+        lines += ["", f"| {' | '.join(headings)} |", f"|{'---|' * len(headings)}"]
+    for each in report.diagnostics:
+        start = each.span.start
+        cells = [
+            markdown(f"{each.path}:{start.line}:{start.column}"),
+            f"{tr(SEVERITY_WORDS[each.severity])} {each.code}",
+            markdown(tr(each.message)),
+            markdown(tr(each.suggestion)) if each.suggestion else "",
+        ]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "".join(f"{line.rstrip() if line.startswith('|') else line}\n" for line in lines)

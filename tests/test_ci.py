@@ -1,0 +1,197 @@
+"""What CI services and editors use: the hooks under the real pre-commit, the action, the pages that show them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+from tests.conftest import REAL, ROOT, SMALL, Run
+
+
+def yaml(text: str) -> Any:
+    return YAML(typ="safe", pure=True).load(text)
+
+
+def git(folder: Path, *arguments: str) -> None:
+    subprocess.run(
+        ["git", "-c", "user.name=試験", "-c", "user.email=test@example.com", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+
+
+def committed(folder: Path) -> Path:
+    git(folder, "init", "--quiet")
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "--message", "x")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """This project as the repository that a council's configuration names."""
+    folder = tmp_path_factory.mktemp("hooks")
+    for name in ("src", "schema"):
+        shutil.copytree(
+            ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*.mo")
+        )
+    for name in (
+        "pyproject.toml",
+        "hatch_build.py",
+        "README.md",
+        "LICENSE",
+        ".pre-commit-hooks.yaml",
+    ):
+        shutil.copy(ROOT / name, folder / name)
+    return committed(folder)
+
+
+def test_the_real_pre_commit_runs_both_hooks(hooks: Path, tmp_path: Path):
+    council = tmp_path / "社協"
+    (council / "plans").mkdir(parents=True)
+    (council / "plans" / "2024.yaml").write_bytes(REAL.read_bytes())
+    (council / "覚え書き.yaml").write_text("計画: ではない\n", encoding="utf-8")
+    (council / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {hooks.as_posix()}\n    rev: HEAD\n"
+        "    hooks:\n      - id: plan-fmt\n      - id: plan-validate\n",
+        encoding="utf-8",
+    )
+    committed(council)
+
+    def pre_commit() -> subprocess.CompletedProcess[str]:
+        environment = os.environ | {
+            "PRE_COMMIT_HOME": str(tmp_path / "cache"),
+            "PRE_COMMIT_COLOR": "never",
+            "PLAN_LANG": "ja",
+            "PYTHONUTF8": "1",
+        }
+        return subprocess.run(
+            [sys.executable, "-m", "pre_commit", "run", "--all-files"],
+            cwd=council,
+            env=environment,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    sound = pre_commit()
+    assert sound.returncode == 0, sound.stdout + sound.stderr
+    assert re.findall(r"^plan (\w+)\.+(\w+)$", sound.stdout, re.MULTILINE) == [
+        ("fmt", "Passed"),
+        ("validate", "Passed"),
+    ]
+    text = REAL.read_text(encoding="utf-8").replace("- 百歳賀寿の実施", "- 百才賀寿の実施")
+    (council / "plans" / "2025.yaml").write_text(text, encoding="utf-8", newline="\n")
+    git(council, "add", "--all")
+    broken = pre_commit()
+    assert broken.returncode == 1
+    number = text[: text.index("百才賀寿")].count("\n") + 1
+    assert f"plans/2025.yaml:{number}:13: 誤り P201 「百才賀寿の実施」は、" in broken.stdout
+    assert "plans/2025.yaml:9:14: 誤り P105 " in broken.stdout
+
+
+ACTION = yaml((ROOT / "action.yml").read_text(encoding="utf-8"))
+
+
+def test_the_action_has_the_inputs_that_its_pages_name():
+    assert list(ACTION["inputs"]) == ["paths", "lang", "fail-level"]
+    assert ACTION["runs"]["using"] == "composite"
+    for step in ACTION["runs"]["steps"]:
+        assert "${{" not in step.get("run", ""), "an input in a script could be a command"
+
+
+def act(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    """Run the action's last step as the runner does: inputs are put into the variables."""
+    step = ACTION["runs"]["steps"][-1]
+    values = {name: inputs.get(name, spec["default"]) for name, spec in ACTION["inputs"].items()}
+    variables = {
+        name: re.sub(r"\$\{\{ inputs\.([\w-]+) \}\}", lambda match: values[match[1]], text)
+        for name, text in step["env"].items()
+    }
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=folder,
+        env=os.environ | variables | {"PATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+def test_the_action_checks_what_it_is_told(plans: Path):
+    folder = plans.parent
+    assert act(folder, lang="en").stdout == "1 file checked, no problems: plans/2024.yaml\n"
+    (plans / "2024.yaml").write_text(SMALL + "  - name: 福祉バス運行事業\n", encoding="utf-8")
+    found = act(folder, paths="plans/2024.yaml\n", lang="ja")
+    assert found.returncode == 0
+    assert found.stdout.startswith("::warning file=plans/2024.yaml,line=16,endLine=16,")
+    assert act(folder, **{"fail-level": "warning"}).returncode == 1
+    assert act(folder, paths="plans\nない.yaml").returncode == 2
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the action runs in bash")
+def test_an_input_of_the_action_is_never_a_command(plans: Path):
+    act(plans.parent, paths="$(touch 侵入)`touch 侵入`; touch 侵入\n--output-file=侵入")
+    assert not (plans.parent / "侵入").exists()
+
+
+def blocks(name: str, language: str) -> list[str]:
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    return [
+        dedent(block)
+        for block in re.findall(rf"^ *```{language}\n(.*?)^ *```", text, re.DOTALL | re.MULTILINE)
+    ]
+
+
+@pytest.mark.parametrize("name", ["ci.md", "ci.ja.md"])
+def test_the_set_ups_that_the_page_shows_are_real(name: str):
+    workflow, _, gitlab, hooks = map(yaml, blocks(name, "yaml"))
+    (*_, step) = workflow["jobs"]["validate"]["steps"]
+    assert list(step["with"]) == list(ACTION["inputs"])
+    assert set(gitlab["plan"]["artifacts"]["reports"]) == {"codequality", "junit"}
+    known = {
+        hook["id"] for hook in yaml((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    }
+    assert {hook["id"] for hook in hooks["repos"][0]["hooks"]} == known
+
+
+@pytest.mark.parametrize("name", ["ci.md", "ci.ja.md"])
+def test_every_command_that_the_page_shows_runs(run: Run, plans: Path, name: str):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    commands = re.findall(r"^ +(?:- run: |- )?plan (validate[^\n]*)$", text, re.MULTILINE)
+    assert len(commands) >= 6
+    for command in commands:
+        assert run(*command.split()).code == 0, command
+
+
+@pytest.mark.parametrize(("name", "lang"), [("editor.md", "en"), ("editor.ja.md", "ja")])
+def test_the_editor_reads_the_lines_that_validate_prints(
+    run: Run, plans: Path, name: str, lang: str
+):
+    (task,) = json.loads(blocks(name, "json")[0])["tasks"]
+    matcher = task["problemMatcher"]["pattern"]
+    (plans / "2024.yaml").write_text(SMALL + "  - name: 福祉バス運行事業\n", encoding="utf-8")
+    arguments = task["command"].removeprefix("plan ").replace("--watch ", "").split()
+    assert arguments[-1] == lang
+    line = run(*arguments).out.splitlines()[0]
+    found = re.fullmatch(matcher["regexp"], line)
+    assert found
+    assert [found[matcher[key]] for key in ("file", "line", "column", "code")] == [
+        "plans/2024.yaml",
+        "16",
+        "11",
+        "P209",
+    ]

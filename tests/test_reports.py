@@ -1,0 +1,371 @@
+"""Each format of findings, exactly: what goes in was built by hand, what comes out is compared whole."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree as Xml
+
+import pytest
+from junitparser import Failure, JUnitXml
+from sarif.loader import load_sarif_file
+
+from shakyo_plan import __version__
+from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
+from shakyo_plan.language import Translator
+from shakyo_plan.lint import Report
+from shakyo_plan.loading import LoadedFile
+from shakyo_plan.message import say
+from shakyo_plan.report.findings import FOR_PEOPLE, ReportFormat, writer
+from shakyo_plan.report.findings.statistics import json_statistics, statistics
+from shakyo_plan.report.paint import plain
+from shakyo_plan.source.document import Document
+from tests.conftest import ROOT, SMALL, Run
+
+JA = Translator("ja")
+NAME = "ふくみちゃんカワエ"
+LINES = "programs:\n  - ふくみちゃんカワエ\n  - 連絡会\n"
+
+
+def finding(line: int, severity: Severity, code: str, name: str, **more) -> Diagnostic:
+    span = Span(Position(line, 5), Position(line, 14 if line == 2 else 8))
+    return Diagnostic("plans/2024.yaml", span, code, name, severity, **more)
+
+
+REPORT = Report(
+    (LoadedFile("plans/2024.yaml", Document(LINES)), LoadedFile("plans/2025.yaml", Document(""))),
+    (
+        finding(
+            2,
+            Severity.ERROR,
+            "P201",
+            "unknown-program",
+            message=say("“{name}” is not registered under programs:", name=NAME),
+            suggestion=say("Did you mean “{nearest}”?", nearest="ふくみちゃんカフェ"),
+            fixable=True,
+            item="2-2",
+            about=NAME,
+            place=("goals", 1, "plans", 1, "programs", 3),
+        ),
+        finding(
+            3,
+            Severity.WARNING,
+            "P210",
+            "priority-only",
+            message=say("A priority cites “{name}”, but no basic plan does", name="連絡会"),
+            item="連絡会",
+            about="連絡会",
+            place=("programs", 55, "name"),
+        ),
+    ),
+    suppressed=1,
+)
+
+
+def written(format_: ReportFormat, report: Report = REPORT) -> str:
+    return writer(format_)(report, JA, plain)
+
+
+def test_full():
+    assert written(ReportFormat.FULL) == (
+        "plans/2024.yaml:2:5: 誤り P201 「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません\n"
+        "  2 |   - ふくみちゃんカワエ\n"
+        "    |     ^^^^^^^^^^^^^^^^^^\n"
+        "    = 「ふくみちゃんカフェ」のことですか？\n"
+        "\n"
+        "plans/2024.yaml:3:5: 注意 P210 「連絡会」は重点項目にだけあり、どの基本計画にもありません\n"
+        "  3 |   - 連絡会\n"
+        "    |     ^^^^^^\n"
+        "\n"
+        "2ファイルを確かめました: 誤り 1件、注意 1件\n"
+        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+    )
+
+
+def test_concise():
+    assert written(ReportFormat.CONCISE) == (
+        "plans/2024.yaml:2:5: 誤り P201 「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません\n"
+        "plans/2024.yaml:3:5: 注意 P210 「連絡会」は重点項目にだけあり、どの基本計画にもありません\n"
+        "2ファイルを確かめました: 誤り 1件、注意 1件\n"
+        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+    )
+
+
+RECORD = {
+    "path": "plans/2024.yaml",
+    "line": 2,
+    "column": 5,
+    "end_line": 2,
+    "end_column": 14,
+    "code": "P201",
+    "name": "unknown-program",
+    "severity": "error",
+    "message": "「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません",
+    "suggestion": "「ふくみちゃんカフェ」のことですか？",
+    "fixable": True,
+    "item": "2-2",
+    "pointer": "/goals/1/plans/1/programs/3",
+}
+
+
+def test_json():
+    data = json.loads(written(ReportFormat.JSON))
+    assert data["diagnostics"][0] == RECORD
+    assert data["diagnostics"][1]["suggestion"] is None
+    assert data["files"] == ["plans/2024.yaml", "plans/2025.yaml"]
+    assert data["summary"] == {"files": 2, "error": 1, "warning": 1, "info": 0, "suppressed": 1}
+
+
+def test_json_lines():
+    lines = written(ReportFormat.JSONL).splitlines()
+    assert [json.loads(line)["code"] for line in lines] == ["P201", "P210"]
+    assert json.loads(lines[0]) == RECORD
+
+
+def test_github():
+    assert written(ReportFormat.GITHUB) == (
+        "::error file=plans/2024.yaml,line=2,endLine=2,col=5,endColumn=14,title=P201 unknown-program"
+        "::「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません → 「ふくみちゃんカフェ」のことですか？\n"
+        "::warning file=plans/2024.yaml,line=3,endLine=3,col=5,endColumn=8,title=P210 priority-only"
+        "::「連絡会」は重点項目にだけあり、どの基本計画にもありません\n"
+        "2ファイルを確かめました: 誤り 1件、注意 1件\n"
+        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+    )
+
+
+def test_gitlab():
+    issues = json.loads(written(ReportFormat.GITLAB))
+    fingerprints = [issue.pop("fingerprint") for issue in issues]
+    assert len(set(fingerprints)) == 2
+    assert issues == [
+        {
+            "description": "「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません → 「ふくみちゃんカフェ」のことですか？",
+            "check_name": "P201",
+            "severity": "major",
+            "location": {"path": "plans/2024.yaml", "lines": {"begin": 2, "end": 2}},
+        },
+        {
+            "description": "「連絡会」は重点項目にだけあり、どの基本計画にもありません",
+            "check_name": "P210",
+            "severity": "minor",
+            "location": {"path": "plans/2024.yaml", "lines": {"begin": 3, "end": 3}},
+        },
+    ]
+
+
+def test_a_fingerprint_does_not_know_the_line():
+    from dataclasses import replace
+
+    first = REPORT.diagnostics[0]
+    moved = replace(first, span=Span(Position(9, 1), Position(9, 2)))
+
+    def prints(*diagnostics: Diagnostic) -> list[str]:
+        report = replace(REPORT, diagnostics=diagnostics)
+        return [each["fingerprint"] for each in json.loads(written(ReportFormat.GITLAB, report))]
+
+    assert prints(first) == prints(moved)
+    assert len(set(prints(first, moved))) == 2
+
+
+def test_sarif_is_read_by_a_client(tmp_path: Path):
+    path = tmp_path / "findings.sarif"
+    path.write_text(written(ReportFormat.SARIF), encoding="utf-8")
+    read = load_sarif_file(str(path))
+    assert read.get_distinct_tool_names() == ["shakyo-plan"]
+    records = read.get_records()
+    assert [
+        (each["Code"], each["Severity"], each["Location"], each["Line"]) for each in records
+    ] == [
+        ("P201", "error", "plans/2024.yaml", 2),
+        ("P210", "warning", "plans/2024.yaml", 3),
+    ]
+
+
+def test_sarif_says_where_in_characters_and_explains_the_rules():
+    (run,) = json.loads(written(ReportFormat.SARIF))["runs"]
+    assert run["columnKind"] == "unicodeCodePoints"
+    driver = run["tool"]["driver"]
+    assert (driver["name"], driver["semanticVersion"]) == ("shakyo-plan", __version__)
+    assert [rule["id"] for rule in driver["rules"]] == ["P201", "P210"]
+    assert driver["rules"][0]["shortDescription"] == {"text": "事業の一覧にない事業の引用。"}
+    assert run["results"][0]["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "plans/2024.yaml", "uriBaseId": "%SRCROOT%"},
+        "region": {"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 14},
+    }
+
+
+def official_schema() -> Path | None:
+    name = Path("shared", "data", "sarif-schema-2.1.0.json")
+    return next((up / name for up in ROOT.parents if (up / name).is_file()), None)
+
+
+@pytest.mark.skipif(official_schema() is None, reason="the official schema is not at hand")
+def test_sarif_follows_the_official_schema(run: Run, tmp_path: Path):
+    from jsonschema import Draft7Validator
+
+    path = official_schema()
+    assert path
+    validator = Draft7Validator(json.loads(path.read_text(encoding="utf-8")))
+    validator.validate(json.loads(written(ReportFormat.SARIF)))
+    example = ROOT / "examples" / "iwaki-2024-as-printed.yaml"
+    validator.validate(json.loads(run("validate", str(example), "--format", "sarif").out))
+
+
+def test_junit_is_read_by_a_client():
+    read = JUnitXml.fromstring(written(ReportFormat.JUNIT).encode("utf-8"))
+    assert (read.tests, read.failures, read.errors) == (3, 1, 0)
+    suites = list(read)
+    assert [suite.name for suite in suites] == ["plans/2024.yaml", "plans/2025.yaml"]
+    failed, warned = suites[0]
+    assert failed.name == "P201 unknown-program 2:5"
+    (failure,) = failed.result
+    assert isinstance(failure, Failure)
+    assert failure.message == "「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません"
+    assert failure.text == "「ふくみちゃんカフェ」のことですか？"
+    assert warned.is_passed
+    assert warned.system_out == "「連絡会」は重点項目にだけあり、どの基本計画にもありません"
+    assert [case.name for case in suites[1]] == ["plan validate"]
+
+
+def test_markdown():
+    assert written(ReportFormat.MARKDOWN) == (
+        "2ファイルを確かめました: 誤り 1件、注意 1件  \n"
+        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください  \n"
+        "\n"
+        "| 場所 | 規則 | どうちがうか | どうするか |\n"
+        "|---|---|---|---|\n"
+        "| plans/2024.yaml:2:5 | 誤り P201 | 「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません |"
+        " 「ふくみちゃんカフェ」のことですか？ |\n"
+        "| plans/2024.yaml:3:5 | 注意 P210 | 「連絡会」は重点項目にだけあり、どの基本計画にもありません |  |\n"
+    )
+
+
+def test_statistics():
+    assert statistics(REPORT, JA, plain) == (
+        "     1  誤り P201  事業の一覧にない事業の引用。\n"
+        "     1  注意 P210  重点項目にだけあり、どの基本計画にもない事業。\n"
+        "2ファイルを確かめました: 誤り 1件、注意 1件\n"
+        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+    )
+    assert json.loads(json_statistics(REPORT, JA, plain)) == [
+        {"code": "P201", "name": "unknown-program", "count": 1, "fixable": 1},
+        {"code": "P210", "name": "priority-only", "count": 1, "fixable": 0},
+    ]
+
+
+HOSTILE = (
+    "[red]赤[/red]",
+    "\x1b[31m赤\x1b[0m\x07\x9b2J",
+    "一\n::error::二\r三",
+    "%0A::set-output name=a::b",
+    "=cmd|'/c calc'!A1",
+    "<script>alert(1)</script>",
+    "]]><x/>",
+    "a|b`c`*d*",
+    "\u202e逆\u2066",
+    "\ud800",
+    "\ufffe\uffff",
+)
+
+
+@pytest.mark.parametrize("format_", ReportFormat)
+def test_names_are_data_in_every_format(format_: ReportFormat):
+    """Nothing acts on a terminal, starts a command of a service or breaks out of its place."""
+    from dataclasses import replace
+
+    first = REPORT.diagnostics[0]
+    found = tuple(
+        replace(
+            first, message=say("“{name}” is not registered under programs:", name=name), about=name
+        )
+        for name in HOSTILE
+    )
+    files = (LoadedFile("plans/2024.yaml", Document(LINES + "\n".join(HOSTILE))),)
+    text = written(format_, Report(files, found))
+    acting = [
+        letter for letter in text if letter in "\x1b\x07\x9b\r\u202e\u2066" or letter == "\x00"
+    ]
+    assert acting == []
+    commands = [line for line in text.splitlines() if line.startswith("::")]
+    if format_ is ReportFormat.GITHUB:
+        assert len(commands) == 10
+        assert all(line.startswith("::error file=plans/2024.yaml,") for line in commands)
+        assert "%250A::set-output" in text
+    else:
+        assert commands == []
+    if format_ is ReportFormat.JUNIT:
+        assert len(list(next(iter(JUnitXml.fromstring(text.encode("utf-8", "replace")))))) == len(
+            HOSTILE
+        )
+        assert Xml.fromstring(text.encode("utf-8", "replace")).find(".//x") is None
+    elif format_ is ReportFormat.MARKDOWN:
+        rows = [line for line in text.splitlines() if line.startswith("| plans")]
+        assert len(rows) == len(HOSTILE)
+        assert "<script>" not in text
+    elif format_ is ReportFormat.JSONL:
+        assert len([json.loads(line) for line in text.splitlines()]) == len(HOSTILE)
+    elif format_ not in FOR_PEOPLE and format_ is not ReportFormat.GITHUB:
+        json.loads(text)
+
+
+SLIPS = SMALL.replace(
+    "          - 子育てサロン\n", "".join(f"          - 子育てサロソ{n}\n" for n in range(12))
+)
+
+
+def test_what_github_does_not_show_goes_into_the_summary_of_the_job(
+    run: Run, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (plans / "2024.yaml").write_text(SLIPS, encoding="utf-8")
+    summary = tmp_path / "summary.md"
+    summary.write_text("前の手順\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    result = run("validate", "--format", "github")
+    assert result.code == 1
+    assert result.out.count("::error file=plans/2024.yaml,") == 10
+    text = summary.read_text(encoding="utf-8")
+    assert text.startswith("前の手順\n### GitHub に表示しきれない指摘\n\n")
+    assert text.count("| plans/2024.yaml:") == 3
+    assert "子育てサロソ10" in text
+    assert "子育てサロソ11" in text
+
+
+def test_fail_level_and_exit_zero(run: Run, plans: Path):
+    text = SMALL.replace("policy", "policy") + "  - name: 福祉バス\n    status: new\n"
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    assert "注意 1件、参考 1件" in run("validate").out
+    assert [
+        run("validate", "--fail-level", level).code for level in ("error", "warning", "info")
+    ] == [0, 1, 1]
+    assert run("validate", "--fail-level", "info", "--exit-zero").code == 0
+    assert run("validate", "ない.yaml", "--exit-zero").code == 2
+    assert run("validate", "--fail-level", "fatal").code == 2
+
+
+def test_the_report_goes_into_a_file_but_never_over_a_plan(run: Run, plans: Path):
+    result = run("validate", "--format", "json", "--output-file", "結果.json")
+    assert (result.code, result.out, result.err) == (0, "", "")
+    assert json.loads(Path("結果.json").read_text(encoding="utf-8"))["summary"]["files"] == 1
+    result = run("validate", "--output-file", "plans/2024.yaml")
+    assert result.code == 2
+    assert (plans / "2024.yaml").read_text(encoding="utf-8") == SMALL
+
+
+def test_standard_input_has_the_name_that_it_is_given(run: Run, monkeypatch: pytest.MonkeyPatch):
+    import io
+    import sys
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SMALL.encode("utf-8"))))
+    result = run("validate", "-", "--stdin-filename", "plans/2023.yaml", "--format", "concise")
+    assert result.out.splitlines()[0] == (
+        "plans/2023.yaml:2:14: 誤り P105 ファイル名は2023 (令和5年度)ですが、中の年度は2024 (令和6年度)です"
+    )
+
+
+def test_statistics_do_not_go_with_every_format(run: Run, plans: Path):
+    result = run("validate", "--statistics", "--format", "sarif")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: --statistics は --format sarif と一緒には使えません\n"
+        "  → 書けるのは次のどれかです: full、concise、json\n"
+    )
