@@ -1,0 +1,208 @@
+"""``plan fmt``: canonical order and layout; data and comments stay, twice is once."""
+
+from __future__ import annotations
+
+import io
+import random
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from shakyo_plan.formatting.comments import comments_of
+from shakyo_plan.formatting.layout import formatted
+from shakyo_plan.source.document import Document, read_document
+from tests.conftest import REAL, SMALL, Run
+
+UNTIDY = """\
+# 試験の計画
+
+# 年度は西暦
+fiscal_year: 2024   # 令和6年度
+format: 1
+programs: [{status: new, name: あ}, {name: "い"}] # 事業
+# 目標
+goals:
+- plans:   # 計画
+  # 子育て
+  - {title: 子育て, id: 1-1, programs: [あ,
+     い, # 二つ目
+     ]}
+  # 題名
+  title: "共に
+    生きる"
+  text: |
+     見守る。
+       # 印ではない
+
+     支える。
+  id: 1
+council:
+    districts:
+      - 常磐
+      # 2つ目
+      - 内郷
+    name: 試験社協
+# 終わり
+"""
+TIDY = """\
+# 試験の計画
+
+format: 1
+# 年度は西暦
+fiscal_year: 2024  # 令和6年度
+
+council:
+  name: 試験社協
+  districts:
+    - 常磐
+    # 2つ目
+    - 内郷
+
+# 目標
+goals:
+  - id: 1
+    # 題名
+    title: "共に 生きる"
+    text: |
+      見守る。
+        # 印ではない
+
+      支える。
+    plans:  # 計画
+      # 子育て
+      - id: 1-1
+        title: 子育て
+        programs:
+          - あ
+          - い  # 二つ目
+
+programs:  # 事業
+  - name: あ
+    status: new
+  - name: "い"
+
+# 終わり
+"""
+
+
+def read(text: str) -> Document:
+    document = read_document(text.encode("utf-8"))
+    assert not document.findings
+    return document
+
+
+def test_order_and_layout():
+    assert formatted(read(UNTIDY)) == TIDY
+    assert formatted(read(TIDY)) == TIDY
+
+
+def test_our_plan_is_canonical(run: Run):
+    assert formatted(read_document(REAL.read_bytes())) == REAL.read_text(encoding="utf-8")
+    result = run("fmt", "--check", str(REAL))
+    assert (result.code, result.out, result.err) == (0, "", "")
+
+
+def test_a_file_is_laid_out_anew(run: Run, plans: Path):
+    path = plans / "2024.yaml"
+    path.write_text(UNTIDY, encoding="utf-8")
+    result = run("fmt")
+    assert (result.code, result.out) == (0, "")
+    assert result.err == "1ファイルの体裁をそろえました\n"
+    assert path.read_text(encoding="utf-8") == TIDY
+    assert run("fmt").err == ""
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_line_ends_and_byte_order_mark_stay(run: Run, plans: Path, mark: str):
+    path = plans / "2024.yaml"
+    path.write_bytes((mark + UNTIDY.replace("\n", "\r\n")).encode("utf-8"))
+    run("fmt")
+    assert path.read_bytes() == (mark + TIDY.replace("\n", "\r\n")).encode("utf-8")
+
+
+def test_check_and_diff_write_nothing(run: Run, plans: Path):
+    path = plans / "2024.yaml"
+    text = SMALL.replace("format: 1\nfiscal_year: 2024\n", "fiscal_year: 2024\nformat: 1\n")
+    path.write_text(text, encoding="utf-8")
+    result = run("fmt", "--check")
+    assert (result.code, result.out, result.err) == (1, "", "1ファイルが変わります\n")
+    result = run("fmt", "--diff")
+    assert (result.code, result.err) == (1, "")
+    assert result.out.startswith(
+        "--- plans/2024.yaml\n+++ plans/2024.yaml\n@@ -1,7 +1,9 @@\n+format: 1\n fiscal_year: 2024\n-format: 1\n+\n"
+    )
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_standard_input_is_printed(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(UNTIDY.encode("utf-8"))))
+    assert run("fmt", "-").out == TIDY
+
+
+def test_a_file_that_is_no_plan_is_told_and_not_touched(run: Run, plans: Path):
+    path = plans / "2024.yaml"
+    path.write_text(UNTIDY.replace("title: 子育て, ", ""), encoding="utf-8")
+    (plans / "2025.yaml").write_text(UNTIDY.replace("2024", "2025"), encoding="utf-8")
+    result = run("fmt")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "plans/2024.yaml:11:5: 誤り P020 基本計画 1-1 に title（題名）がありません\n"
+        "1ファイルを確かめました: 誤り 1件\n"
+        "1ファイルの体裁をそろえました\n"
+    )
+    assert "title: 子育て" not in path.read_text(encoding="utf-8")
+    assert run("fmt", "ない.yaml").code == 2
+
+
+def test_spaces_that_count_at_the_beginning_of_a_text_are_not_touched(run: Run, plans: Path):
+    text = SMALL + "policy: |2\n    二字下げ\n  見守る。\n"
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    result = run("fmt")
+    assert result.code == 1
+    assert result.err == (
+        "plans/2024.yaml は、書かれた内容を変えずに体裁をそろえられないので、そのままにします\n"
+    )
+    assert (plans / "2024.yaml").read_text(encoding="utf-8") == text
+
+
+REAL_LINES = REAL.read_text(encoding="utf-8").splitlines()
+
+
+def damaged(seed: int) -> str:
+    """The real plan as a hurried person leaves it: comments, empty lines and spaces in odd places."""
+    chance = random.Random(seed)  # noqa: S311 - a layout, not a secret
+    lines = []
+    for line in REAL_LINES:
+        if chance.random() < 0.05:
+            lines.append("")
+        if chance.random() < 0.05 and not line.startswith("#"):
+            lines.append(" " * chance.randrange(12) + f"# 覚え書き {chance.randrange(1000)}")
+        if chance.random() < 0.05 and line.strip() and not line.startswith("#"):
+            line += " " * chance.randrange(1, 4) + f"# 印 {chance.randrange(1000)}"
+        lines.append(line)
+    blocks = "\n".join(lines).split("\n\n")
+    return "\n\n".join(blocks) + "\n"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10**6))
+def test_twice_is_once_and_nothing_is_lost(seed: int):
+    document = read(damaged(seed))
+    text = formatted(document)
+    again = read(text)
+    assert formatted(again) == text
+    assert again.data == document.data
+    marks = [line[line.index("#") :] for line in document.lines if "#" in line]
+    assert sorted(line[line.index("#") :] for line in again.lines if "#" in line) == sorted(marks)
+    assert list(again.data) == list(read_document(REAL.read_bytes()).data)
+
+
+def test_comments_know_what_they_speak_of():
+    found = comments_of(read(UNTIDY))
+    assert found.header == ["# 試験の計画", ""]
+    assert found.above[("goals", 0, "plans", 0)] == ["# 子育て"]
+    assert found.behind[("programs",)] == ["# 事業"]
+    assert found.below == ["# 終わり"]
