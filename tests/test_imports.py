@@ -26,6 +26,7 @@ ROOMS = [
     {"lint"},
     {"baseline", "fixing"},
     {"report"},
+    {"sheets"},
     {"tables"},
     {"cli"},
 ]

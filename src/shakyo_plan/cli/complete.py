@@ -75,3 +75,22 @@ def rule_codes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG
     from shakyo_plan.rules import RULES
 
     return [(rule.code, rule.name) for rule in RULES]
+
+
+def columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Offer the columns of the command, with their headings, for the last of a list with commas."""
+    before = incomplete[: incomplete.rfind(",") + 1]
+    return [(before + key, heading) for key, heading in _columns(ctx)]
+
+
+def sort_columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Offer the columns of the command, with their headings, upwards or downwards."""
+    before = "-" if incomplete.startswith("-") else ""
+    return [(before + key, heading) for key, heading in _columns(ctx)]
+
+
+def _columns(ctx: Any) -> list[tuple[str, str]]:
+    from shakyo_plan.sheets.columns import COLUMNS
+
+    of_command = COLUMNS.get(ctx.info_name)
+    return [(each.key, each.heading) for each in of_command(ctx.obj.tr)] if of_command else []

@@ -19,6 +19,7 @@ class ListFormat(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MD = "md"
+    HTML = "html"
 
 
 Year: TypeAlias = Annotated[
@@ -49,12 +50,45 @@ PlansDir: TypeAlias = Annotated[
     ),
 ]
 Format: TypeAlias = Annotated[
-    ListFormat,
+    ListFormat | None,
     typer.Option(
         "--format",
-        metavar="table|json|jsonl|csv|md",
+        metavar="table|json|jsonl|csv|md|html",
+        show_default=False,
         help=mark(
-            "How to print: a table; data for scripts (json, jsonl); csv for Excel; md for documents."
+            "How to print: a table; data for scripts (json, jsonl); csv for Excel; md for documents; "
+            "html to read and print. Default: as the name of --output-file ends, else a table."
         ),
     ),
+]
+OutputFile: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--output-file",
+        "-o",
+        metavar="FILE",
+        help=mark("Write to this file instead of printing. Plan files are never overwritten."),
+    ),
+]
+Sort: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="COLUMN",
+        autocompletion=complete.sort_columns,
+        help=mark("Sort by this column; -COLUMN puts the greatest first."),
+    ),
+]
+Columns: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="A,B,…",
+        autocompletion=complete.columns,
+        help=mark("Show just these columns, in this order. A wrong name lists those that exist."),
+    ),
+]
+NoPager: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-pager", help=mark("Print long output at once, not a screen at a time.")),
 ]

@@ -7,7 +7,16 @@ from typing import Annotated
 import typer
 
 from shakyo_plan.cli import complete
-from shakyo_plan.cli.options import File, Format, ListFormat, PlansDir, Year
+from shakyo_plan.cli.options import (
+    Columns,
+    File,
+    Format,
+    NoPager,
+    OutputFile,
+    PlansDir,
+    Sort,
+    Year,
+)
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import mark
 from shakyo_plan.model import Commission, Status
@@ -88,15 +97,21 @@ def programs(
     year: Year = None,
     file: File = None,
     plans_dir: PlansDir = None,
-    output: Format = ListFormat.TABLE,
+    output: Format = None,
+    output_file: OutputFile = None,
+    sort: Sort = None,
+    columns: Columns = None,
+    no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.listing import print_programs
+    from shakyo_plan.cli.output import Output, print_sheet
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.programs import Criteria, find_programs
+    from shakyo_plan.sheets.programs import program_sheet
 
     session: Session = ctx.obj
     found_plan = chosen_plan(Which(year, file, plans_dir), session.config)
     criteria = Criteria(plan, goal, priority, district, status, commissioned_by, search, uncited)
-    print_programs(find_programs(found_plan, criteria), found_plan.year, output, session)
+    sheet = program_sheet(find_programs(found_plan, criteria), found_plan.year, session.tr)
+    print_sheet(sheet, Output(output, output_file, no_pager, sort, columns), session)
     return 0

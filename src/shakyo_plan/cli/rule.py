@@ -32,7 +32,8 @@ def rule(
     """Run the command; returns the exit code."""
     from shakyo_plan.report.rule_page import text_page
     from shakyo_plan.rules import RULES
-    from shakyo_plan.tables import UNLIMITED, render, rule_table
+    from shakyo_plan.tables.render import UNLIMITED, render
+    from shakyo_plan.tables.rules import rule_table
 
     session: Session = ctx.obj
     width = session.terminal_width or UNLIMITED

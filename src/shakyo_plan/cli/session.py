@@ -36,10 +36,17 @@ class Session:
     """The width of the terminal; None where the output goes to a pipe or a file."""
     job_summary: Path | None = None
     """The file that GitHub shows as the summary of a job, in a step of its workflows."""
+    terminal_height: int | None = None
+    """Its height; None also where nobody can turn pages."""
 
     def paint(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""
         return typer.style(text, fg=_STYLES[style]) if self.colour and style else text
+
+    def is_long(self, text: str) -> bool:
+        """Whether a text does not fit the screen that it is printed on."""
+        # One line is for the prompt that follows.
+        return self.terminal_height is not None and text.count("\n") >= self.terminal_height
 
     def out(self, text: str) -> None:
         """Print a result."""
@@ -64,12 +71,14 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
     """
     config = find_config(Path.cwd())
     terminal = sys.stdout.isatty()
+    smart = terminal and sys.stdin.isatty() and environment.get("TERM") != "dumb"
     return Session(
         tr=Translator(_language(arguments, environment, config)),
         config=config,
         colour=terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
         terminal_width=shutil.get_terminal_size().columns if terminal else None,
         job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
+        terminal_height=shutil.get_terminal_size().lines if smart else None,
     )
 
 

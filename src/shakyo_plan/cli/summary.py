@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from shakyo_plan.cli.options import File, PlansDir, Year
+from shakyo_plan.cli.options import File, ListFormat, NoPager, OutputFile, PlansDir, Year
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import mark
 
@@ -24,7 +24,7 @@ def summary(
     year: Year = None,
     file: File = None,
     plans_dir: PlansDir = None,
-    output: Annotated[
+    output_format: Annotated[
         SummaryFormat,
         typer.Option(
             "--format",
@@ -32,20 +32,22 @@ def summary(
             help=mark("How to print: a table, or json for scripts."),
         ),
     ] = SummaryFormat.TABLE,
+    output_file: OutputFile = None,
+    no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
+    from shakyo_plan.cli.output import Output, put, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.report.rows import one_json
     from shakyo_plan.summary import summarize
-    from shakyo_plan.tables import UNLIMITED, render, summary_table
+    from shakyo_plan.tables.summary import summary_table
 
     session: Session = ctx.obj
+    output = Output(ListFormat(output_format), output_file, no_pager)
     counted = summarize(chosen_plan(Which(year, file, plans_dir), session.config))
-    if output is SummaryFormat.JSON:
-        session.out_data(one_json(counted))
+    if output.format is ListFormat.JSON:
+        put(one_json(counted), output, session)
     else:
         table = summary_table(counted, session.tr)
-        session.out(
-            render(*table, width=session.terminal_width or UNLIMITED, colour=session.colour)
-        )
+        put(rendered(lambda _: table, output, session), output, session)
     return 0

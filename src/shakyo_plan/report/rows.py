@@ -9,59 +9,75 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from shakyo_plan.report.sheet import Sheet
 from shakyo_plan.report.visible import cell, json_text, markdown
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-R = TypeVar("R", bound="DataclassInstance")
+R = TypeVar("R")
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it, Excel takes a CSV file for Shift_JIS."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[R]):
-    """A column for people: its heading and what it shows of a row, both in their language."""
-
-    heading: str
-    show: Callable[[R], str]
-
-
-def to_json(records: Sequence[DataclassInstance]) -> str:
+def to_json(sheet: Sheet[R]) -> str:
     """Return the records as one JSON array."""
-    return _dump([asdict(record) for record in records], indent=2) + "\n"
+    return json_of(sheet.as_data())
+
+
+def to_jsonl(sheet: Sheet[R]) -> str:
+    """Return the records as JSON, one a line."""
+    return "".join(_dump(record, indent=None) + "\n" for record in sheet.as_data())
+
+
+def to_csv(sheet: Sheet[R]) -> str:
+    """Return the records as CSV that Excel opens with a double click."""
+    columns = sheet.for_documents()
+    return csv_of(
+        [column.heading for column in columns],
+        ([column.cell(record) for column in columns] for record in sheet.records),
+    )
+
+
+def to_markdown(sheet: Sheet[R]) -> str:
+    """Return the records as a Markdown table."""
+    columns = sheet.for_documents()
+    return markdown_of(
+        [column.heading for column in columns],
+        ([column.text(record) for column in columns] for record in sheet.records),
+    )
 
 
 def one_json(record: DataclassInstance) -> str:
     """Return one record as a JSON object."""
-    return _dump(asdict(record), indent=2) + "\n"
+    return json_of(asdict(record))
 
 
-def to_jsonl(records: Sequence[DataclassInstance]) -> str:
-    """Return the records as JSON, one a line."""
-    return "".join(_dump(asdict(record), indent=None) + "\n" for record in records)
+def json_of(data: Any) -> str:
+    """Return data as JSON, laid out for reading."""
+    return _dump(data, indent=2) + "\n"
 
 
-def to_csv(records: Sequence[R], columns: Sequence[Column[R]]) -> str:
-    """Return the records as CSV that Excel opens with a double click."""
+def csv_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of texts as CSV that Excel opens with a double click."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.heading for column in columns])
-    writer.writerows([[cell(column.show(record)) for column in columns] for record in records])
+    writer.writerow(map(cell, headings))
+    writer.writerows(map(cell, row) for row in rows)
     return BYTE_ORDER_MARK + text.getvalue()
 
 
-def to_markdown(records: Sequence[R], columns: Sequence[Column[R]]) -> str:
-    """Return the records as a Markdown table."""
+def markdown_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of texts as a Markdown table."""
     lines = [
-        [column.heading for column in columns],
-        ["---"] * len(columns),
-        *([markdown(column.show(record)) for column in columns] for record in records),
+        list(map(markdown, headings)),
+        ["---"] * len(headings),
+        *(list(map(markdown, row)) for row in rows),
     ]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 

@@ -1,0 +1,52 @@
+"""Long output on a terminal, a screen at a time.
+
+typer's own pager writes for Windows' ``more``, which reads Japanese in another encoding than it is
+written in. So a pager is used only where one is known to be right: the one that PAGER names, or less.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import sys
+
+_LESS = ("-F", "-R", "-X")
+"""Quit where it fits, show colours, leave the text on the screen."""
+
+
+def page(text: str) -> bool:
+    """Show the text in a pager; False where there is none, and the text is still to be printed."""
+    command = _command()
+    if command is None:
+        return False
+    # Only the few who page pay for it.
+    from subprocess import PIPE, Popen
+
+    environment = {"LESSCHARSET": "utf-8", **os.environ}
+    sys.stdout.flush()
+    try:
+        pager = Popen(command, stdin=PIPE, env=environment)  # noqa: S603 - the reader's own choice
+    except OSError:
+        return False
+    assert pager.stdin is not None  # noqa: S101 - it is a pipe
+    try:
+        pager.stdin.write(text.encode(sys.stdout.encoding or "utf-8", "replace"))
+        pager.stdin.close()
+    except (BrokenPipeError, KeyboardInterrupt):
+        pass  # who reads has enough
+    while True:
+        try:
+            pager.wait()
+        except KeyboardInterrupt:
+            continue  # Ctrl+C is for the pager while it runs
+        return True
+
+
+def _command() -> list[str] | None:
+    named = os.environ.get("PAGER")
+    if named is not None:
+        # Windows separates folders by the mark that a POSIX shell takes for an escape.
+        return shlex.split(named, posix=os.name != "nt") or None
+    less = shutil.which("less")
+    return [less, *_LESS] if less else None

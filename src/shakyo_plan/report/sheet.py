@@ -1,0 +1,192 @@
+"""A list that a command prints: records, and the columns that they can be shown in.
+
+Every command that lists makes one `Sheet`; all formats, sorting and the choice of columns work
+on that. A column's ``key`` is a promise to scripts: it is what JSON, --columns and --sort call it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass, is_dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from shakyo_plan.errors import UserError
+from shakyo_plan.likeness import nearest
+from shakyo_plan.message import say
+from shakyo_plan.values.name import fold_name
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: what it is called, what it holds of a record, and how that looks."""
+
+    key: str
+    heading: str
+    """What people call it, in their language."""
+    value: Callable[[R], Any] | None = None
+    """The record's value as data; without it, the attribute that is named by the key."""
+    show: Callable[[R], str] | None = None
+    """The value for people; without it, the value's own text."""
+    spreadsheet: Callable[[R], str] | None = None
+    """The value for Excel, where that has to differ; see `bracketed`."""
+    order: Callable[[R], Any] | None = None
+    """What sorting compares; without it, the value: numbers by size, texts with numbers in them too."""
+    right: bool = False
+    """Whether it stands to the right, as numbers do."""
+    short: str = ""
+    """The heading where there is little room."""
+    style: str = ""
+    """Its colour on a terminal."""
+
+    def data(self, record: R) -> Any:
+        """Return the value as data."""
+        return self.value(record) if self.value else getattr(record, self.key)
+
+    def text(self, record: R) -> str:
+        """Return the value for people."""
+        return self.show(record) if self.show else as_text(self.data(record))
+
+    def cell(self, record: R) -> str:
+        """Return the value for a spreadsheet."""
+        return self.spreadsheet(record) if self.spreadsheet else self.text(record)
+
+
+@dataclass(frozen=True, slots=True)
+class Line(Generic[R]):
+    """A line of a sheet: a record, or a heading over those that follow, moved in by its depth."""
+
+    record: R | None = None
+    heading: str = ""
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[R]):
+    """A list, ready to be printed in any format."""
+
+    columns: tuple[Column[R], ...]
+    """All that there are, in the order of CSV and Markdown."""
+    lines: tuple[Line[R], ...]
+    title: str = ""
+    footer: str = ""
+    """Closing words for people, such as the number of records."""
+    narrow: tuple[str, ...] = ()
+    """The keys of the columns that a narrow terminal shows; all where none are named."""
+    wide: tuple[str, ...] = ()
+    """The same for a wide one, and for HTML."""
+    exported: tuple[str, ...] = ()
+    """The same for CSV and Markdown."""
+    chosen: bool = False
+    """Whether a person chose the columns; then every format has these and no others."""
+
+    @property
+    def records(self) -> tuple[R, ...]:
+        """The records in order, without headings."""
+        return tuple(line.record for line in self.lines if line.record is not None)
+
+    def on_screen(self, *, wide: bool) -> tuple[Column[R], ...]:
+        """Return the columns for a terminal."""
+        return self._named((self.wide or self.narrow) if wide else self.narrow)
+
+    def for_documents(self) -> tuple[Column[R], ...]:
+        """Return the columns for CSV and Markdown."""
+        return self._named(self.exported)
+
+    def as_data(self) -> list[Any]:
+        """Return the records as data for JSON: all that a record has, or the columns chosen."""
+        return [self._data(record) for record in self.records]
+
+    def with_columns(self, names: str) -> Sheet[R]:
+        """Return the sheet with just these columns, named by key or heading, commas between.
+
+        Raises:
+            UserError: there is no such column; the message says which there are.
+        """
+        written = [name.strip() for name in names.replace("、", ",").split(",")]
+        columns = tuple(self._column(name) for name in written if name)
+        return replace(self, columns=columns, chosen=True) if columns else self
+
+    def sorted_by(self, name: str) -> Sheet[R]:
+        """Return the sheet sorted by a column, the greatest first where a - stands before its name.
+
+        Records without a value come last either way; headings have no place in a sorted sheet.
+
+        Raises:
+            UserError: there is no such column; the message says which there are.
+        """
+        down = name.startswith(("-", "－", "−"))
+        column = self._column(name[1:] if down else name)
+        order = column.order or column.data
+        keyed = [(_comparable(order(record)), record) for record in self.records]
+        present = [(key, record) for key, record in keyed if key]
+        present.sort(key=lambda pair: pair[0], reverse=down)
+        records = [*(pair[1] for pair in present), *(record for key, record in keyed if not key)]
+        return replace(self, lines=lines_of(records))
+
+    def _data(self, record: R) -> Any:
+        if is_dataclass(record) and not isinstance(record, type) and not self.chosen:
+            return asdict(record)
+        return {column.key: column.data(record) for column in self.columns}
+
+    def _named(self, keys: Sequence[str]) -> tuple[Column[R], ...]:
+        if self.chosen or not keys:
+            return self.columns
+        by_key = {column.key: column for column in self.columns}
+        return tuple(by_key[key] for key in keys)
+
+    def _column(self, name: str) -> Column[R]:
+        wanted = fold_name(name).replace("-", "_")
+        for column in self.columns:
+            if wanted in (column.key, fold_name(column.heading)):
+                return column
+        begun = [column for column in self.columns if wanted and column.key.startswith(wanted)]
+        if len(begun) == 1:
+            return begun[0]
+        raise self._unknown(name)
+
+    def _unknown(self, name: str) -> UserError:
+        keys = tuple(column.key for column in self.columns)
+        known = say("The columns that exist: {known}", known=keys)
+        near = nearest(name, keys, 1)
+        if near:
+            known = say("Did you mean “{nearest}”? {known}", nearest=near[0], known=known)
+        return UserError(say("There is no column “{name}”", name=name), known)
+
+
+def lines_of(records: Iterable[R]) -> tuple[Line[R], ...]:
+    """Return plain lines, one for each record."""
+    return tuple(Line(record) for record in records)
+
+
+def as_text(value: Any) -> str:
+    """Return a value for people: nothing for None, the parts of a list with ・ between."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "○" if value else ""
+    if isinstance(value, (tuple, list)):
+        return "・".join(map(as_text, value))
+    return str(value)
+
+
+def bracketed(values: Iterable[object]) -> str:
+    """Return ids for Excel, which would take a bare 1-5 for the fifth of January."""
+    return "・".join(f"[{value}]" for value in values)
+
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+def _comparable(value: Any) -> tuple[Any, ...]:
+    """Return what sorts values of any kind, empty for none: 2-10 comes after 2-9, 10 after 9."""
+    if value is None or value == "" or value == ():
+        return ()
+    if isinstance(value, (tuple, list)):
+        return tuple(_comparable(part) for part in value)
+    if isinstance(value, (int, float)):
+        return ((0, value, ""),)
+    parts = _NUMBER.split(fold_name(str(value)))
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)

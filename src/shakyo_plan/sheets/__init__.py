@@ -1,0 +1,1 @@
+"""What each command lists, as sheets: the columns of its records and their words."""

@@ -1,0 +1,14 @@
+"""The columns of each command that lists, for completion at the Tab key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from shakyo_plan.language import Translator
+from shakyo_plan.report.sheet import Column
+from shakyo_plan.sheets.programs import program_columns
+
+COLUMNS: Mapping[str, Callable[[Translator], tuple[Column[Any], ...]]] = {
+    "programs": program_columns,
+}

@@ -1,0 +1,40 @@
+"""From Rich's tables and texts to plain text of a given width."""
+
+from __future__ import annotations
+
+import io
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from shakyo_plan.report.visible import visible
+
+UNLIMITED = 100_000
+"""The width of a pipe or a file: nothing is wrapped."""
+
+WIDE = 120
+"""From this width on, lists of ids stand in full beside the names; below, their number does."""
+
+
+def render(*parts: RenderableType, width: int, colour: bool) -> str:
+    """Return the parts as text of at most ``width`` columns."""
+    text = io.StringIO()
+    console = Console(
+        file=text,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        no_color=not colour,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for part in parts:
+        console.print(part, soft_wrap=False)
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
+
+
+def data_text(words: str, style: str = "") -> Text:
+    """Return text from a plan file for Rich: never markup, and folded rather than cut."""
+    return Text(visible(words), style=style, overflow="fold")

@@ -1,0 +1,222 @@
+"""Lists in every format, sorted, in the columns asked for, to a file or a pager."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from shakyo_plan.cli import main as edge
+from shakyo_plan.cli.session import Session, open_session
+from shakyo_plan.report.sheet import Column, Sheet, lines_of
+from tests.conftest import REAL, ROOT, SMALL, Run
+
+REAL_FILE = ("--file", str(REAL))
+
+
+def rows(out: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+
+
+def test_columns_are_chosen_by_key_or_heading_in_the_order_asked_for(run: Run):
+    out = run("programs", *REAL_FILE, "--status", "new", "--columns", "district,事業", "--format", "csv").out  # fmt: skip
+    assert rows(out)[:2] == [
+        {"地区": "遠野", "事業": "男の料理教室"},
+        {"地区": "川前", "事業": "高齢者おでかけ応援事業"},
+    ]
+
+
+def test_json_has_just_the_columns_chosen(run: Run):
+    out = run("programs", *REAL_FILE, "--district", "遠野", "--columns", "name,plan_count,marks", "--format", "json").out  # fmt: skip
+    assert json.loads(out) == [{"name": "男の料理教室", "plan_count": 1, "marks": ["新規", "遠野"]}]
+
+
+@pytest.mark.parametrize("option", ["--columns", "--sort"])
+def test_a_column_that_does_not_exist_is_told_with_those_that_do(run: Run, option: str):
+    result = run("programs", *REAL_FILE, option, "distict")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: 「distict」という列はありません\n"
+        "  → 「district」のことですか？ あるのは次の列です: name、marks、status、district、"
+        "commissioned_by、schedule、budget_yen、goals、plans、plan_count、priorities、group、"
+        "aliases、formerly、other_names\n"
+    )
+
+
+def test_sorting_puts_the_greatest_first_where_a_minus_says_so(run: Run):
+    out = run("programs", *REAL_FILE, "--sort", "-plan_count", "--columns", "name", "--format", "csv").out  # fmt: skip
+    assert [row["事業"] for row in rows(out)[:2]] == ["住民支え合い事業", "住民支え合い活動づくり事業"]  # fmt: skip
+    assert rows(out)[-1]["事業"] == "ボランティア育成研修会・連絡会"
+
+
+def test_what_has_no_value_comes_last_both_ways(run: Run):
+    for name in ("budget", "-budget"):
+        out = run(
+            "programs", *REAL_FILE, "--sort", name, "--columns", "name", "--format", "csv"
+        ).out
+        assert rows(out)[0]["事業"] == "ボランティア活動活発化事業"
+
+
+def test_ten_comes_after_nine():
+    columns: tuple[Column[str], ...] = (Column("id", "番号", value=str),)
+    sheet = Sheet(columns, lines_of(["2-10", "2-9", "10-1", "", "2-9b", "1-1"]))
+    assert sheet.sorted_by("id").records == ("1-1", "2-9", "2-9b", "2-10", "10-1", "")
+    assert sheet.sorted_by("-番号").records == ("10-1", "2-10", "2-9b", "2-9", "1-1", "")
+
+
+def test_no_cell_is_cut_however_many_columns_a_narrow_terminal_has(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    from rich.cells import cell_len
+
+    def in_a_terminal(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
+        return replace(open_session(arguments, environment), terminal_width=80)
+
+    monkeypatch.setattr(edge, "open_session", in_a_terminal)
+    every = "name,marks,status,district,commissioned_by,schedule,budget_yen,goals,plans,group"
+    out = run("programs", *REAL_FILE, "--district", "遠野", "--columns", every).out
+    assert max(map(cell_len, out.splitlines())) <= 80
+    for word in ("男の料理教室", "新規・遠野", "5月・10月", "各種事業の開催"):
+        assert all(out.count(letter) >= word.count(letter) for letter in word), word
+
+
+def test_statuses_sort_in_the_order_of_the_schema(run: Run):
+    out = run("programs", *REAL_FILE, "--sort", "status", "--columns", "status", "--format", "json")
+    statuses = [row["status"] for row in json.loads(out.out)]
+    assert statuses == ["new"] * 7 + ["continued"] * 48 + ["restructured"]
+
+
+class Page(HTMLParser):
+    """Notes every tag and attribute of a page."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+        self.lang = ""
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.links += [value or "" for name, value in attrs if name in ("src", "href")]
+        if tag == "html":
+            self.lang = dict(attrs)["lang"] or ""
+
+
+def test_html_is_one_page_that_needs_nothing_else(run: Run):
+    out = run("programs", *REAL_FILE, "--plan", "1-3", "--format", "html").out
+    page = Page(out)
+    assert page.lang == "ja"
+    assert page.links == []
+    assert "script" not in page.tags
+    assert "url(" not in out
+    assert "@import" not in out
+    assert "<h1>2024 (令和6年度)  基本計画 1-3 高齢者福祉の充実</h1>" in out
+    assert '<tr class="heading"><th scope="row" colspan="4">各種事業の開催（介護予防教室・介護技術講座等）</th></tr>' in out  # fmt: skip
+    assert "table-header-group" in out
+
+
+def test_html_shows_what_a_plan_says_and_obeys_none_of_it(run: Run, plans: Path):
+    name = '<script>alert("1")</script>&amp;'
+    text = SMALL.replace("  - name: 子育てサロン\n", f"  - name: '{name}'\n")
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    out = run("programs", "--format", "html").out
+    assert "script" not in Page(out).tags
+    assert "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;" in out
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("一覧.csv", "\ufeff事業,区分"),
+        ("一覧.html", "<!DOCTYPE html>"),
+        ("一覧.JSON", "[\n  {"),
+        ("一覧.md", "| 事業 |"),
+        ("一覧.txt", "2024 (令和6年度)"),
+    ],
+)
+def test_a_file_gets_the_format_that_its_name_tells(
+    run: Run, tmp_path: Path, name: str, start: str
+):
+    result = run("programs", *REAL_FILE, "-o", name)
+    assert (result.code, result.out, result.err) == (0, "", f"{name} に書き出しました\n")
+    assert (tmp_path / name).read_bytes().decode("utf-8").startswith(start)
+
+
+def test_a_plan_is_never_overwritten_by_a_list(run: Run, plans: Path):
+    before = (plans / "2024.yaml").read_bytes()
+    result = run("programs", "--output-file", "plans/2024.yaml")
+    assert result.code == 2
+    assert "プランファイルかもしれない" in result.err
+    assert (plans / "2024.yaml").read_bytes() == before
+
+
+def test_the_summary_goes_to_a_file_too(run: Run, tmp_path: Path):
+    assert run("summary", *REAL_FILE, "-o", "s.txt").out == ""
+    assert (tmp_path / "s.txt").read_text(encoding="utf-8").startswith("社会福祉法人 いわき市")
+
+
+pty = pytest.importorskip("pty")
+
+
+def on_a_terminal(tmp_path: Path, *arguments: str, lines: int) -> str:
+    """Run ``plan`` on a terminal of that height, with a pager that says who it is."""
+    import fcntl
+    import struct
+    import termios
+
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED; cat\n", encoding="utf-8")
+    pager.chmod(0o755)
+    process, terminal = pty.fork()
+    if process == 0:
+        # The names of our own environment only: what readline puts in there beside us says LINES.
+        named = {"PAGER": str(pager), "TERM": "xterm", "LANG": "ja_JP.UTF-8", "PYTHONUTF8": "1"}
+        environment = {key: value for key, value in os.environ.items() if key != "LINES"} | named
+        fcntl.ioctl(1, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 80, 0, 0))
+        os.chdir(ROOT)
+        command = [sys.executable, "-m", "shakyo_plan", *arguments]
+        os.execve(sys.executable, command, environment)  # noqa: S606
+    read = b""
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:  # Linux says so when the other side is gone
+            break
+        if not piece:
+            break
+        read += piece
+    os.waitpid(process, 0)
+    os.close(terminal)
+    return read.decode("utf-8")
+
+
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("arguments", "lines", "paged"),
+    [
+        (["programs"], 24, True),
+        (["programs"], 200, False),
+        (["programs", "--no-pager"], 24, False),
+        (["summary"], 24, False),
+    ],
+)
+def test_only_what_does_not_fit_the_screen_goes_to_the_pager(
+    tmp_path: Path, arguments: list[str], lines: int, paged: bool
+):
+    shown = on_a_terminal(tmp_path, *arguments, lines=lines)
+    assert shown.startswith("PAGED") is paged
+    assert "令和6年度" in shown
+
+
+def test_a_pipe_is_never_paged(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PAGER", "false")
+    assert run("programs", *REAL_FILE).out.startswith("2024 (令和6年度)")
