@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from shakyo_plan.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.corpus import unknown
 from shakyo_plan.message import say
 from shakyo_plan.model import (
@@ -64,30 +64,6 @@ class Listing:
     basic_plan: BasicPlan | None = None
 
 
-@dataclass
-class _Citations:
-    goals: dict[int, None] = field(default_factory=dict)
-    plans: dict[str, None] = field(default_factory=dict)
-    priorities: dict[int, None] = field(default_factory=dict)
-    groups: list[str] = field(default_factory=list)
-
-
-def _citations(plan: Plan) -> defaultdict[str, _Citations]:
-    found: defaultdict[str, _Citations] = defaultdict(_Citations)
-    for goal in plan.goals:
-        for basic_plan in goal.plans:
-            for citation, group in cited(basic_plan.programs):
-                citations = found[citation.name]
-                citations.goals[goal.id] = None
-                citations.plans[fold_plan_id(basic_plan.id)] = None
-                if group:
-                    citations.groups.append(group.group)
-    for priority in plan.priorities:
-        for citation, _ in cited(priority.programs):
-            found[citation.name].priorities[priority.id] = None
-    return found
-
-
 def basic_plan_named(plan: Plan, plan_id: str) -> BasicPlan:
     """Return the basic plan with the id, however it is typed.
 
@@ -107,7 +83,7 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
     Raises:
         UserError: the plan, goal, priority or district does not exist; the message says which do.
     """
-    citations = _citations(plan)
+    citations = citations_of(plan)
     basic_plan = basic_plan_named(plan, criteria.plan) if criteria.plan is not None else None
     printed = basic_plan.programs if basic_plan else None
     if criteria.goal is not None and criteria.goal not in {goal.id for goal in plan.goals}:
@@ -120,9 +96,9 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
         printed = printed if basic_plan else priority.programs
     district = _district(plan, criteria.district) if criteria.district is not None else None
     rows = tuple(
-        _row(program, citations[program.name], group)
+        program_row(program, citations.get(program.name, NOWHERE), group)
         for program, group in _candidates(plan, printed)
-        if _meets(program, citations[program.name], criteria, district)
+        if _meets(program, citations.get(program.name, NOWHERE), criteria, district)
     )
     return Listing(rows, printed, basic_plan)
 
@@ -139,7 +115,7 @@ def _candidates(
 
 
 def _meets(
-    program: Program, citations: _Citations, criteria: Criteria, district: str | None
+    program: Program, citations: Citations, criteria: Criteria, district: str | None
 ) -> bool:
     return (
         (criteria.goal is None or criteria.goal in citations.goals)
@@ -166,7 +142,8 @@ def _district(plan: Plan, asked: str) -> str:
     raise unknown(say("district"), asked, plan.council.districts)
 
 
-def _row(program: Program, citations: _Citations, group: ProgramGroup | None) -> ProgramRow:
+def program_row(program: Program, citations: Citations, group: ProgramGroup | None) -> ProgramRow:
+    """Return a program with what cites it; ``group`` is the one of the list that it stands in."""
     return ProgramRow(
         name=program.name,
         aliases=program.aliases,
@@ -176,8 +153,8 @@ def _row(program: Program, citations: _Citations, group: ProgramGroup | None) ->
         commissioned_by=program.commissioned_by,
         schedule=program.schedule,
         budget_yen=program.budget_yen,
-        goals=tuple(citations.goals),
-        plans=tuple(citations.plans),
-        priorities=tuple(citations.priorities),
+        goals=citations.goals,
+        plans=citations.plans,
+        priorities=citations.priorities,
         group=group.group if group else next(iter(citations.groups), None),
     )

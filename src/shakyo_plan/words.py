@@ -1,9 +1,11 @@
-"""The words that people know for marks: 新規, 市受託, the district; in the reader's language."""
+"""The words that people know: for marks (新規, 市受託), months and sums; in the reader's language."""
 
 from __future__ import annotations
 
+from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, mark, say
-from shakyo_plan.model import Commission, Status
+from shakyo_plan.model import Commission, Plan, Status
+from shakyo_plan.values.schedule import Month
 
 STATUS = {
     Status.NEW: mark("new"),
@@ -31,3 +33,76 @@ def status_word(status: Status) -> Message:
 def commission_word(commission: Commission) -> Message:
     """Return the word for who commissions a program."""
     return say(COMMISSION[commission])
+
+
+def marks(
+    status: Status, district: str | None, commissioned_by: Commission | None, tr: Translator
+) -> tuple[str, ...]:
+    """Return the marks of a program as people know them: 新規, 遠野, 市受託."""
+    found = [] if status is Status.CONTINUED else [tr(status_word(status))]
+    if district:
+        found.append(district)
+    if commissioned_by:
+        found.append(tr(commission_word(commissioned_by)))
+    return tuple(found)
+
+
+def with_marks(name: str, found: tuple[str, ...], tr: Translator) -> str:
+    """Return a name with its marks as plans print them: 男の料理教室（新規）（遠野）."""
+    return name + "".join(tr(say(" ({mark})", mark=each)) for each in found)
+
+
+def goal_words(plan: Plan, goal: int, tr: Translator) -> str:
+    """Return what the council calls a goal: 基本目標 1."""
+    return _labelled(plan.labels.goal, goal, say("Goal {id}", id=goal), tr)
+
+
+def plan_words(plan: Plan, basic_plan: str, tr: Translator) -> str:
+    """Return what the council calls a basic plan: 基本計画 1-5."""
+    return _labelled(plan.labels.plan, basic_plan, say("Basic plan {id}", id=basic_plan), tr)
+
+
+def priority_words(plan: Plan, priority: int, tr: Translator) -> str:
+    """Return what the council calls a priority: 重点項目 1."""
+    return _labelled(plan.labels.priority, priority, say("Priority {id}", id=priority), tr)
+
+
+def _labelled(label: str, item: int | str, other: Message, tr: Translator) -> str:
+    # The labels are the council's own words, in Japanese.
+    return f"{label} {item}" if tr.language == "ja" else tr(other)
+
+
+MONTHS = {
+    1: mark("Jan"),
+    2: mark("Feb"),
+    3: mark("Mar"),
+    4: mark("Apr"),
+    5: mark("May"),
+    6: mark("Jun"),
+    7: mark("Jul"),
+    8: mark("Aug"),
+    9: mark("Sep"),
+    10: mark("Oct"),
+    11: mark("Nov"),
+    12: mark("Dec"),
+}
+
+
+def months_words(months: tuple[Month, ...], tr: Translator) -> str:
+    """Return months in words, year by year: 2024年6月・10月、2025年2月."""
+    years = dict.fromkeys(month.year for month in months)
+    in_years = [
+        tr(say("{months} {year}", months="・".join(_in_year(months, year, tr)), year=year))
+        for year in years
+    ]
+    return ("、" if tr.language == "ja" else "; ").join(in_years)
+
+
+def _in_year(months: tuple[Month, ...], year: int, tr: Translator) -> list[str]:
+    return [tr(MONTHS[month.month]) for month in months if month.year == year]
+
+
+def yen_words(yen: int, tr: Translator) -> str:
+    """Return an amount in yen, and in the thousands of yen (千円) that budgets are printed in."""
+    thousands = f"{yen / 1000:,.3f}".rstrip("0").rstrip(".")
+    return tr(say("{yen} yen ({thousands} thousand yen)", yen=f"{yen:,}", thousands=thousands))

@@ -8,6 +8,7 @@ import typer
 
 from shakyo_plan import __version__
 from shakyo_plan.cli.fmt import fmt
+from shakyo_plan.cli.outline import outline
 from shakyo_plan.cli.page import PlanCommand, PlanGroup
 from shakyo_plan.cli.programs import programs
 from shakyo_plan.cli.rule import rule
@@ -85,6 +86,14 @@ def build_app() -> typer.Typer:
         mark("Show a plan at a glance: how much of everything it holds."),
         "plan summary",
         "plan summary --year R6",
+    )
+    add(
+        outline,
+        LOOK_UP,
+        mark("Show the tree of goals, basic plans, sections and programs."),
+        "plan outline",
+        "plan outline --goal 1 --depth 2",
+        "plan outline --output-file outline.html",
     )
     add(
         programs,

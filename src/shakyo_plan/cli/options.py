@@ -49,6 +49,15 @@ PlansDir: TypeAlias = Annotated[
         ),
     ),
 ]
+GoalId: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--goal",
+        metavar="N",
+        autocompletion=complete.goal_ids,
+        help=mark("Only this goal, its basic plans and their programs."),
+    ),
+]
 Format: TypeAlias = Annotated[
     ListFormat | None,
     typer.Option(

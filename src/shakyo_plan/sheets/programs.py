@@ -10,7 +10,7 @@ from shakyo_plan.model import Citation, Commission, Status
 from shakyo_plan.programs import Listing, ProgramRow
 from shakyo_plan.report.sheet import Column, Line, Sheet, bracketed, lines_of
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.words import commission_word, status_word
+from shakyo_plan.words import commission_word, marks, status_word
 
 
 def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
@@ -21,7 +21,12 @@ def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
 
     return (
         Column("name", tr(say("program"))),
-        Column("marks", tr(say("marks")), lambda row: _marks(row, tr), style="cyan"),
+        Column(
+            "marks",
+            tr(say("marks")),
+            lambda row: marks(row.status, row.district, row.commissioned_by, tr),
+            style="cyan",
+        ),
         Column(
             "status",
             tr(say("status")),
@@ -99,15 +104,3 @@ def _printed(listing: Listing) -> Iterator[Line[ProgramRow]]:
         for citation in listed.programs:
             if citation.name in by_name:
                 yield Line(by_name[citation.name], depth=1)
-
-
-def _marks(row: ProgramRow, tr: Translator) -> tuple[str, ...]:
-    """Return the marks of a program as people know them: 新規, 遠野, 市受託."""
-    found: list[str] = []
-    if row.status != Status.CONTINUED:
-        found.append(tr(status_word(row.status)))
-    if row.district:
-        found.append(row.district)
-    if row.commissioned_by:
-        found.append(tr(commission_word(row.commissioned_by)))
-    return tuple(found)

@@ -1,0 +1,75 @@
+"""``plan outline``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shakyo_plan.cli.options import (
+    Columns,
+    File,
+    Format,
+    GoalId,
+    ListFormat,
+    NoPager,
+    OutputFile,
+    PlansDir,
+    Sort,
+    Year,
+)
+from shakyo_plan.cli.session import Session
+from shakyo_plan.message import mark
+from shakyo_plan.outline import DEEPEST
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+
+def outline(
+    ctx: typer.Context,
+    goal: GoalId = None,
+    depth: Annotated[
+        int,
+        typer.Option(
+            "--depth",
+            metavar="1-4",
+            min=1,
+            max=DEEPEST,
+            help=mark(
+                "How deep: 1 goals, 2 basic plans, 3 sections, 4 programs. Default: everything."
+            ),
+        ),
+    ] = DEEPEST,
+    year: Year = None,
+    file: File = None,
+    plans_dir: PlansDir = None,
+    output_format: Format = None,
+    output_file: OutputFile = None,
+    sort: Sort = None,
+    columns: Columns = None,
+    no_pager: NoPager = False,
+) -> int:
+    """Run the command; returns the exit code."""
+    from shakyo_plan import outline as feature
+    from shakyo_plan.cli.output import Output, print_sheet, rendered
+    from shakyo_plan.cli.which import Which, chosen_plan
+    from shakyo_plan.sheets.outline import outline_markdown, outline_page, outline_sheet
+
+    session: Session = ctx.obj
+    tr = session.tr
+    output = Output(output_format, output_file, no_pager, sort, columns)
+    found = feature.outline(chosen_plan(Which(year, file, plans_dir), session.config), goal, depth)
+
+    def tree(_: int) -> list[RenderableType]:
+        from shakyo_plan.tables.outline import outline_tree
+
+        return outline_tree(found, outline_sheet(found, tr), tr)
+
+    views = {
+        ListFormat.TABLE: lambda _: rendered(tree, output, session),
+        ListFormat.MD: lambda sheet: outline_markdown(found, sheet, tr),
+        ListFormat.HTML: lambda sheet: outline_page(found, sheet, tr),
+    }
+    print_sheet(outline_sheet(found, tr), output, session, views)
+    return 0
