@@ -50,6 +50,8 @@ def _quiet_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """An empty folder, no settings, a Japanese reader: nothing of the machine shows through."""
     for name in ("PLAN_DIR", "PLAN_LANG", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "COLUMNS", "PAGER"):
         monkeypatch.delenv(name, raising=False)
+    for name in ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "ja_JP.UTF-8")
     monkeypatch.chdir(tmp_path)
 

@@ -16,6 +16,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from tests.conftest import REAL, ROOT, SMALL, Run
+from tests.test_watch import BEGINS, ENDS
 
 
 def yaml(text: str) -> Any:
@@ -99,6 +100,17 @@ def test_the_real_pre_commit_runs_both_hooks(hooks: Path, tmp_path: Path):
     number = text[: text.index("百才賀寿")].count("\n") + 1
     assert f"plans/2025.yaml:{number}:13: 誤り P201 「百才賀寿の実施」は、" in broken.stdout
     assert "plans/2025.yaml:9:14: 誤り P105 " in broken.stdout
+    untidy = REAL.read_text(encoding="utf-8").replace("\npolicy:", "\n\n\n\npolicy:")
+    (council / "plans" / "2025.yaml").unlink()
+    (council / "plans" / "2024.yaml").write_text(untidy, encoding="utf-8", newline="\n")
+    git(council, "add", "--all")
+    tidied = pre_commit()
+    assert tidied.returncode == 1
+    assert re.findall(r"^plan (\w+)\.+(\w+)$", tidied.stdout, re.MULTILINE) == [
+        ("fmt", "Failed"),
+        ("validate", "Passed"),
+    ]
+    assert (council / "plans" / "2024.yaml").read_bytes() == REAL.read_bytes()
 
 
 ACTION = yaml((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -158,7 +170,9 @@ def blocks(name: str, language: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["ci.md", "ci.ja.md"])
 def test_the_set_ups_that_the_page_shows_are_real(name: str):
-    workflow, _, gitlab, hooks = map(yaml, blocks(name, "yaml"))
+    workflow, scanning, gitlab, hooks = map(yaml, blocks(name, "yaml"))
+    (job,) = scanning["jobs"].values()
+    assert job["steps"][-1]["with"]["sarif_file"] in job["steps"][-2]["run"]
     (*_, step) = workflow["jobs"]["validate"]["steps"]
     assert list(step["with"]) == list(ACTION["inputs"])
     assert set(gitlab["plan"]["artifacts"]["reports"]) == {"codequality", "junit"}
@@ -177,21 +191,67 @@ def test_every_command_that_the_page_shows_runs(run: Run, plans: Path, name: str
         assert run(*command.split()).code == 0, command
 
 
+PAGES = ["ci.md", "ci.ja.md", "editor.md", "editor.ja.md"]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_option_that_the_page_names_exists(run: Run, name: str):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", text))
+    known = run("validate", "--help").out + run("fmt", "--help").out + run("schema", "--help").out
+    assert named
+    assert {option for option in named if not re.search(rf"{option}(?![\w-])", known)} == set()
+
+
+def problem_matchers(task: dict[str, Any]) -> list[dict[str, Any]]:
+    matchers = task["problemMatcher"]
+    return matchers if isinstance(matchers, list) else [matchers]
+
+
 @pytest.mark.parametrize(("name", "lang"), [("editor.md", "en"), ("editor.ja.md", "ja")])
 def test_the_editor_reads_the_lines_that_validate_prints(
     run: Run, plans: Path, name: str, lang: str
 ):
     (task,) = json.loads(blocks(name, "json")[0])["tasks"]
-    matcher = task["problemMatcher"]["pattern"]
-    (plans / "2024.yaml").write_text(SMALL + "  - name: 福祉バス運行事業\n", encoding="utf-8")
+    (plans / "2024.yaml").write_text(
+        SMALL.replace("- 子育てサロン\n", "- 子育てサロソ\n", 1)
+        + "  - name: 福祉バス\n    status: new\n",
+        encoding="utf-8",
+    )
     arguments = task["command"].removeprefix("plan ").replace("--watch ", "").split()
     assert arguments[-1] == lang
-    line = run(*arguments).out.splitlines()[0]
-    found = re.fullmatch(matcher["regexp"], line)
-    assert found
-    assert [found[matcher[key]] for key in ("file", "line", "column", "code")] == [
-        "plans/2024.yaml",
-        "16",
-        "11",
-        "P209",
+    lines = run(*arguments).out.splitlines()
+    found = []
+    for line in lines:
+        for matcher in problem_matchers(task):
+            pattern = matcher["pattern"]
+            if match := re.search(pattern["regexp"], line):
+                severity = matcher.get("severity") or match[pattern["severity"]]
+                keys = ("file", "line", "column", "code")
+                found.append((severity, *(match[pattern[key]] for key in keys)))
+    note = "note" if lang == "en" else "info"  # VS Code takes both for the same
+    assert sorted(found) == sorted(
+        [
+            ("error", "plans/2024.yaml", "13", "13", "P201"),
+            ("warning", "plans/2024.yaml", "16", "11", "P209"),
+            (note, "plans/2024.yaml", "17", "13", "P301"),
+        ]
+    )
+    # Nothing but what --watch says begins or ends a check: VS Code swallows the lines that do.
+    (background,) = [
+        matcher["background"] for matcher in problem_matchers(task) if "background" in matcher
     ]
+    begins, ends = background["beginsPattern"], background["endsPattern"]
+    assert not any(re.search(begins, line) or re.search(ends, line) for line in lines)
+    assert re.search(begins, BEGINS[lang])
+    assert re.search(ends, ENDS[lang])
+
+
+@pytest.mark.parametrize("name", ["editor.md", "editor.ja.md"])
+def test_the_schema_is_written_as_the_page_says(run: Run, tmp_path: Path, name: str):
+    text = (ROOT / "docs" / name).read_text(encoding="utf-8")
+    found = re.search(r"`plan (schema --output-file (\S+))`", text)
+    assert found
+    assert run(*found[1].split()).out == ""
+    written = (tmp_path / found[2]).read_bytes()
+    assert written == (ROOT / "schema" / "plan.schema.json").read_bytes()

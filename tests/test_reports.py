@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -16,8 +20,8 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
 from shakyo_plan.loading import LoadedFile
 from shakyo_plan.message import say
-from shakyo_plan.report.findings import FOR_PEOPLE, ReportFormat, writer
-from shakyo_plan.report.findings.statistics import json_statistics, statistics
+from shakyo_plan.report.findings import FOR_PEOPLE, ReportFormat, statistics_writer, writer
+from shakyo_plan.report.findings.github import job_summary
 from shakyo_plan.report.paint import plain
 from shakyo_plan.source.document import Document
 from tests.conftest import ROOT, SMALL, Run
@@ -154,8 +158,6 @@ def test_gitlab():
 
 
 def test_a_fingerprint_does_not_know_the_line():
-    from dataclasses import replace
-
     first = REPORT.diagnostics[0]
     moved = replace(first, span=Span(Position(9, 1), Position(9, 2)))
 
@@ -234,23 +236,39 @@ def test_markdown():
         "\n"
         "| 場所 | 規則 | どうちがうか | どうするか |\n"
         "|---|---|---|---|\n"
-        "| plans/2024.yaml:2:5 | 誤り P201 | 「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません |"
+        "| `plans/2024.yaml:2:5` | 誤り P201 | 「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません |"
         " 「ふくみちゃんカフェ」のことですか？ |\n"
-        "| plans/2024.yaml:3:5 | 注意 P210 | 「連絡会」は重点項目にだけあり、どの基本計画にもありません |  |\n"
+        "| `plans/2024.yaml:3:5` | 注意 P210 | 「連絡会」は重点項目にだけあり、どの基本計画にもありません |  |\n"
     )
 
 
+def counted(format_: ReportFormat) -> str:
+    return statistics_writer(format_)(REPORT, JA, plain)
+
+
 def test_statistics():
-    assert statistics(REPORT, JA, plain) == (
+    assert counted(ReportFormat.CONCISE) == counted(ReportFormat.FULL)
+    assert counted(ReportFormat.FULL) == (
         "     1  誤り P201  事業の一覧にない事業の引用。\n"
         "     1  注意 P210  重点項目にだけあり、どの基本計画にもない事業。\n"
         "2ファイルを確かめました: 誤り 1件、注意 1件\n"
         "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
     )
-    assert json.loads(json_statistics(REPORT, JA, plain)) == [
+    records = [
         {"code": "P201", "name": "unknown-program", "count": 1, "fixable": 1},
         {"code": "P210", "name": "priority-only", "count": 1, "fixable": 0},
     ]
+    assert json.loads(counted(ReportFormat.JSON)) == records
+    assert [json.loads(line) for line in counted(ReportFormat.JSONL).splitlines()] == records
+    assert counted(ReportFormat.MARKDOWN) == (
+        "2ファイルを確かめました: 誤り 1件、注意 1件  \n"
+        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください  \n"
+        "\n"
+        "| 件数 | 規則 | 何を見つけるか |\n"
+        "|--:|---|---|\n"
+        "| 1 | P201 | 事業の一覧にない事業の引用。 |\n"
+        "| 1 | P210 | 重点項目にだけあり、どの基本計画にもない事業。 |\n"
+    )
 
 
 HOSTILE = (
@@ -265,47 +283,57 @@ HOSTILE = (
     "\u202e逆\u2066",
     "\ud800",
     "\ufffe\uffff",
+    "##[add-mask]二",
+    "```\n# 見出し",
 )
 
 
 @pytest.mark.parametrize("format_", ReportFormat)
 def test_names_are_data_in_every_format(format_: ReportFormat):
     """Nothing acts on a terminal, starts a command of a service or breaks out of its place."""
-    from dataclasses import replace
-
     first = REPORT.diagnostics[0]
     found = tuple(
         replace(
-            first, message=say("“{name}” is not registered under programs:", name=name), about=name
+            first,
+            path=name,
+            message=say("“{name}” is not registered under programs:", name=name),
+            suggestion=say("Did you mean “{nearest}”?", nearest=name),
+            about=name,
+            item=name,
         )
         for name in HOSTILE
     )
-    files = (LoadedFile("plans/2024.yaml", Document(LINES + "\n".join(HOSTILE))),)
+    files = tuple(LoadedFile(name, Document(LINES + "\n".join(HOSTILE))) for name in HOSTILE)
     text = written(format_, Report(files, found))
-    acting = [
-        letter for letter in text if letter in "\x1b\x07\x9b\r\u202e\u2066" or letter == "\x00"
-    ]
-    assert acting == []
-    commands = [line for line in text.splitlines() if line.startswith("::")]
+    text.encode("utf-8")
+    assert [letter for letter in text if letter in "\x1b\x07\x9b\r\x00\u202e\u2066"] == []
+    commands = [line for line in text.splitlines() if line.lstrip().startswith("::")]
     if format_ is ReportFormat.GITHUB:
         assert len(commands) == 10
-        assert all(line.startswith("::error file=plans/2024.yaml,") for line in commands)
+        assert all(line.startswith("::error file=") for line in commands)
         assert "%250A::set-output" in text
+        assert not any("##[" in line for line in text.splitlines() if line not in commands)
     else:
         assert commands == []
     if format_ is ReportFormat.JUNIT:
-        assert len(list(next(iter(JUnitXml.fromstring(text.encode("utf-8", "replace")))))) == len(
-            HOSTILE
-        )
-        assert Xml.fromstring(text.encode("utf-8", "replace")).find(".//x") is None
+        assert [len(list(suite)) for suite in JUnitXml.fromstring(text.encode("utf-8"))] == [
+            1
+        ] * len(HOSTILE)
+        assert Xml.fromstring(text).find(".//x") is None
     elif format_ is ReportFormat.MARKDOWN:
-        rows = [line for line in text.splitlines() if line.startswith("| plans")]
-        assert len(rows) == len(HOSTILE)
-        assert "<script>" not in text
+        assert len(text.splitlines()) == len(HOSTILE) + 5
+        assert "| `[red]赤[/red]:2:5` | 誤り P201 | 「\\[red\\]赤\\[/red\\]」は、" in text
+        assert "| ```` ```␊# 見出し:2:5 ```` | 誤り P201 | 「\\`\\`\\`␊\\# 見出し」は、" in text
+        assert re.sub("`.*?`", "", text).count("<script>") == 0
     elif format_ is ReportFormat.JSONL:
-        assert len([json.loads(line) for line in text.splitlines()]) == len(HOSTILE)
-    elif format_ not in FOR_PEOPLE and format_ is not ReportFormat.GITHUB:
+        records = [json.loads(line) for line in text.splitlines()]
+        assert [record["path"] for record in records] == list(HOSTILE)
+    elif format_ is ReportFormat.JSON:
+        assert [each["item"] for each in json.loads(text)["diagnostics"]] == list(HOSTILE)
+    elif format_ in (ReportFormat.GITLAB, ReportFormat.SARIF):
         json.loads(text)
+    else:
+        assert format_ in FOR_PEOPLE or format_ is ReportFormat.GITHUB
 
 
 SLIPS = SMALL.replace(
@@ -325,9 +353,33 @@ def test_what_github_does_not_show_goes_into_the_summary_of_the_job(
     assert result.out.count("::error file=plans/2024.yaml,") == 10
     text = summary.read_text(encoding="utf-8")
     assert text.startswith("前の手順\n### GitHub に表示しきれない指摘\n\n")
-    assert text.count("| plans/2024.yaml:") == 3
+    assert text.count("| `plans/2024.yaml:") == 3
     assert "子育てサロソ10" in text
     assert "子育てサロソ11" in text
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "ない" / "summary.md"))
+    again = run("validate", "--format", "github")
+    assert (again.code, again.out) == (1, result.out)
+    assert again.err.startswith("ジョブのまとめに書き込めません: ")
+
+
+def test_nothing_is_lost_where_github_shows_ten(run: Run, plans: Path):
+    (plans / "2024.yaml").write_text(SLIPS, encoding="utf-8")
+    lines = run("validate", "--format", "github").out.splitlines()
+    assert lines[10:12] == [
+        "- plans/2024.yaml:23:13: 誤り P201 「子育てサロソ10」は、事業の一覧（programs:）にありません",
+        "- plans/2024.yaml:24:13: 誤り P201 「子育てサロソ11」は、事業の一覧（programs:）にありません",
+    ]
+
+
+def test_the_summary_of_a_job_stays_within_what_github_takes():
+    found = tuple(
+        finding(2, Severity.ERROR, "P201", "unknown-program", message=say("{n}", n="あ" * 1000))
+        for _ in range(600)
+    )
+    text = job_summary(replace(REPORT, diagnostics=found), JA)
+    assert len(text.encode("utf-8")) < 1024 * 1024
+    assert text.count("| `plans/2024.yaml:") == 295
+    assert text.endswith("\nほかの295件は、この手順の記録（ログ）にあります\n\n")
 
 
 def test_fail_level_and_exit_zero(run: Run, plans: Path):
@@ -353,7 +405,6 @@ def test_the_report_goes_into_a_file_but_never_over_a_plan(run: Run, plans: Path
 
 def test_standard_input_has_the_name_that_it_is_given(run: Run, monkeypatch: pytest.MonkeyPatch):
     import io
-    import sys
 
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SMALL.encode("utf-8"))))
     result = run("validate", "-", "--stdin-filename", "plans/2023.yaml", "--format", "concise")
@@ -367,5 +418,40 @@ def test_statistics_do_not_go_with_every_format(run: Run, plans: Path):
     assert (result.code, result.out) == (2, "")
     assert result.err == (
         "plan: --statistics は --format sarif と一緒には使えません\n"
-        "  → 書けるのは次のどれかです: full、concise、json\n"
+        "  → 書けるのは次のどれかです: full、concise、json、jsonl、markdown\n"
     )
+
+
+@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+@pytest.mark.parametrize("format_", ["github", "gitlab", "sarif", "junit"])
+def test_services_get_paths_as_they_are_in_the_checkout(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, format_: str
+):
+    below = tmp_path / "社協" / "plans"
+    below.mkdir(parents=True)
+    text = SMALL + "  - name: 福祉バス運行事業\n"
+    (below / "2024.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv(variable, str(tmp_path))
+    relative = run("validate", "社協/plans/2024.yaml", "--format", format_)
+    assert "plans/2024.yaml" in relative.out
+    assert str(tmp_path) not in relative.out
+    assert run("validate", str(below), "--format", format_).out == relative.out
+    monkeypatch.chdir(below)
+    assert run("validate", "--format", format_).out == relative.out
+    assert run("validate", "../plans/2024.yaml", "--format", format_).out == relative.out
+
+
+@pytest.mark.skipif(
+    sys.platform in ("win32", "darwin"), reason="there, every file's name is Unicode"
+)
+@pytest.mark.parametrize("format_", ReportFormat)
+def test_a_file_whose_name_is_no_text_is_reported_all_the_same(
+    run: Run, plans: Path, format_: ReportFormat
+):
+    name = os.fsdecode(b"\xff2024.yaml")
+    (plans / "2024.yaml").rename(plans / name)
+    printed = run("validate", "--format", format_.value)
+    assert printed.code == 0
+    result = run("validate", "--format", format_.value, "--output-file", "結果")
+    assert (result.code, result.out, result.err) == (0, "", "")
+    assert Path("結果").read_text(encoding="utf-8") == printed.out

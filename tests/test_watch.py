@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -16,53 +17,78 @@ from tests.conftest import SMALL, Run
 
 PATIENCE = 30
 """Seconds after which a test gives up; a save is seen in well under one."""
+BEGINS = {"ja": "ファイルを確かめます", "en": "Checking the files"}
+ENDS = {
+    "ja": "保存されるのを待っています。Ctrl-C で終わります",
+    "en": "Waiting for a file to be saved; Ctrl-C ends it",
+}
+"""What it says before and after each check; editors read that."""
+
+
+class Lines:
+    """The lines of a stream, read while the process runs."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self.waiting: queue.Queue[str] = queue.Queue()
+        self.thread = threading.Thread(target=self.read, args=(stream,), daemon=True)
+        self.thread.start()
+
+    def read(self, stream: IO[str]) -> None:
+        for line in stream:
+            self.waiting.put(line.removesuffix("\n"))
+
+    def next(self, patience: float = PATIENCE) -> str:
+        return self.waiting.get(timeout=patience)
+
+    def until(self, wanted: str) -> None:
+        while self.next() != wanted:
+            pass
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C reaches a process in another way on Windows")
 def test_every_save_is_checked_until_ctrl_c(plans: Path):
-    process = subprocess.Popen(
+    plan = plans / "2024.yaml"
+    with subprocess.Popen(
         [sys.executable, "-u", "-m", "shakyo_plan", "validate", "--watch", "--format", "concise"],
         cwd=plans.parent,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-    )
-    lines: queue.Queue[str] = queue.Queue()
-
-    def read() -> None:
+    ) as process:
         assert process.stdout
-        for line in process.stdout:
-            lines.put(line)
-
-    threading.Thread(target=read, daemon=True).start()
-    try:
         assert process.stderr
-        assert (
-            lines.get(timeout=PATIENCE)
-            == "1ファイルを確かめました。問題はありません: plans/2024.yaml\n"
-        )
-        assert process.stderr.readline() == "保存されるのを待っています。Ctrl-C で終わります\n"
-        (plans / "覚え書き.txt").write_text("計画ではない", encoding="utf-8")
-        saved = SMALL.replace("- 子育てサロン\n", "- 子育てサロソ\n", 1)
-        # A save may come before the watching has begun in earnest; it is repeated until it is seen.
-        for _ in range(PATIENCE):
-            (plans / "2024.yaml").write_text(saved, encoding="utf-8")
-            try:
-                seen = lines.get(timeout=1)
-                break
-            except queue.Empty:
-                saved += "# 保存\n"
-        assert seen == (
-            "plans/2024.yaml:13:13: 誤り P201 「子育てサロソ」は、事業の一覧（programs:）にありません\n"
-        )
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=PATIENCE) == 130
-    finally:
-        process.kill()
-        process.wait()
-        for stream in (process.stdout, process.stderr):
-            assert stream
-            stream.close()
+        out, err = Lines(process.stdout), Lines(process.stderr)
+        try:
+            assert out.next() == "1ファイルを確かめました。問題はありません: plans/2024.yaml"
+            assert [err.next(), err.next()] == [BEGINS["ja"], ENDS["ja"]]
+            (plans / "覚え書き.txt").write_text("計画ではない", encoding="utf-8")
+            saved = SMALL.replace("- 子育てサロン\n", "- 子育てサロソ\n", 1)
+            # A save may come before the watching has begun in earnest; it is repeated until seen.
+            for _ in range(PATIENCE):
+                plan.write_text(saved, encoding="utf-8")
+                try:
+                    seen = out.next(1)
+                    break
+                except queue.Empty:
+                    saved += "# 保存\n"
+            assert seen == (
+                "plans/2024.yaml:13:13: 誤り P201 「子育てサロソ」は、事業の一覧（programs:）にありません"
+            )
+            assert out.next() == "1ファイルを確かめました: 誤り 1件"
+            assert [err.next(), err.next(), err.next()] == ["", BEGINS["ja"], ENDS["ja"]]
+            # The only file goes away for a while: that is said, and the watching goes on.
+            plan.unlink()
+            err.until("plan: plans にプランファイルがありません")
+            err.until(ENDS["ja"])
+            plan.write_text(SMALL, encoding="utf-8")
+            out.until("1ファイルを確かめました。問題はありません: plans/2024.yaml")
+            process.send_signal(signal.SIGINT)
+            assert process.wait(timeout=PATIENCE) == 130
+            err.thread.join()
+            rest = [err.next(0) for _ in range(err.waiting.qsize())]
+            assert set(rest) <= {"", BEGINS["ja"], ENDS["ja"]}
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize("path", ["-", "ない/2024.yaml"])

@@ -56,7 +56,8 @@ def write_output(path: Path, text: str) -> None:
             say("{path} may be a plan file, and is not overwritten", path=str(path)),
             say("Name another file for the output"),
         )
-    write_whole(path, text)
+    # As on a terminal, a ? stands for what no encoding takes.
+    write_whole(path, text.encode("utf-8", "replace").decode("utf-8"))
 
 
 def _replace(target: Path, raw: bytes) -> None:

@@ -117,6 +117,6 @@ def build_app() -> typer.Typer:
         THE_FORMAT,
         mark("Print the JSON Schema of plan files, for editors and other tools."),
         "plan schema",
-        "plan schema > plan.schema.json",
+        "plan schema --output-file plan.schema.json",
     )
     return app

@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         session = open_session(arguments, environment())
     except UserError as error:
-        return _complain(error, fallback_session(arguments, environment()))
+        return fallback_session(arguments, environment()).complain(error)
     try:
         command = typer.main.get_command(build_app())
         localize(command, session.tr)
@@ -43,9 +43,9 @@ def main(arguments: Sequence[str]) -> int:
         )
         sys.stdout.flush()
     except UserError as error:
-        return _complain(error, session)
+        return session.complain(error)
     except typer.TyperException as error:
-        return _complain(explain(error), session)
+        return session.complain(explain(error))
     except typer.Abort:
         return 130
     except BrokenPipeError:
@@ -54,22 +54,14 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         # What plan reads is caught where it is read; this is the output: a full disk, say.
-        return _complain(
-            UserError(say("The output cannot be written: {reason}", reason=str(error))), session
+        return session.complain(
+            UserError(say("The output cannot be written: {reason}", reason=str(error)))
         )
     except Exception as error:
         if "--traceback" in arguments:
             raise
         return _confess(error, session)
     return code if isinstance(code, int) else 0
-
-
-def _complain(error: UserError, session: Session) -> int:
-    tr = session.tr
-    typer.echo(visible(tr(say("plan: {message}", message=error.message))), err=True)
-    if error.advice:
-        typer.echo(visible(tr(say("  → {advice}", advice=error.advice))), err=True)
-    return error.exit_code
 
 
 def _confess(error: Exception, session: Session) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -10,12 +11,11 @@ import typer
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import mark, say
-from shakyo_plan.report.findings import FOR_PEOPLE, ReportFormat
+from shakyo_plan.report.findings import FOR_PEOPLE, FOR_SERVICES, ReportFormat
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
     from shakyo_plan.lint import Report
-    from shakyo_plan.report.findings import Write
 
 Format: TypeAlias = Annotated[
     ReportFormat,
@@ -32,6 +32,7 @@ OutputFile: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--output-file",
+        "-o",
         metavar="FILE",
         help=mark("Write the report to this file, whole or not at all; never over a plan file."),
     ),
@@ -69,30 +70,44 @@ def exit_code(report: Report, fail_level: Severity, *, exit_zero: bool) -> int:
     return int(not exit_zero and any(report.counts[severity] for severity in counting))
 
 
+def located(report: Report, format_: ReportFormat, session: Session) -> Report:
+    """Return the report as a CI service needs it: each path as it is in the checkout."""
+    if format_ not in FOR_SERVICES:
+        return report
+    paths = {
+        file.path: file.path if file.from_standard_input else _below(session.checkout, file.path)
+        for file in report.files
+    }
+    return replace(
+        report,
+        files=tuple(replace(file, path=paths[file.path]) for file in report.files),
+        diagnostics=tuple(replace(each, path=paths[each.path]) for each in report.diagnostics),
+    )
+
+
+def _below(folder: Path, path: str) -> str:
+    absolute = Path.cwd() / path
+    if ".." in absolute.parts or not absolute.is_relative_to(folder):
+        absolute, folder = absolute.resolve(), folder.resolve()
+    return str(absolute.relative_to(folder)) if absolute.is_relative_to(folder) else path
+
+
 def written(report: Report, format_: ReportFormat, session: Session, *, statistics: bool) -> str:
     """Return the report as text.
 
     Raises:
         UserError: statistics in a format that has none.
     """
-    from shakyo_plan.report.findings import writer
+    from shakyo_plan.report.findings import STATISTICS, statistics_writer, writer
     from shakyo_plan.report.paint import plain
 
-    write = _statistics(format_) if statistics else writer(format_)
+    if statistics and format_ not in STATISTICS:
+        raise UserError(
+            say("--statistics does not go with --format {format}", format=format_.value),
+            say("Possible are: {choices}", choices=tuple(each.value for each in STATISTICS)),
+        )
+    write = statistics_writer(format_) if statistics else writer(format_)
     return write(report, session.tr, session.paint if format_ in FOR_PEOPLE else plain)
-
-
-def _statistics(format_: ReportFormat) -> Write:
-    from shakyo_plan.report.findings.statistics import json_statistics, statistics
-
-    if format_ in FOR_PEOPLE:
-        return statistics
-    if format_ is ReportFormat.JSON:
-        return json_statistics
-    raise UserError(
-        say("--statistics does not go with --format {format}", format=format_.value),
-        say("Possible are: {choices}", choices=("full", "concise", "json")),
-    )
 
 
 def deliver(text: str, format_: ReportFormat, output_file: str | None, session: Session) -> None:
@@ -113,13 +128,17 @@ def deliver(text: str, format_: ReportFormat, output_file: str | None, session: 
 
 def summarize_job(report: Report, session: Session) -> None:
     """Put what GitHub does not show into the summary of the job, where the service offers one."""
-    from shakyo_plan.report.findings.github import beyond
-    from shakyo_plan.report.findings.markdown import markdown_report
-    from shakyo_plan.report.paint import plain
+    from shakyo_plan.report.findings.github import job_summary
 
-    rest = beyond(report)
-    if session.job_summary is None or not rest.diagnostics:
+    text = job_summary(report, session.tr)
+    if session.job_summary is None or not text:
         return
-    title = session.tr(say("Findings that GitHub does not show as annotations"))
-    with session.job_summary.open("a", encoding="utf-8") as summary:
-        summary.write(f"### {title}\n\n{markdown_report(rest, session.tr, plain)}\n")
+    try:
+        with session.job_summary.open("a", encoding="utf-8", newline="\n") as summary:
+            summary.write(text)
+    except OSError as error:
+        # The findings are in the log all the same, and they decide how the command ends.
+        reason = error.strerror or str(error)
+        session.tell(
+            session.tr(say("The summary of the job cannot be written: {reason}", reason=reason))
+        )

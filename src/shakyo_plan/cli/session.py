@@ -15,6 +15,7 @@ from shakyo_plan.config import Config, find_config
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
 from shakyo_plan.message import say
+from shakyo_plan.report.visible import visible
 
 _STYLES = {
     "error": "red",
@@ -36,6 +37,8 @@ class Session:
     """The width of the terminal; None where the output goes to a pipe or a file."""
     job_summary: Path | None = None
     """The file that GitHub shows as the summary of a job, in a step of its workflows."""
+    checkout: Path = Path()
+    """The folder of the checkout that a CI service works on; elsewhere the working directory."""
     terminal_height: int | None = None
     """Its height; None also where nobody can turn pages."""
 
@@ -55,6 +58,13 @@ class Session:
     def tell(self, text: str) -> None:
         """Say something that is no result: what was done, what to know."""
         typer.echo(text, err=True)
+
+    def complain(self, error: UserError) -> int:
+        """Say what a person can mend, and how; returns the exit code."""
+        self.tell(visible(self.tr(say("plan: {message}", message=error.message))))
+        if error.advice:
+            self.tell(visible(self.tr(say("  → {advice}", advice=error.advice))))
+        return error.exit_code
 
     def out_data(self, text: str) -> None:
         """Print data for other programs: always UTF-8, whatever the terminal's encoding."""
@@ -78,6 +88,7 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
         colour=terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
         terminal_width=shutil.get_terminal_size().columns if terminal else None,
         job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
+        checkout=_checkout(environment),
         terminal_height=shutil.get_terminal_size().lines if smart else None,
     )
 
@@ -91,6 +102,12 @@ def fallback_session(arguments: Sequence[str], environment: Mapping[str, str]) -
         colour=False,
         terminal_width=None,
     )
+
+
+def _checkout(environment: Mapping[str, str]) -> Path:
+    """Return the folder that GitHub or GitLab say they work on, else the working directory."""
+    named = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR")
+    return Path(named) if named and Path(named).is_absolute() else Path.cwd()
 
 
 def _language(arguments: Sequence[str], environment: Mapping[str, str], config: Config) -> str:

@@ -17,6 +17,7 @@ from shakyo_plan.cli.report_options import (
     StdinName,
     deliver,
     exit_code,
+    located,
     summarize_job,
     written,
 )
@@ -79,7 +80,8 @@ def validate(
         if fixing.asked:
             files = mended_files(files, settings, fixing, session)
         found = lint(files, settings)
-        report = against_baseline(found, baseline, session.config, write=write_baseline)
+        kept = against_baseline(found, baseline, session.config, write=write_baseline)
+        report = located(kept, output, session)
         text = written(report, output, session, statistics=statistics)
         if fixing.asked and STANDARD_INPUT in asked and output_file is None:
             session.tell(text.removesuffix("\n"))

@@ -38,15 +38,36 @@ def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> i
             say("--watch needs files or folders that are there"),
             say("Check how they are written; standard input cannot be watched"),
         )
+    _begin(session)
     code = check()
     wanted = None if any(Path(path).is_dir() for path in paths) else {Path(p).name for p in paths}
-    session.tell(session.tr(say("Waiting for a file to be saved; Ctrl-C ends it")))
+    _wait(session)
     for changed in changes(*folders, recursive=False):
         names = {Path(name).name for _, name in changed}
         if any(
             Path(name).suffix.lower() in SUFFIXES and (not wanted or name in wanted)
             for name in names
         ):
-            code = check()
-            session.tell(session.tr(say("Waiting for a file to be saved; Ctrl-C ends it")))
+            code = _again(check, session)
     return code
+
+
+def _again(check: Callable[[], int], session: Session) -> int:
+    session.tell("")
+    _begin(session)
+    try:
+        return check()
+    except UserError as error:
+        # A file that is gone for now, say. Whoever is writing goes on, and so does the watching.
+        return session.complain(error)
+    finally:
+        _wait(session)
+
+
+# Editors read these two lines to know which findings are of one check: see docs/editor.md.
+def _begin(session: Session) -> None:
+    session.tell(session.tr(say("Checking the files")))
+
+
+def _wait(session: Session) -> None:
+    session.tell(session.tr(say("Waiting for a file to be saved; Ctrl-C ends it")))

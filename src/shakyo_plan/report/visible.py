@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-# Controls (C0, DEL, C1), the line separators, and the marks that turn the direction of writing.
-_ACTING = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Controls (C0, DEL, C1), the line separators, the marks that turn the direction of writing, and lone
+# surrogates: Linux has them in file names that are no UTF-8, and no encoding takes them.
+_ACTING = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 _PICTURES = 0x2400
 """Where Unicode has the pictures of the control characters, in their order."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
@@ -37,3 +40,11 @@ def cell(text: str) -> str:
 def markdown(text: str) -> str:
     """Return the text for a Markdown table's cell, with every mark that Markdown reads escaped."""
     return _MARKDOWN.sub(r"\\\1", visible(text))
+
+
+def markdown_code(text: str) -> str:
+    """Return the text as code in a Markdown table's cell: services turn ``:100:`` elsewhere into a picture."""
+    shown = visible(text).replace("|", r"\|")
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
+    space = " " if shown.startswith("`") or shown.endswith("`") else ""
+    return f"{fence}{space}{shown}{space}{fence}"

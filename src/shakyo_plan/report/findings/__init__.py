@@ -50,9 +50,35 @@ _PLACES: Mapping[ReportFormat, tuple[str, str]] = {
 FOR_PEOPLE = (ReportFormat.FULL, ReportFormat.CONCISE)
 """The formats of a terminal; all others are data for programs."""
 
+FOR_SERVICES = (
+    ReportFormat.GITHUB,
+    ReportFormat.GITLAB,
+    ReportFormat.SARIF,
+    ReportFormat.JUNIT,
+)
+"""The formats of CI services, which know files by their path in the checkout."""
+
+STATISTICS: Mapping[ReportFormat, str] = {
+    ReportFormat.FULL: "statistics",
+    ReportFormat.CONCISE: "statistics",
+    ReportFormat.JSON: "json_statistics",
+    ReportFormat.JSONL: "jsonl_statistics",
+    ReportFormat.MARKDOWN: "markdown_statistics",
+}
+"""The formats that can count findings by rule; the others have no place for that."""
+
 
 def writer(format_: ReportFormat) -> Write:
     """Return the function that writes a report in the format."""
     module, name = _PLACES[format_]
+    return _function(module, name)
+
+
+def statistics_writer(format_: ReportFormat) -> Write:
+    """Return the function that writes how often each rule found something; one of `STATISTICS`."""
+    return _function("statistics", STATISTICS[format_])
+
+
+def _function(module: str, name: str) -> Write:
     write: Write = getattr(import_module(f"{__name__}.{module}"), name)
     return write

@@ -7,27 +7,51 @@ from dataclasses import replace
 from shakyo_plan.diagnostic import Diagnostic, Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
+from shakyo_plan.message import say, say_n
 from shakyo_plan.report.findings.identity import posix, sentence
-from shakyo_plan.report.findings.text import verdict
+from shakyo_plan.report.findings.markdown import markdown_report
+from shakyo_plan.report.findings.text import headline, verdict
 from shakyo_plan.report.paint import Paint, plain
 from shakyo_plan.report.visible import visible
 
 SHOWN = 10
 """GitHub shows no more annotations than this of one step."""
+SUMMARY_BYTES = 1024 * 1024
+"""GitHub drops the summary of a step that is longer than this."""
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
 def github_report(report: Report, tr: Translator, _paint: Paint) -> str:
-    """Return a command for each of the gravest findings that GitHub shows, then the verdict."""
-    shown, _ = by_weight(report)
-    return "".join(_command(each, tr) for each in shown) + verdict(report, tr, plain)
+    """Return a command for each of the gravest findings that GitHub shows, the others as lines of the
+    log, then the verdict.
+    """
+    shown, others = by_weight(report)
+    log = [f"- {headline(each, tr, plain)}" for each in others]
+    log += verdict(report, tr, plain).splitlines()
+    return "".join(_command(each, tr) for each in shown) + "".join(map(_log_line, log))
 
 
-def beyond(report: Report) -> Report:
-    """Return the report with only the findings that GitHub would not show."""
-    return replace(report, diagnostics=by_weight(report)[1])
+def job_summary(report: Report, tr: Translator) -> str:
+    """Return Markdown with the findings that GitHub does not show; empty where it shows all."""
+    _, others = by_weight(report)
+    if not others:
+        return ""
+    title = f"### {tr(say('Findings that GitHub does not show as annotations'))}\n\n"
+    kept = others
+    while True:
+        left_out = len(others) - len(kept)
+        more = say_n(
+            "{n} more finding is in the log of the step",
+            "{n} more findings are in the log of the step",
+            left_out,
+        )
+        table = markdown_report(replace(report, diagnostics=kept), tr, plain)
+        text = f"{title}{table}\n" + (f"{tr(more)}\n\n" if left_out else "")
+        if len(text.encode("utf-8")) <= SUMMARY_BYTES or not kept:
+            return text
+        kept = kept[: len(kept) // 2]
 
 
 def by_weight(report: Report) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
@@ -59,3 +83,8 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _log_line(line: str) -> str:
+    # The older way to write a command works anywhere in a line.
+    return line.replace("##[", "# #[") + "\n"

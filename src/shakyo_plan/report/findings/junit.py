@@ -58,8 +58,6 @@ def _suite(root: Xml.Element, path: str, found: list[Diagnostic], tr: Translator
 def _text(text: str) -> str:
     """Return the text without what XML cannot hold, even escaped."""
     shown = visible(text)
-    return "".join("\N{REPLACEMENT CHARACTER}" if _no_xml(letter) else letter for letter in shown)
-
-
-def _no_xml(letter: str) -> bool:
-    return "\ud800" <= letter <= "\udfff" or letter in "\ufffe\uffff"
+    return shown.replace("\ufffe", "\N{REPLACEMENT CHARACTER}").replace(
+        "\uffff", "\N{REPLACEMENT CHARACTER}"
+    )

@@ -8,7 +8,7 @@ from shakyo_plan.message import say
 from shakyo_plan.report.findings.text import verdict
 from shakyo_plan.report.paint import Paint, plain
 from shakyo_plan.report.rule_page import SEVERITY_WORDS
-from shakyo_plan.report.visible import markdown
+from shakyo_plan.report.visible import markdown, markdown_code
 
 
 def markdown_report(report: Report, tr: Translator, _paint: Paint) -> str:
@@ -25,7 +25,7 @@ def markdown_report(report: Report, tr: Translator, _paint: Paint) -> str:
     for each in report.diagnostics:
         start = each.span.start
         cells = [
-            markdown(f"{each.path}:{start.line}:{start.column}"),
+            markdown_code(f"{each.path}:{start.line}:{start.column}"),
             f"{tr(SEVERITY_WORDS[each.severity])} {each.code}",
             markdown(tr(each.message)),
             markdown(tr(each.suggestion)) if each.suggestion else "",

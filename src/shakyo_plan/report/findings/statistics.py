@@ -7,9 +7,11 @@ from collections import Counter
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
+from shakyo_plan.message import say
 from shakyo_plan.report.findings.text import verdict
-from shakyo_plan.report.paint import Paint
+from shakyo_plan.report.paint import Paint, plain
 from shakyo_plan.report.rule_page import SEVERITY_WORDS
+from shakyo_plan.report.visible import markdown
 from shakyo_plan.rules import BY_CODE
 
 
@@ -24,14 +26,34 @@ def statistics(report: Report, tr: Translator, paint: Paint) -> str:
     return "".join(lines) + verdict(report, tr, paint)
 
 
+def markdown_statistics(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return the verdict and the counts as a Markdown table."""
+    headings = [tr(say("findings")), tr(say("rule")), tr(say("What"))]
+    lines = [f"{line}  " for line in verdict(report, tr, plain).splitlines()]
+    lines += ["", f"| {' | '.join(headings)} |", "|--:|---|---|"]
+    lines += [
+        f"| {count} | {code} | {markdown(tr(BY_CODE[code].what))} |"
+        for code, count in _counted(report)
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
 def json_statistics(report: Report, _tr: Translator, _paint: Paint) -> str:
     """Return the counts as a JSON array."""
+    return json.dumps(_records(report), ensure_ascii=False, indent=2) + "\n"
+
+
+def jsonl_statistics(report: Report, _tr: Translator, _paint: Paint) -> str:
+    """Return the count of each rule as a JSON object on a line of its own."""
+    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _records(report))
+
+
+def _records(report: Report) -> list[dict[str, str | int]]:
     fixable = Counter(each.code for each in report.diagnostics if each.fixable)
-    records = [
+    return [
         {"code": code, "name": BY_CODE[code].name, "count": count, "fixable": fixable[code]}
         for code, count in _counted(report)
     ]
-    return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
 
 
 def _counted(report: Report) -> list[tuple[str, int]]:

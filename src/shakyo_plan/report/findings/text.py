@@ -29,7 +29,7 @@ def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
 
 def concise(report: Report, tr: Translator, paint: Paint = plain) -> str:
     """Return a line for each finding, then the verdict."""
-    return "".join(_headline(each, tr, paint) + "\n" for each in report.diagnostics) + verdict(
+    return "".join(headline(each, tr, paint) + "\n" for each in report.diagnostics) + verdict(
         report, tr, paint
     )
 
@@ -71,15 +71,19 @@ def _fixable(report: Report) -> Iterator[Message]:
         )
 
 
-def _headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
+def headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
+    """Return the first line of a finding: place, severity, code and what is wrong."""
     start = each.span.start
     place = f"{visible(each.path)}:{start.line}:{start.column}:"
+    if place.startswith("::"):
+        # In the log of a CI service, such a line would be a command.
+        place = f"./{place}"
     severity = paint(f"{tr(SEVERITY_WORDS[each.severity])} {each.code}", each.severity.value)
     return f"{place} {severity} {visible(tr(each.message))}"
 
 
 def _block(each: Diagnostic, lines: list[str], tr: Translator, paint: Paint) -> str:
-    parts = [_headline(each, tr, paint) + "\n"]
+    parts = [headline(each, tr, paint) + "\n"]
     number = each.span.start.line
     gutter = len(str(number)) + 2
     if number <= len(lines) and lines[number - 1].strip():
