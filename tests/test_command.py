@@ -45,7 +45,9 @@ def test_the_first_page_shows_commands_in_groups_with_examples(run: Run, argumen
     )
 
 
-@pytest.mark.parametrize("command", ["validate", "summary", "outline", "programs", "schema"])
+@pytest.mark.parametrize(
+    "command", ["validate", "summary", "outline", "programs", "show", "schema"]
+)
 @pytest.mark.parametrize("columns", ["80", "140"])
 def test_help_is_japanese_and_fits(
     run: Run, command: str, columns: str, monkeypatch: pytest.MonkeyPatch
@@ -54,10 +56,8 @@ def test_help_is_japanese_and_fits(
 
     monkeypatch.setenv("COLUMNS", columns)
     out = run(command, "--help").out
-    assert (
-        out.split("\n")[2]
-        == f"使い方: plan {command} " + ("[PATH…] " if command == "validate" else "") + "[指定]"
-    )
+    arguments = {"validate": "[PATH…] ", "show": "ID|NAME "}.get(command, "")
+    assert out.split("\n")[2] == f"使い方: plan {command} {arguments}[指定]"
     assert max(map(cell_len, out.splitlines())) <= int(columns)
     assert "Show this" not in out
 
@@ -66,7 +66,7 @@ def test_every_example_of_the_help_pages_runs(run: Run, monkeypatch: pytest.Monk
     monkeypatch.chdir(ROOT)
     examples = {
         line.strip()
-        for command in ("validate", "summary", "outline", "programs", "schema")
+        for command in ("validate", "summary", "outline", "programs", "show", "schema")
         for line in run(command, "--help").out.splitlines()
         if line.startswith("  plan ")
     }

@@ -62,7 +62,7 @@ def plan_words(plan: Plan, basic_plan: str, tr: Translator) -> str:
     return _labelled(plan.labels.plan, basic_plan, say("Basic plan {id}", id=basic_plan), tr)
 
 
-def priority_words(plan: Plan, priority: int, tr: Translator) -> str:
+def priority_words(plan: Plan, priority: int | str, tr: Translator) -> str:
     """Return what the council calls a priority: 重点項目 1."""
     return _labelled(plan.labels.priority, priority, say("Priority {id}", id=priority), tr)
 
@@ -91,8 +91,9 @@ MONTHS = {
 def months_words(months: tuple[Month, ...], tr: Translator) -> str:
     """Return months in words, year by year: 2024年6月・10月、2025年2月."""
     years = dict.fromkeys(month.year for month in months)
+    between = "・" if tr.language == "ja" else ", "
     in_years = [
-        tr(say("{months} {year}", months="・".join(_in_year(months, year, tr)), year=year))
+        tr(say("{months} {year}", months=between.join(_in_year(months, year, tr)), year=year))
         for year in years
     ]
     return ("、" if tr.language == "ja" else "; ").join(in_years)

@@ -13,6 +13,7 @@ from shakyo_plan.cli.page import PlanCommand, PlanGroup
 from shakyo_plan.cli.programs import programs
 from shakyo_plan.cli.rule import rule
 from shakyo_plan.cli.schema import schema
+from shakyo_plan.cli.show import show
 from shakyo_plan.cli.summary import summary
 from shakyo_plan.cli.validate import validate
 from shakyo_plan.message import mark
@@ -111,6 +112,15 @@ def build_app() -> typer.Typer:
         "plan fmt",
         "plan fmt --check",
         "plan fmt --diff plans/2024.yaml",
+    )
+    add(
+        show,
+        LOOK_UP,
+        mark("Show everything about a goal, basic plan, priority, program or district."),
+        "plan show 1-5",
+        "plan show 住民支え合い事業",
+        "plan show 重点項目1",
+        "plan show 常磐 --format json",
     )
     add(
         schema,

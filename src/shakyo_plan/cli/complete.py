@@ -55,6 +55,15 @@ def program_names(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typ
     return [program.name for plan in _plans(ctx) for program in plan.programs]
 
 
+def parts(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer everything that has an id or a name: ids with their titles, then names."""
+    from shakyo_plan.naming import Kind, named_parts
+
+    found = [part for plan in _plans(ctx) for part in named_parts(plan)]
+    ids = [(part.id, part.title) for part in found if part.kind is Kind.PLAN and part.id]
+    return ids + [(part.title, "") for part in found]
+
+
 def years(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the fiscal years that have a plan."""
     from shakyo_plan.cli.which import Which, folder

@@ -61,4 +61,6 @@ def _parameter(error: typer.BadParameter) -> str:
     if error.param is None:
         return ""
     names: list[str] = error.param.opts
-    return max(names, key=len) if names[0].startswith("-") else (error.param.name or "").upper()
+    if names[0].startswith("-"):
+        return max(names, key=len)
+    return str(getattr(error.param, "metavar", None) or (error.param.name or "").upper())

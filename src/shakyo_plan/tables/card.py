@@ -1,0 +1,64 @@
+"""A card on the terminal."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from shakyo_plan.report.card import Block, Card, Item
+from shakyo_plan.tables.render import data_text
+
+_GAPS = 4
+"""What margin and gaps take of the width where notes stand beside."""
+
+
+def card_parts(card: Card, width: int) -> list[RenderableType]:
+    """Return the card: facts beside their names, lists below their headings, notes where there is room."""
+    parts: list[RenderableType] = [data_text(card.title, "bold")]
+    if card.facts:
+        facts = Table.grid(padding=(0, 2, 0, 0))
+        facts.add_column(no_wrap=True)
+        facts.add_column(overflow="fold")
+        for name, value in card.facts:
+            facts.add_row(data_text("  " + name, "bright_black"), data_text(value))
+        parts += [Text(), facts]
+    for block in card.blocks:
+        parts += [Text(), data_text(block.heading, "bold"), *_items(block, width)]
+    return parts
+
+
+def _items(block: Block, width: int) -> list[RenderableType]:
+    notes = max((cell_len(each.note) for each in block.items), default=0)
+    widest = max((cell_len(each.words) + 2 * each.depth for each in block.items), default=0)
+    # Short notes stand beside, and words fold for them; long ones have lines of their own.
+    if notes and (notes <= width // 4 or widest + notes + _GAPS <= width):
+        return [_beside(block, min(widest, width - notes - _GAPS))]
+    return [part for item in block.items for part in _below(item)]
+
+
+def _beside(block: Block, widest: int) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold", width=widest)
+    table.add_column(overflow="fold")
+    for item in block.items:
+        words = data_text("  " * item.depth + item.words)
+        table.add_row(words, data_text(item.note, "bright_black"))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _below(item: Item) -> list[RenderableType]:
+    parts: list[RenderableType] = [_hanging(item.words, item.depth + 1, "")]
+    if item.note:
+        parts.append(_hanging(item.note, item.depth + 3, "bright_black"))
+    return parts
+
+
+def _hanging(words: str, depth: int, style: str) -> RenderableType:
+    line = Table.grid()
+    line.add_column(no_wrap=True)
+    line.add_column(overflow="fold")
+    line.add_row("  " * depth, data_text(words, style))
+    return line
