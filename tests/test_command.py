@@ -46,7 +46,7 @@ def test_the_first_page_shows_commands_in_groups_with_examples(run: Run, argumen
 
 
 @pytest.mark.parametrize(
-    "command", ["validate", "summary", "outline", "programs", "show", "schema"]
+    "command", ["validate", "summary", "outline", "programs", "show", "xref", "schema"]
 )
 @pytest.mark.parametrize("columns", ["80", "140"])
 def test_help_is_japanese_and_fits(
@@ -56,7 +56,7 @@ def test_help_is_japanese_and_fits(
 
     monkeypatch.setenv("COLUMNS", columns)
     out = run(command, "--help").out
-    arguments = {"validate": "[PATH…] ", "show": "ID|NAME "}.get(command, "")
+    arguments = {"validate": "[PATH…] ", "show": "ID|NAME ", "xref": "TABLE "}.get(command, "")
     assert out.split("\n")[2] == f"使い方: plan {command} {arguments}[指定]"
     assert max(map(cell_len, out.splitlines())) <= int(columns)
     assert "Show this" not in out
@@ -66,7 +66,7 @@ def test_every_example_of_the_help_pages_runs(run: Run, monkeypatch: pytest.Monk
     monkeypatch.chdir(ROOT)
     examples = {
         line.strip()
-        for command in ("validate", "summary", "outline", "programs", "show", "schema")
+        for command in ("validate", "summary", "outline", "programs", "show", "xref", "schema")
         for line in run(command, "--help").out.splitlines()
         if line.startswith("  plan ")
     }
@@ -126,6 +126,16 @@ def completed(words: str, shell: str = "bash") -> str:
         ("plan programs --status re", ["restructured", "reduced"]),
         ("plan summary --year 2", ["2024"]),
         ("plan programs --priority ", ["1", "2", "3", "4"]),
+        ("plan programs --commissioned-by pref", ["prefecture", "prefectural_shakyo"]),
+        ("plan programs --columns name,plan", ["name,plans", "name,plan_count"]),
+        ("plan programs --sort bud", ["budget_yen"]),
+        ("plan outline --goal ", ["1", "2", "3"]),
+        ("plan outline --columns distr", ["district"]),
+        ("plan show 3-", ["3-1", "3-2", "3-3"]),
+        ("plan show 百", ["百歳賀寿の実施"]),
+        ("plan show 久", ["久之浜・大久"]),
+        ("plan xref c", ["commissions", "calendar"]),
+        ("plan xref gaps --sort p", ["priorities", "path"]),
     ],
 )
 def test_the_tab_key_offers_what_the_plan_has(words: str, offered: list[str]):
@@ -134,6 +144,7 @@ def test_the_tab_key_offers_what_the_plan_has(words: str, offered: list[str]):
 
 def test_the_tab_key_shows_the_titles_where_the_shell_can():
     assert "高齢者福祉の充実" in completed("plan programs --plan 1-3", "zsh")
+    assert "多文化との共生" in completed("plan show 1-7", "zsh")
 
 
 def test_completion_is_installed(tmp_path: Path):

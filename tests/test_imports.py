@@ -22,7 +22,7 @@ ROOMS = [
     {"schema", "editing"},
     {"loading", "words", "citations", "formatting"},
     {"rules", "corpus"},
-    {"suppressing", "programs", "summary", "outline", "naming"},
+    {"suppressing", "programs", "summary", "outline", "naming", "xref"},
     {"lint", "details"},
     {"baseline", "fixing"},
     {"report"},

@@ -16,6 +16,7 @@ from shakyo_plan.cli.schema import schema
 from shakyo_plan.cli.show import show
 from shakyo_plan.cli.summary import summary
 from shakyo_plan.cli.validate import validate
+from shakyo_plan.cli.xref import xref
 from shakyo_plan.message import mark
 
 CHECK = mark("Check")
@@ -121,6 +122,16 @@ def build_app() -> typer.Typer:
         "plan show 住民支え合い事業",
         "plan show 重点項目1",
         "plan show 常磐 --format json",
+    )
+    add(
+        xref,
+        LOOK_UP,
+        mark("Show cross-reference tables with totals, and what is missing."),
+        "plan xref programs",
+        "plan xref priorities --goal 1",
+        "plan xref calendar",
+        "plan xref gaps",
+        "plan xref programs --output-file xref.html",
     )
     add(
         schema,

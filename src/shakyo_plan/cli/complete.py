@@ -50,6 +50,22 @@ def districts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's
     return [district for plan in _plans(ctx) for district in plan.council.districts]
 
 
+def statuses(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the statuses, with the words that people know."""
+    from shakyo_plan.model import Status
+    from shakyo_plan.words import status_word
+
+    return [(status.value, ctx.obj.tr(status_word(status))) for status in Status]
+
+
+def commissions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer who may commission a program, with the words that people know."""
+    from shakyo_plan.model import Commission
+    from shakyo_plan.words import commission_word
+
+    return [(body.value, ctx.obj.tr(commission_word(body))) for body in Commission]
+
+
 def program_names(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the names of the programs."""
     return [program.name for plan in _plans(ctx) for program in plan.programs]
@@ -92,10 +108,9 @@ def columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     return [(before + key, heading) for key, heading in _columns(ctx)]
 
 
-def sort_columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
-    """Offer the columns of the command, with their headings, upwards or downwards."""
-    before = "-" if incomplete.startswith("-") else ""
-    return [(before + key, heading) for key, heading in _columns(ctx)]
+def sort_columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the columns of the command, with their headings; after a -, shells offer options only."""
+    return _columns(ctx)
 
 
 def _columns(ctx: Any) -> list[tuple[str, str]]:

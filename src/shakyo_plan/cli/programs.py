@@ -65,6 +65,7 @@ def programs(
         typer.Option(
             "--status",
             metavar="STATUS",
+            autocompletion=complete.statuses,
             help=mark(
                 "Programs of this status: new, expanded, continued, restructured, reduced, "
                 "merged, suspended, discontinued."
@@ -76,6 +77,7 @@ def programs(
         typer.Option(
             "--commissioned-by",
             metavar="BODY",
+            autocompletion=complete.commissions,
             help=mark("Programs commissioned by: city, prefecture, prefectural_shakyo, other."),
         ),
     ] = None,

@@ -40,7 +40,8 @@ def show(
     from shakyo_plan.report import card as cards
     from shakyo_plan.report.rows import to_json, to_jsonl
     from shakyo_plan.report.sheet import Sheet, lines_of
-    from shakyo_plan.sheets.details import card, card_headings, hits_sheet
+    from shakyo_plan.sheets.details import card, card_headings
+    from shakyo_plan.sheets.hits import hits_sheet
 
     session: Session = ctx.obj
     tr = session.tr

@@ -32,7 +32,7 @@ def to_json(sheet: Sheet[R]) -> str:
 
 def to_jsonl(sheet: Sheet[R]) -> str:
     """Return the records as JSON, one a line."""
-    return "".join(_dump(record, indent=None) + "\n" for record in sheet.as_data())
+    return json_lines(sheet.as_data())
 
 
 def to_csv(sheet: Sheet[R]) -> str:
@@ -61,6 +61,11 @@ def one_json(record: DataclassInstance) -> str:
 def json_of(data: Any) -> str:
     """Return data as JSON, laid out for reading."""
     return _dump(data, indent=2) + "\n"
+
+
+def json_lines(records: Iterable[Any]) -> str:
+    """Return data as JSON, one record a line."""
+    return "".join(_dump(record, indent=None) + "\n" for record in records)
 
 
 def csv_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

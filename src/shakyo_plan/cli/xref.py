@@ -1,0 +1,135 @@
+"""``plan xref``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shakyo_plan.cli.options import (
+    Columns,
+    File,
+    Format,
+    GoalId,
+    ListFormat,
+    NoPager,
+    OutputFile,
+    PlansDir,
+    Sort,
+    Year,
+)
+from shakyo_plan.cli.output import Output, print_sheet, put, rendered
+from shakyo_plan.cli.session import Session
+from shakyo_plan.cli.which import Which, loaded_file
+from shakyo_plan.errors import UserError
+from shakyo_plan.loading import LoadedFile, sound_plan
+from shakyo_plan.message import mark, say
+from shakyo_plan.xref.build import Table
+
+if TYPE_CHECKING:
+    from shakyo_plan.sheets.matrix import Shown
+
+
+def xref(
+    ctx: typer.Context,
+    table: Annotated[
+        Table,
+        typer.Argument(
+            metavar="TABLE",
+            show_default=False,
+            help=mark(
+                "programs, priorities, districts, commissions: each by basic plan; status: by goal; "
+                "calendar: programs by month; gaps: what is missing, and in which line."
+            ),
+        ),
+    ],
+    goal: GoalId = None,
+    transpose: Annotated[
+        bool, typer.Option("--transpose", help=mark("Rows as columns, columns as rows."))
+    ] = False,
+    only_empty: Annotated[
+        bool, typer.Option("--only-empty", help=mark("List just the rows that hold nothing."))
+    ] = False,
+    year: Year = None,
+    file: File = None,
+    plans_dir: PlansDir = None,
+    output_format: Format = None,
+    output_file: OutputFile = None,
+    sort: Sort = None,
+    columns: Columns = None,
+    no_pager: NoPager = False,
+) -> int:
+    """Run the command; returns the exit code."""
+    session: Session = ctx.obj
+    output = Output(output_format, output_file, no_pager, sort, columns)
+    loaded = loaded_file(Which(year, file, plans_dir), session.config)
+    if table is not Table.GAPS:
+        _print_matrix(loaded, table, goal, output, session, turn=transpose, empty=only_empty)
+    elif transpose:
+        raise UserError(
+            say("--transpose does not go with gaps"), say("gaps is a list, without columns to turn")
+        )
+    else:
+        _print_gaps(loaded, goal, output, session)
+    return 0
+
+
+def _print_gaps(loaded: LoadedFile, goal: int | None, output: Output, session: Session) -> None:
+    from shakyo_plan.sheets.gaps import gap_sheet
+    from shakyo_plan.xref.gaps import find_gaps
+
+    plan = sound_plan(loaded)
+    gaps = find_gaps(plan, loaded, goal)
+    print_sheet(gap_sheet(gaps, plan, goal, session.tr), output, session)
+
+
+def _print_matrix(
+    loaded: LoadedFile,
+    table: Table,
+    goal: int | None,
+    output: Output,
+    session: Session,
+    *,
+    turn: bool,
+    empty: bool,
+) -> None:
+    from shakyo_plan.report.rows import json_lines, json_of
+    from shakyo_plan.sheets import matrix as forms
+    from shakyo_plan.xref.build import cross
+
+    plan = sound_plan(loaded)
+    matrix = cross(plan, table, goal)
+    if table is Table.PROGRAMS and goal is not None and not empty:
+        matrix = matrix.with_rows(lambda total: total > 0)  # programs under this goal
+    matrix = matrix.transposed() if turn else matrix
+    matrix = matrix.with_columns(output.columns) if output.columns else matrix
+    matrix = matrix.sorted_by(output.sort) if output.sort else matrix
+    matrix = matrix.with_rows(lambda total: total == 0) if empty else matrix
+    shown = forms.Shown(matrix, table, plan, session.tr, goal)
+    if output.format is ListFormat.JSON:
+        put(json_of(forms.matrix_data(matrix)), output, session)
+    elif output.format is ListFormat.JSONL:
+        put(json_lines(forms.cell_data(matrix)), output, session)
+    elif empty:
+        plain = Output(output.asked, output.file, output.no_pager)
+        print_sheet(forms.empty_sheet(shown), plain, session)
+    else:
+        put(_text(shown, output, session), output, session)
+
+
+def _text(shown: Shown, output: Output, session: Session) -> str:
+    from shakyo_plan.sheets import matrix as forms
+
+    match output.format:
+        case ListFormat.CSV:
+            return forms.matrix_csv(shown)
+        case ListFormat.MD:
+            return forms.matrix_markdown(shown)
+        case ListFormat.HTML:
+            from shakyo_plan.sheets.matrix_page import matrix_page
+
+            return matrix_page(shown)
+        case _:
+            from shakyo_plan.tables.matrix import matrix_parts
+
+            return rendered(lambda width: matrix_parts(shown, width), output, session)

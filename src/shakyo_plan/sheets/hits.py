@@ -1,0 +1,45 @@
+"""Several parts of a plan that words may mean, as a list to choose from."""
+
+from __future__ import annotations
+
+from shakyo_plan.language import Translator
+from shakyo_plan.message import say
+from shakyo_plan.model import Plan
+from shakyo_plan.naming import KIND_WORDS, Kind, Named
+from shakyo_plan.report.sheet import Column, Sheet, bracketed, lines_of
+
+
+def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
+    """Return the columns of a list of parts of a plan."""
+    return (
+        Column("kind", tr(say("kind")), show=lambda hit: tr(KIND_WORDS[hit.kind])),
+        Column(
+            "id",
+            tr(say("number")),
+            spreadsheet=lambda hit: bracketed([hit.id]) if hit.id else "",
+        ),
+        Column("title", tr(say("title"))),
+    )
+
+
+def hits_sheet(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) -> Sheet[Named]:
+    """Return several parts that the words may mean, to choose from."""
+    return Sheet(
+        hit_columns(tr),
+        lines_of(hits),
+        f"{plan.year}  " + tr(say("“{words}” may mean any of these:", words=words)),
+        tr(say("Name one: by its whole name, or as {example}", example=_example(plan, hits, tr))),
+    )
+
+
+def _example(plan: Plan, hits: tuple[Named, ...], tr: Translator) -> str:
+    hit = next((each for each in hits if each.id), hits[0])
+    if hit.id is None:
+        return f"plan show {hit.title}"
+    label = {
+        Kind.GOAL: plan.labels.goal if tr.language == "ja" else "goal ",
+        Kind.PRIORITY: plan.labels.priority if tr.language == "ja" else "priority ",
+        Kind.MANAGEMENT: "組織運営" if tr.language == "ja" else "management ",
+    }.get(hit.kind, "")
+    words = f"{label}{hit.id}"
+    return f"plan show {words!r}" if " " in words else f"plan show {words}"

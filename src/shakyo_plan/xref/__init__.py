@@ -1,0 +1,1 @@
+"""Cross-reference tables of a plan, and what is missing in it."""
