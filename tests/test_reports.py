@@ -219,14 +219,32 @@ def test_junit_is_read_by_a_client():
     suites = list(read)
     assert [suite.name for suite in suites] == ["plans/2024.yaml", "plans/2025.yaml"]
     failed, warned = suites[0]
-    assert failed.name == "P201 unknown-program 2:5"
+    assert failed.name == "P201 unknown-program ふくみちゃんカワエ"
+    assert (failed._elem.get("file"), failed._elem.get("line")) == ("plans/2024.yaml", "2")
     (failure,) = failed.result
     assert isinstance(failure, Failure)
     assert failure.message == "「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません"
-    assert failure.text == "「ふくみちゃんカフェ」のことですか？"
+    assert failure.text == "plans/2024.yaml:2:5\n「ふくみちゃんカフェ」のことですか？"
     assert warned.is_passed
-    assert warned.system_out == "「連絡会」は重点項目にだけあり、どの基本計画にもありません"
+    assert warned.system_out == (
+        "「連絡会」は重点項目にだけあり、どの基本計画にもありません\nplans/2024.yaml:3:5"
+    )
     assert [case.name for case in suites[1]] == ["plan validate"]
+
+
+def test_a_case_of_junit_keeps_its_name_when_lines_move():
+    first = REPORT.diagnostics[0]
+    moved = replace(first, span=Span(Position(9, 1), Position(9, 2)))
+
+    def names(*diagnostics: Diagnostic) -> list[str | None]:
+        text = written(ReportFormat.JUNIT, replace(REPORT, diagnostics=diagnostics))
+        return [case.get("name") for case in Xml.fromstring(text).findall(".//testcase")][:-1]
+
+    assert names(first) == names(moved)
+    assert names(first, moved) == [
+        "P201 unknown-program ふくみちゃんカワエ",
+        "P201 unknown-program ふくみちゃんカワエ (2)",
+    ]
 
 
 def test_markdown():

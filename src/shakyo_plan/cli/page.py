@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import shutil
 from collections.abc import Sequence
 from typing import Any
@@ -137,20 +136,19 @@ def _option_lines(command: Any, ctx: Any, tr: Translator) -> list[tuple[str, str
 
 def _two_columns(lines: Sequence[tuple[str, str]]) -> str:
     """Lay the lines out, the second column wrapped to the terminal."""
-    from rich.cells import cell_len
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
+    from rich.cells import cell_len, set_cell_size
 
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(min_width=min(max((cell_len(first) for first, _ in lines), default=0), 34))
-    table.add_column(overflow="fold")
-    for first, second in lines:
-        table.add_row(Text("  " + first), Text(second))
-    text = io.StringIO()
+    from shakyo_plan.report.wrapping import wrapped
+
     width = min(shutil.get_terminal_size().columns, _WIDEST)
-    Console(file=text, width=width, force_terminal=False, highlight=False, emoji=False).print(table)
-    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
+    first_column = max((cell_len(first) for first, _ in lines), default=0) + 4
+    room = max(width - first_column, 20)
+    text = []
+    for first, second in lines:
+        beside, *below = wrapped(second, room) or [""]
+        text.append(set_cell_size(f"  {first}", first_column) + beside)
+        text += [" " * first_column + line for line in below]
+    return "".join(f"{line.rstrip()}\n" for line in text)
 
 
 # What typer itself says on these pages; named here so that the catalogues have it.

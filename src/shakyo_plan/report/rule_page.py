@@ -8,6 +8,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, mark, say
 from shakyo_plan.report.visible import visible
+from shakyo_plan.report.wrapping import wrapped
 from shakyo_plan.rules.record import Fix, Rule
 
 SEVERITY_WORDS = {
@@ -23,17 +24,16 @@ _FIXES = {
     ),
 }
 _INDENT = "    "
-_NEVER_FIRST = ("、", "。", "」", "）")
 
 
 def text_page(rule: Rule, tr: Translator, width: int) -> str:
     """Return the page for a terminal of ``width`` columns."""
     parts = [_headline(rule, tr), ""]
     for heading, message in _sections(rule):
-        parts += [tr(heading), *_wrapped(tr(message), width), ""]
+        parts += [tr(heading), *_indented(tr(message), width), ""]
     for heading, example in _examples(rule):
         parts += [tr(heading), *(_INDENT + line for line in _lines(example)), ""]
-    parts += [tr(say("Can it be fixed?")), *_wrapped(tr(_FIXES[rule.fix]), width)]
+    parts += [tr(say("Can it be fixed?")), *_indented(tr(_FIXES[rule.fix]), width)]
     return "".join(f"{line}\n" for line in parts)
 
 
@@ -67,19 +67,6 @@ def _lines(example: str) -> list[str]:
     return [visible(line) for line in example.split("\n")[:-1]]
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    # Rich breaks lines by columns and between kanji, which textwrap does not.
-    from rich.console import Console
-    from rich.text import Text
-
+def _indented(text: str, width: int) -> list[str]:
     room = max(width - len(_INDENT) - 2, 20)
-    console = Console(width=room, legacy_windows=False)
-    lines: list[str] = []
-    for line in Text(text).wrap(console, room):
-        kept = line.plain.strip()
-        if lines and kept.startswith(_NEVER_FIRST):
-            # It hangs at the end of the line before, as Japanese is printed.
-            lines[-1] += kept[0]
-            kept = kept[1:]
-        lines.append(kept)
-    return [_INDENT + line for line in lines if line]
+    return [_INDENT + line for line in wrapped(text, room)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from xml.etree import ElementTree as Xml
 
 from shakyo_plan.diagnostic import Diagnostic, Severity
@@ -39,20 +39,26 @@ def _suite(root: Xml.Element, path: str, found: list[Diagnostic], tr: Translator
     )
     if not found:
         Xml.SubElement(suite, "testcase", classname=name, name="plan validate")
+    seen: Counter[str] = Counter()
     for each in found:
-        start = each.span.start
-        case = Xml.SubElement(
-            suite,
-            "testcase",
-            classname=name,
-            name=_text(f"{each.code} {each.name} {start.line}:{start.column}"),
-        )
-        message = _text(tr(each.message))
-        advice = _text(tr(each.suggestion)) if each.suggestion else ""
-        if each.severity is Severity.ERROR:
-            Xml.SubElement(case, "failure", type=each.code, message=message).text = advice
-        else:
-            Xml.SubElement(case, "system-out").text = f"{message}\n{advice}".rstrip()
+        title = " ".join(filter(None, (each.code, each.name, each.about)))
+        seen[title] += 1
+        _case(suite, each, title if seen[title] == 1 else f"{title} ({seen[title]})", tr)
+
+
+def _case(suite: Xml.Element, each: Diagnostic, title: str, tr: Translator) -> None:
+    # Services know a case by its name from one run to the next, so the line stands beside it.
+    name, line = _text(posix(each.path)), str(each.span.start.line)
+    case = Xml.SubElement(
+        suite, "testcase", classname=name, name=_text(title), file=name, line=line
+    )
+    message = _text(tr(each.message))
+    place = f"{name}:{line}:{each.span.start.column}"
+    advice = f"{place}\n{_text(tr(each.suggestion)) if each.suggestion else ''}".rstrip()
+    if each.severity is Severity.ERROR:
+        Xml.SubElement(case, "failure", type=each.code, message=message).text = advice
+    else:
+        Xml.SubElement(case, "system-out").text = f"{message}\n{advice}"
 
 
 def _text(text: str) -> str:
