@@ -24,7 +24,7 @@ ROOMS = [
     {"rules", "corpus"},
     {"suppressing", "programs", "summary", "outline", "naming", "xref"},
     {"lint", "details"},
-    {"baseline", "fixing"},
+    {"baseline", "fixing", "rollover"},
     {"report"},
     {"sheets"},
     {"tables"},

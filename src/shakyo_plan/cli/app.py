@@ -8,6 +8,7 @@ import typer
 
 from shakyo_plan import __version__
 from shakyo_plan.cli.fmt import fmt
+from shakyo_plan.cli.new import new
 from shakyo_plan.cli.outline import outline
 from shakyo_plan.cli.page import PlanCommand, PlanGroup
 from shakyo_plan.cli.programs import programs
@@ -21,6 +22,7 @@ from shakyo_plan.message import mark
 
 CHECK = mark("Check")
 LOOK_UP = mark("Look up")
+YEAR_OVER_YEAR = mark("Year over year")
 THE_FORMAT = mark("The plan file")
 
 
@@ -105,6 +107,14 @@ def build_app() -> typer.Typer:
         "plan programs --district 常磐 --status new",
         "plan programs --search サロン",
         "plan programs --format csv > programs.csv",
+    )
+    add(
+        new,
+        YEAR_OVER_YEAR,
+        mark("Begin next year's plan from this year's: comments and layout stay."),
+        "plan new 2025",
+        "plan new R7 --from R6",
+        "plan new 2025 --diff",
     )
     add(
         fmt,

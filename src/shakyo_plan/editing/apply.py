@@ -8,7 +8,7 @@ from typing import Any
 
 from shakyo_plan.editing.splices import CannotEdit, Splice, Splicer
 from shakyo_plan.source.document import Document, read_document
-from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
 from shakyo_plan.values.place import Place
 
 
@@ -47,7 +47,7 @@ def _fitting(
             splices = splicer.splices(edits)
         except CannotEdit:
             continue
-        drops = [edit.place[:-1] for edit in edits if isinstance(edit, Drop)]
+        drops = [edit.place[:-1] for edit in edits if isinstance(edit, (Drop, Shelve))]
         # Two groups that each take out a part may not empty a list between them.
         if any(parent in thinned for parent in drops):
             continue

@@ -12,12 +12,14 @@ _FLOW_SIGNS = re.compile(r"[,\[\]{}]")
 _ENDS_PLAIN = re.compile(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-def scalar(text: str, old: str, *, in_flow: bool) -> str:
+def scalar(text: str | int, old: str, *, in_flow: bool) -> str:
     """Return the text as YAML; ``old`` is the YAML that it replaces, which tells the style.
 
     Quotes stay quotes and a block stays a block. A plain text that YAML would take for something
     else, a number for example, is put in quotes.
     """
+    if isinstance(text, int):
+        return str(text)
     if old.startswith(("|", ">")):
         return _block(text, old)
     if old.startswith('"') or "\n" in text or re.search(r"[\x00-\x1f\x7f-\x9f\ufeff]", text):

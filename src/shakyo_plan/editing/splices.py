@@ -12,7 +12,7 @@ from typing import Any
 from shakyo_plan.diagnostic import Position
 from shakyo_plan.editing.scalar import scalar
 from shakyo_plan.source.document import Document
-from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
 from shakyo_plan.values.place import ROOT, Place
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -53,7 +53,9 @@ class Splicer:
                     found.append(self._rewrite(place, text))
                 case InsertAfter(place, texts):
                     found.append(self._insert(place, texts))
-                case Drop(place):
+                case Shelve(place, note) if not self._in_flow(place):
+                    found.append(self._shelve(place, note))
+                case Drop(place) | Shelve(place):
                     dropped.setdefault(place[:-1], []).append(place)
         for parent, places in dropped.items():
             found += self._drop(parent, places)
@@ -85,7 +87,7 @@ class Splicer:
             if place[:length] in self._document.values
         )
 
-    def _rewrite(self, place: Place, text: str) -> Splice:
+    def _rewrite(self, place: Place, text: str | int) -> Splice:
         start, end = self._stretch(place)
         old = self._text[start:end].replace("\r\n", "\n").replace("\r", "\n")
         new = scalar(text, old, in_flow=self._in_flow(place))
@@ -104,6 +106,16 @@ class Splicer:
         if at == len(self._text) and not self._text.endswith(("\n", "\r")):
             return Splice(at, at, "".join(self._line_end + line for line in lines))
         return Splice(at, at, "".join(line + self._line_end for line in lines))
+
+    def _shelve(self, place: Place, note: str) -> Splice:
+        begin, end = self._begin(place), self._end_of(place)
+        line = self._line_start(begin)
+        indent = self._text[line:begin]
+        if indent.strip() or not isinstance(place[-1], str):
+            raise CannotEdit
+        first, *rest = self._text[begin:end].splitlines()
+        lines = [f"# {first}  ← {note}", *("# " + each.removeprefix(indent) for each in rest)]
+        return Splice(line, end, "".join(indent + each + self._line_end for each in lines))
 
     @cached_property
     def _line_end(self) -> str:

@@ -1,6 +1,7 @@
 """The comments of a plan file, each with the entry that it speaks of.
 
-A comment on a line of its own speaks of the entry below it, one behind an entry of that entry.
+A comment on a line of its own speaks of the entry below it, one behind an entry of that entry. One that
+stands further in than the line below closes the entry above: it is a line of that map or list, put aside.
 """
 
 from __future__ import annotations
@@ -27,12 +28,14 @@ class Comments:
     """The lines at the top of the file, up to an empty line before the first key."""
     above: dict[Place, list[str]] = field(default_factory=dict)
     behind: dict[Place, list[str]] = field(default_factory=dict)
+    closing: dict[Place, list[str]] = field(default_factory=dict)
+    """What stands after the last entry of a map or list, at the depth of its entries."""
     below: list[str] = field(default_factory=list)
     """What stands after the last entry."""
 
     def at(self, place: Place) -> bool:
         """Whether anything is said of the entry."""
-        return place in self.above or place in self.behind
+        return place in self.above or place in self.behind or place in self.closing
 
 
 def comments_of(document: Document) -> Comments:
@@ -52,11 +55,30 @@ def comments_of(document: Document) -> Comments:
         if lines[number - 1][: column - 1].strip():
             place = _whole_flow(document, entries[after - 1][1], number)
             found.behind.setdefault(place, []).append(text)
+        elif (closed := _closed(document, entries, after, column)) is not None:
+            found.closing.setdefault(closed, []).append(text)
         elif after < len(entries):
             found.above.setdefault(entries[after][1], []).append(text)
         else:
             found.below.append(text)
     return found
+
+
+def _closed(
+    document: Document, entries: list[tuple[Position, Place]], after: int, column: int
+) -> Place | None:
+    """Return the entry after which a comment stands that is no word on the entry below it."""
+    if not after:
+        return None
+    below = document.lines[entries[after][0].line - 1] if after < len(entries) else ""
+    if column - 1 <= len(below) - len(below.lstrip(" ")):
+        return None
+    above = entries[after - 1][1]
+    for length in range(len(above), 0, -1):
+        place = above[:length]
+        if document.key_span(place).start.column == column and place in document.keys:
+            return None if is_flow(document, place[:-1]) else place
+    return None
 
 
 def is_flow(document: Document, place: Place) -> bool:

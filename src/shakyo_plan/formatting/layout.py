@@ -42,7 +42,7 @@ def formatted(document: Document) -> str:
 
 def _said(document: Document) -> list[str]:
     found = comments_of(document)
-    groups = [*found.above.values(), *found.behind.values(), found.below]
+    groups = [*found.above.values(), *found.behind.values(), *found.closing.values(), found.below]
     words = [line for line in found.header if line.strip()]
     return sorted([*words, *(line for group in groups for line in group)])
 
@@ -79,6 +79,13 @@ class _Writer:
         """Write a map entry (``lead`` is its key) or a list entry (a dash) with all in it."""
         for comment in self._comments.above.get(place, ()):
             yield indent + comment
+        yield from self._bare_entry(place, part, indent, lead)
+        for comment in self._comments.closing.get(place, ()):
+            yield indent + comment
+
+    def _bare_entry(
+        self, place: Place, part: dict[str, Any], indent: str, lead: str
+    ) -> Iterator[str]:
         behind = "".join(f"  {comment}" for comment in self._comments.behind.get(place, ()))
         data = self._at(place)
         inner = indent + "  "

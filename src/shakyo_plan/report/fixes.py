@@ -15,10 +15,15 @@ from shakyo_plan.report.visible import visible
 _STYLES = {"+": "good", "-": "error", "@": "dim"}
 
 
-def unified_diff(path: str, before: str, after: str, paint: Paint = plain) -> str:
-    """Return the difference of two texts of one file, as patch programs read it."""
+def unified_diff(
+    path: str, before: str, after: str, paint: Paint = plain, origin: str | None = None
+) -> str:
+    """Return the difference of two texts of one file, as patch programs read it.
+
+    ``origin`` is the file that the text before comes from, where that is another one.
+    """
     lines = difflib.unified_diff(
-        before.splitlines(), after.splitlines(), path, path, lineterm="", n=2
+        before.splitlines(), after.splitlines(), origin or path, path, lineterm="", n=2
     )
     return "".join(f"{paint(visible(line), _STYLES.get(line[:1], ''))}\n" for line in lines)
 

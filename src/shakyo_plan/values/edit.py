@@ -10,10 +10,10 @@ from shakyo_plan.values.place import Place
 
 @dataclass(frozen=True, slots=True)
 class Rewrite:
-    """Put another text where one stands."""
+    """Put another text, or number, where one stands."""
 
     place: Place
-    text: str
+    text: str | int
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,4 +31,15 @@ class InsertAfter:
     texts: tuple[str, ...]
 
 
-Edit: TypeAlias = Rewrite | Drop | InsertAfter
+@dataclass(frozen=True, slots=True)
+class Shelve:
+    """Take a key with its value out of a map, and leave its lines as a comment, with a note behind.
+
+    Where the map stands on one line there is no room for a comment; then it is taken out.
+    """
+
+    place: Place
+    note: str
+
+
+Edit: TypeAlias = Rewrite | Drop | InsertAfter | Shelve

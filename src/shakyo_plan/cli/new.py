@@ -1,0 +1,129 @@
+"""``plan new``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shakyo_plan.cli import complete
+from shakyo_plan.cli.options import PlansDir
+from shakyo_plan.cli.session import Session
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import mark, say
+
+if TYPE_CHECKING:
+    from shakyo_plan.values.fiscal_year import FiscalYear
+
+
+def new(
+    ctx: typer.Context,
+    year: Annotated[
+        str,
+        typer.Argument(metavar="YEAR", help=mark("The year of the draft: 2025, R7, 令和7.")),
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="2024|FILE",
+            autocompletion=complete.years,
+            help=mark("The plan to begin with: its year, or its file. Default: the newest before."),
+        ),
+    ] = None,
+    plans_dir: PlansDir = None,
+    output_file: Annotated[
+        str | None,
+        typer.Option(
+            "--output-file",
+            "-o",
+            metavar="FILE",
+            help=mark("Where to write the draft. Default: beside the plan that it begins with."),
+        ),
+    ] = None,
+    keep_budgets: Annotated[
+        bool,
+        typer.Option(
+            "--keep-budgets", help=mark("Keep budgets and their funding; else each is a question.")
+        ),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=mark("Say what would be done, and write nothing."))
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option(
+            "--diff", help=mark("Show line by line what would differ, and write nothing.")
+        ),
+    ] = False,
+) -> int:
+    """Run the command; returns the exit code."""
+    from shakyo_plan.corpus import parse_year
+    from shakyo_plan.loading import load_file
+    from shakyo_plan.report.draft import account
+    from shakyo_plan.report.fixes import unified_diff
+    from shakyo_plan.rollover.draft import make_draft
+    from shakyo_plan.writing import write_new
+
+    session: Session = ctx.obj
+    wanted = parse_year(year)
+    origin = _origin(source, wanted, plans_dir, session)
+    target = Path(output_file) if output_file else origin.with_name(f"{wanted.number}.yaml")
+    note = session.tr(say("decide the budget of {year}", year=wanted.era))
+    file = load_file(origin)
+    draft = make_draft(file, wanted, str(target), keep_budgets=keep_budgets, budget_note=note)
+    if diff:
+        before, after = file.document.text, draft.file.document.text
+        session.out(unified_diff(str(target), before, after, session.paint, str(origin)))
+        return 0
+    if dry_run:
+        session.tell(session.tr(say("Nothing is written: this is what would be done")))
+    else:
+        _refuse_second(target, wanted)
+        write_new(target, draft.file.document.file_text)
+        session.tell(
+            session.tr(say("Written: {path} (from {origin})", path=str(target), origin=str(origin)))
+        )
+    session.out(account(draft, session.tr))
+    return 0
+
+
+def _origin(source: str | None, year: FiscalYear, plans_dir: str | None, session: Session) -> Path:
+    """Return the file of the plan to begin with.
+
+    Raises:
+        UserError: there is none.
+    """
+    from shakyo_plan.cli.which import Which, folder
+    from shakyo_plan.corpus import SUFFIXES, choose, parse_year, plan_files
+
+    if source is not None and Path(source).suffix.lower() in SUFFIXES:
+        return Path(source)
+    files = plan_files(folder(Which(plans_dir=plans_dir), session.config))
+    if source is not None:
+        return choose(files, parse_year(source)).path
+    earlier = tuple(file for file in files if file.year and file.year < year)
+    if not earlier:
+        raise UserError(
+            say("There is no plan before {year} to begin with", year=str(year)),
+            say("Name one with --from, or begin a folder with “plan init”"),
+        )
+    return choose(earlier, None).path
+
+
+def _refuse_second(target: Path, year: FiscalYear) -> None:
+    """See that the year has no other file by its plain name, such as 2025.yml.
+
+    Raises:
+        UserError: it has.
+    """
+    from shakyo_plan.corpus import SUFFIXES
+
+    for suffix in SUFFIXES:
+        other = target.with_suffix(suffix)
+        if target.stem == str(year.number) and other != target and other.exists():
+            raise UserError(
+                say("{year} has a plan already: {path}", year=str(year), path=str(other)),
+                say("Name another file with --output-file, or move that one away first"),
+            )
