@@ -222,3 +222,41 @@ def test_documents(run: Run):
 def test_without_words_it_says_what_is_missing(run: Run):
     result = run("show")
     assert (result.code, result.err.splitlines()[0]) == (2, "plan: ID|NAME がありません")
+
+
+MANY_LINES = SMALL.replace(
+    "        title: 子育て\n",
+    "        title: 子育て\n        text: |\n          - 一行目\n          <二>行目\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        ("table", "  説明        - 一行目\n              <二>行目\n"),
+        ("md", "- **説明**: - 一行目  \n  \\<二\\>行目\n"),
+        ("html", "<td>- 一行目<br>&lt;二&gt;行目</td>"),
+        ("csv", ",説明,'- 一行目 <二>行目\r\n"),
+    ],
+)
+def test_a_text_of_several_lines_keeps_them(run: Run, plans: Path, form: str, expected: str):
+    (plans / "2024.yaml").write_text(MANY_LINES, encoding="utf-8")
+    assert expected in run("show", "1-1", "--format", form).out
+
+
+def test_what_a_plan_says_is_no_markup(run: Run, plans: Path):
+    name = "[bold]- 1. <b>x</b>[/bold]\\e[31m"
+    text = SMALL.replace("子育てサロン", f'"{name}"')
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    for command in (["outline"], ["show", "1-1"], ["xref", "programs"]):
+        assert "[bold]- 1. <b>x</b>[/bold]␛[31m" in run(*command).out
+        page = run(*command, "--format", "html").out
+        assert "[bold]- 1. &lt;b&gt;x&lt;/b&gt;[/bold]␛[31m" in page
+        assert "\\[bold\\]- 1. \\<b\\>x" in run(*command, "--format", "md").out
+
+
+def test_what_looks_like_a_list_of_markdown_is_none(run: Run, plans: Path):
+    text = SMALL.replace("子育てサロン", '"- 一"')
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    assert "\n- \\- 一\n" in run("show", "1-1", "--format", "md").out
+    assert "\n- \\- 一\n" in run("outline", "--format", "md").out

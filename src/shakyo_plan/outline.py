@@ -64,7 +64,7 @@ class Outline:
     rows: tuple[OutlineRow, ...]
 
 
-def outline(plan: Plan, goal: int | None = None, depth: int = DEEPEST) -> Outline:
+def outline(plan: Plan, goal: int | None = None, depth: int | None = None) -> Outline:
     """Return the tree, of one goal or of all, down to a depth: 1 goals, 2 basic plans, 3 sections, 4 all.
 
     Raises:
@@ -74,7 +74,9 @@ def outline(plan: Plan, goal: int | None = None, depth: int = DEEPEST) -> Outlin
     if goal is not None and not goals:
         raise unknown(say("goal"), str(goal), tuple(str(each.id) for each in plan.goals))
     rows = (row for each in goals for row in _goal_rows(plan, each))
-    return Outline(plan, tuple(row for row in rows if min(row.level, DEEPEST) <= depth))
+    return Outline(
+        plan, tuple(row for row in rows if min(row.level, DEEPEST) <= (depth or DEEPEST))
+    )
 
 
 def _goal_rows(plan: Plan, goal: Goal) -> Iterator[OutlineRow]:

@@ -106,7 +106,7 @@ def build_app() -> typer.Typer:
         "plan programs --plan 1-5",
         "plan programs --district 常磐 --status new",
         "plan programs --search サロン",
-        "plan programs --format csv > programs.csv",
+        "plan programs --output-file programs.csv",
     )
     add(
         new,

@@ -10,7 +10,6 @@ import typer
 
 from shakyo_plan.cli.options import PlansDir
 from shakyo_plan.cli.session import Session
-from shakyo_plan.cli.which import Which, folder, loaded_files
 from shakyo_plan.message import mark, say, say_n
 
 if TYPE_CHECKING:
@@ -51,6 +50,8 @@ def fmt(
     ] = False,
 ) -> int:
     """Run the command; returns the exit code."""
+    from shakyo_plan.cli.which import Which, folder, loaded_files
+
     session: Session = ctx.obj
     asked = paths or [str(folder(Which(plans_dir=plans_dir), session.config))]
     outcomes = [

@@ -20,7 +20,6 @@ from shakyo_plan.cli.options import (
 )
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import mark
-from shakyo_plan.outline import DEEPEST
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -30,17 +29,16 @@ def outline(
     ctx: typer.Context,
     goal: GoalId = None,
     depth: Annotated[
-        int,
+        int | None,
         typer.Option(
             "--depth",
             metavar="1-4",
             min=1,
-            max=DEEPEST,
             help=mark(
                 "How deep: 1 goals, 2 basic plans, 3 sections, 4 programs. Default: everything."
             ),
         ),
-    ] = DEEPEST,
+    ] = None,
     year: Year = None,
     file: File = None,
     plans_dir: PlansDir = None,

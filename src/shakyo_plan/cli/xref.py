@@ -18,15 +18,14 @@ from shakyo_plan.cli.options import (
     Sort,
     Year,
 )
-from shakyo_plan.cli.output import Output, print_sheet, put, rendered
 from shakyo_plan.cli.session import Session
-from shakyo_plan.cli.which import Which, loaded_file
 from shakyo_plan.errors import UserError
-from shakyo_plan.loading import LoadedFile, sound_plan
 from shakyo_plan.message import mark, say
-from shakyo_plan.xref.build import Table
+from shakyo_plan.xref.kinds import Table
 
 if TYPE_CHECKING:
+    from shakyo_plan.cli.output import Output
+    from shakyo_plan.loading import LoadedFile
     from shakyo_plan.sheets.matrix import Shown
 
 
@@ -60,6 +59,9 @@ def xref(
     no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
+    from shakyo_plan.cli.output import Output
+    from shakyo_plan.cli.which import Which, loaded_file
+
     session: Session = ctx.obj
     output = Output(output_format, output_file, no_pager, sort, columns)
     loaded = loaded_file(Which(year, file, plans_dir), session.config)
@@ -75,6 +77,8 @@ def xref(
 
 
 def _print_gaps(loaded: LoadedFile, goal: int | None, output: Output, session: Session) -> None:
+    from shakyo_plan.cli.output import print_sheet
+    from shakyo_plan.loading import sound_plan
     from shakyo_plan.sheets.gaps import gap_sheet
     from shakyo_plan.xref.gaps import find_gaps
 
@@ -93,6 +97,8 @@ def _print_matrix(
     turn: bool,
     empty: bool,
 ) -> None:
+    from shakyo_plan.cli.output import Output, print_sheet, put
+    from shakyo_plan.loading import sound_plan
     from shakyo_plan.report.rows import json_lines, json_of
     from shakyo_plan.sheets import matrix as forms
     from shakyo_plan.xref.build import cross
@@ -130,6 +136,7 @@ def _text(shown: Shown, output: Output, session: Session) -> str:
 
             return matrix_page(shown)
         case _:
+            from shakyo_plan.cli.output import rendered
             from shakyo_plan.tables.matrix import matrix_parts
 
             return rendered(lambda width: matrix_parts(shown, width), output, session)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from shakyo_plan.language import Translator
 from shakyo_plan.report import html
 from shakyo_plan.report.rows import csv_of
-from shakyo_plan.report.visible import markdown
+from shakyo_plan.report.visible import lines, markdown, markdown_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +41,27 @@ def card_markdown(card: Card) -> str:
     parts = [f"# {markdown(card.title)}\n"]
     if card.facts:
         parts.append("\n")
-        parts += [f"- **{markdown(name)}**: {markdown(value)}\n" for name, value in card.facts]
+        for name, value in card.facts:
+            # Two spaces at the end of a line of Markdown keep the line.
+            words = "  \n  ".join(map(markdown, lines(value)))
+            parts.append(f"- **{markdown(name)}**: {words}\n")
     for block in card.blocks:
         parts.append(f"\n## {markdown(block.heading)}\n\n")
         for item in block.items:
             note = f" — {markdown(item.note)}" if item.note else ""
-            parts.append(f"{'  ' * item.depth}- {markdown(item.words)}{note}\n")
+            indent = "  " * item.depth
+            words = f"  \n{indent}  ".join(map(markdown_line, lines(item.words)))
+            parts.append(f"{indent}- {words}{note}\n")
     return "".join(parts)
 
 
 def card_csv(card: Card, headings: tuple[str, str, str]) -> str:
     """Return a card as CSV: which list, the entry or the fact's name, the note or value."""
-    rows = [("", name, value) for name, value in card.facts]
+    rows = [("", name, " ".join(lines(value))) for name, value in card.facts]
     rows += [
-        (block.heading, item.words, item.note) for block in card.blocks for item in block.items
+        (block.heading, " ".join(lines(item.words)), item.note)
+        for block in card.blocks
+        for item in block.items
     ]
     return csv_of(headings, [("", card.title, ""), *rows])
 
@@ -77,6 +84,7 @@ def card_page(card: Card, tr: Translator) -> str:
         for item in block.items:
             note = f' <span class="quiet">{html.text(item.note)}</span>' if item.note else ""
             deeper = f' style="margin-left: {1.2 * item.depth:.1f}rem"' if item.depth else ""
-            parts.append(f"<li{deeper}>{html.text(item.words)}{note}</li>\n")
+            words = "<br>".join(map(html.text, lines(item.words)))
+            parts.append(f"<li{deeper}>{words}{note}</li>\n")
         parts.append("</ul>\n")
     return html.page(card.title, "".join(parts), tr)

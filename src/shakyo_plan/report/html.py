@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from shakyo_plan.language import Translator
 from shakyo_plan.report.sheet import Sheet
-from shakyo_plan.report.visible import visible
+from shakyo_plan.report.visible import lines, visible
 
 R = TypeVar("R")
 
@@ -132,7 +132,8 @@ def _cell(cell: Cell, scope: str) -> str:
         attributes += f' colspan="{cell.span}"'
     if cell.depth:
         attributes += f' style="padding-left: {0.5 + 1.2 * cell.depth:.1f}rem"'
-    return f"<{tag}{attributes}>{text(cell.text)}</{tag}>"
+    words = "<br>".join(map(text, lines(cell.text)))
+    return f"<{tag}{attributes}>{words}</{tag}>"
 
 
 def _class(names: str) -> str:

@@ -14,6 +14,8 @@ _PICTURES = 0x2400
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
+_LINE_START = re.compile(r"^(\d+)(?=[.)])|^(?=[-+=])")
+
 
 def visible(text: str) -> str:
     """Return the text with what would act shown as a sign: a tab as ``␉``, others as ``\\u202e``."""
@@ -48,3 +50,13 @@ def markdown_code(text: str) -> str:
     fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
     space = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{space}{shown}{space}{fence}"
+
+
+def markdown_line(text: str) -> str:
+    """Return the text for the beginning of a line of Markdown, where - and 1. would begin a list."""
+    return _LINE_START.sub(r"\1\\", markdown(text))
+
+
+def lines(text: str) -> list[str]:
+    """Return the lines of a text that is written over several; the last one has no end."""
+    return text.rstrip("\n").split("\n")

@@ -70,7 +70,7 @@ class _Cards:
             case ManagementDetail():
                 title = self.tr(say("Management {id}", id=found.id)) + f"  {found.title}"
                 items = self._block(mark("items"), tuple(Item(each) for each in found.items))
-                return Card(title, self._facts((mark("text"), found.text)), (items,))
+                return Card(title, self._facts((mark("description"), found.text)), (items,))
 
     def program(self, found: ProgramDetail) -> Card:
         tr = self.tr
@@ -125,7 +125,7 @@ class _Cards:
         goal = (goal_words(self.plan, found.goal, self.tr), found.goal_title)
         return Card(
             f"{plan_words(self.plan, found.id, self.tr)}  {found.title}",
-            (goal, *self._facts((mark("text"), found.text))),
+            (goal, *self._facts((mark("description"), found.text))),
             (
                 *self._blocks(Block(self.tr(say("sections")), sections)),
                 *self._blocks(self._programs(found.programs, hit)),
@@ -146,7 +146,7 @@ class _Cards:
         return Card(
             f"{goal_words(self.plan, found.id, self.tr)}  {found.title}",
             self._facts(
-                (mark("text"), found.text),
+                (mark("description"), found.text),
                 (mark("different programs"), str(len(found.programs))),
             ),
             (
@@ -161,7 +161,7 @@ class _Cards:
         actions = tuple(Item(each) for each in found.actions)
         return Card(
             f"{priority_words(self.plan, found.id, self.tr)}  {found.title}",
-            self._facts((mark("text"), found.text)),
+            self._facts((mark("description"), found.text)),
             (
                 *self._blocks(self._block(mark("actions"), actions)),
                 *self._blocks(self._programs(found.programs, hit), found.plans),

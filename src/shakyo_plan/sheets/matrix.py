@@ -12,7 +12,7 @@ from shakyo_plan.model import Commission, Plan, Status
 from shakyo_plan.report.rows import csv_of, markdown_of
 from shakyo_plan.report.sheet import Column, Sheet, bracketed, lines_of
 from shakyo_plan.words import MONTHS, commission_word, goal_words, priority_words, status_word
-from shakyo_plan.xref.build import Table
+from shakyo_plan.xref.kinds import Table
 from shakyo_plan.xref.matrix import Axis, Head, Matrix
 
 MARK = "〇"

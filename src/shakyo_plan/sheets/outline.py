@@ -9,7 +9,7 @@ from shakyo_plan.message import mark, say, say_n
 from shakyo_plan.outline import Kind, Outline, OutlineRow
 from shakyo_plan.report import html
 from shakyo_plan.report.sheet import Column, Line, Sheet, bracketed
-from shakyo_plan.report.visible import markdown
+from shakyo_plan.report.visible import markdown, markdown_line
 from shakyo_plan.words import commission_word, goal_words, marks, status_word, with_marks
 
 KINDS = {
@@ -97,7 +97,7 @@ def outline_markdown(outline: Outline, sheet: Sheet[OutlineRow], tr: Translator)
     parts = [f"# {markdown(sheet.title)}\n"]
     before: OutlineRow | None = None
     for row in outline.rows:
-        text = markdown(printed(row, outline, tr))
+        text = markdown_line(printed(row, outline, tr))
         if row.kind in (Kind.GOAL, Kind.PLAN):
             parts.append(f"\n{'#' * (row.level + 1)} {text}\n")
         elif row.kind is Kind.SECTION:

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from shakyo_plan.report.card import Block, Card, Item
+from shakyo_plan.report.visible import visible
 from shakyo_plan.tables.render import data_text
 
 _GAPS = 4
@@ -31,8 +32,10 @@ def card_parts(card: Card, width: int) -> list[RenderableType]:
 
 
 def _items(block: Block, width: int) -> list[RenderableType]:
-    notes = max((cell_len(each.note) for each in block.items), default=0)
-    widest = max((cell_len(each.words) + 2 * each.depth for each in block.items), default=0)
+    notes = max((cell_len(visible(each.note)) for each in block.items), default=0)
+    widest = max(
+        (cell_len(visible(each.words)) + 2 * each.depth for each in block.items), default=0
+    )
     # Short notes stand beside, and words fold for them; long ones have lines of their own.
     if notes and (notes <= width // 4 or widest + notes + _GAPS <= width):
         return [_beside(block, min(widest, width - notes - _GAPS))]

@@ -7,7 +7,7 @@ import io
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from shakyo_plan.report.visible import visible
+from shakyo_plan.report.visible import lines, visible
 
 UNLIMITED = 100_000
 """The width of a pipe or a file: nothing is wrapped."""
@@ -37,4 +37,4 @@ def render(*parts: RenderableType, width: int, colour: bool) -> str:
 
 def data_text(words: str, style: str = "") -> Text:
     """Return text from a plan file for Rich: never markup, and folded rather than cut."""
-    return Text(visible(words), style=style, overflow="fold")
+    return Text("\n".join(map(visible, lines(words))), style=style, overflow="fold")

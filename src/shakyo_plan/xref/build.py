@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from enum import StrEnum
 
 from shakyo_plan.citations import NOWHERE, citations_of
 from shakyo_plan.corpus import unknown
@@ -11,19 +10,8 @@ from shakyo_plan.message import say
 from shakyo_plan.model import Commission, Plan, Program, Status, cited
 from shakyo_plan.values.plan_id import fold_plan_id
 from shakyo_plan.values.schedule import Month, read_schedule
+from shakyo_plan.xref.kinds import Table
 from shakyo_plan.xref.matrix import Axis, Head, Id, Matrix
-
-
-class Table(StrEnum):
-    """What can be cross-referenced."""
-
-    PROGRAMS = "programs"
-    PRIORITIES = "priorities"
-    DISTRICTS = "districts"
-    COMMISSIONS = "commissions"
-    STATUS = "status"
-    CALENDAR = "calendar"
-    GAPS = "gaps"
 
 
 def cross(plan: Plan, table: Table, goal: int | None = None) -> Matrix:

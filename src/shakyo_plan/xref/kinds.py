@@ -1,0 +1,17 @@
+"""Which tables there are; apart from how they are made, for the command line alone needs no more."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Table(StrEnum):
+    """What can be cross-referenced."""
+
+    PROGRAMS = "programs"
+    PRIORITIES = "priorities"
+    DISTRICTS = "districts"
+    COMMISSIONS = "commissions"
+    STATUS = "status"
+    CALENDAR = "calendar"
+    GAPS = "gaps"
