@@ -59,10 +59,10 @@ def outline(
     output = Output(output_format, output_file, no_pager, sort, columns)
     found = feature.outline(chosen_plan(Which(year, file, plans_dir), session.config), goal, depth)
 
-    def tree(_: int) -> list[RenderableType]:
+    def tree(width: int) -> list[RenderableType]:
         from shakyo_plan.tables.outline import outline_tree
 
-        return outline_tree(found, outline_sheet(found, tr), tr)
+        return outline_tree(found, outline_sheet(found, tr), tr, width)
 
     views = {
         ListFormat.TABLE: lambda _: rendered(tree, output, session),

@@ -90,10 +90,10 @@ def print_sheet(
 
 def rendered(parts: Callable[[int], list[RenderableType]], output: Output, session: Session) -> str:
     """Return Rich's parts as text for where it goes; ``parts`` makes them for a width."""
-    from shakyo_plan.tables.render import UNLIMITED, render
+    from shakyo_plan.tables.render import NARROWEST, UNLIMITED, render
 
     on_terminal = output.file is None and session.terminal_width is not None
-    width = session.terminal_width if on_terminal and session.terminal_width else UNLIMITED
+    width = max(session.terminal_width or 0, NARROWEST) if on_terminal else UNLIMITED
     return render(*parts(width), width=width, colour=session.colour and on_terminal)
 
 

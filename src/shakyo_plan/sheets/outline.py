@@ -32,7 +32,7 @@ def outline_columns(tr: Translator) -> tuple[Column[OutlineRow], ...]:
             spreadsheet=lambda row: bracketed([row.id]) if row.id else "",
         ),
         Column("title", tr(say("title"))),
-        Column("marks", tr(say("marks")), lambda row: _marks(row, tr)),
+        Column("marks", tr(say("marks")), lambda row: outline_marks(row, tr)),
         Column("examples", tr(say("examples"))),
         Column(
             "status",
@@ -89,7 +89,7 @@ def printed(row: OutlineRow, outline: Outline, tr: Translator) -> str:
         case Kind.GROUP:
             return f"{row.title}（{'・'.join(row.examples)}等）" if row.examples else row.title
         case Kind.PROGRAM:
-            return with_marks(row.title, _marks(row, tr), tr)
+            return with_marks(row.title, outline_marks(row, tr), tr)
 
 
 def outline_markdown(outline: Outline, sheet: Sheet[OutlineRow], tr: Translator) -> str:
@@ -143,5 +143,6 @@ def outline_page(outline: Outline, sheet: Sheet[OutlineRow], tr: Translator) -> 
     return html.page(sheet.title, "".join(parts), tr, style=_STYLE)
 
 
-def _marks(row: OutlineRow, tr: Translator) -> tuple[str, ...]:
+def outline_marks(row: OutlineRow, tr: Translator) -> tuple[str, ...]:
+    """Return the marks of a program; other parts have none."""
     return marks(row.status, row.district, row.commissioned_by, tr) if row.status else ()

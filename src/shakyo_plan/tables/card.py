@@ -10,7 +10,7 @@ from rich.text import Text
 
 from shakyo_plan.report.card import Block, Card, Item
 from shakyo_plan.report.visible import visible
-from shakyo_plan.tables.render import data_text
+from shakyo_plan.tables.render import data_text, folded
 
 _GAPS = 4
 """What margin and gaps take of the width where notes stand beside."""
@@ -23,8 +23,10 @@ def card_parts(card: Card, width: int) -> list[RenderableType]:
         facts = Table.grid(padding=(0, 2, 0, 0))
         facts.add_column(no_wrap=True)
         facts.add_column(overflow="fold")
+        widest = max(cell_len(visible(name)) + 2 for name, _ in card.facts)
         for name, value in card.facts:
-            facts.add_row(data_text("  " + name, "bright_black"), data_text(value))
+            room = width - widest - 2
+            facts.add_row(data_text("  " + name, "bright_black"), folded(value, room))
         parts += [Text(), facts]
     for block in card.blocks:
         parts += [Text(), data_text(block.heading, "bold"), *_items(block, width)]
@@ -39,7 +41,7 @@ def _items(block: Block, width: int) -> list[RenderableType]:
     # Short notes stand beside, and words fold for them; long ones have lines of their own.
     if notes and (notes <= width // 4 or widest + notes + _GAPS <= width):
         return [_beside(block, min(widest, width - notes - _GAPS))]
-    return [part for item in block.items for part in _below(item)]
+    return [part for item in block.items for part in _below(item, width)]
 
 
 def _beside(block: Block, widest: int) -> RenderableType:
@@ -47,21 +49,19 @@ def _beside(block: Block, widest: int) -> RenderableType:
     table.add_column(overflow="fold", width=widest)
     table.add_column(overflow="fold")
     for item in block.items:
-        words = data_text("  " * item.depth + item.words)
+        words = _hanging(item.words, item.depth, widest)
         table.add_row(words, data_text(item.note, "bright_black"))
     return Padding(table, (0, 0, 0, 2))
 
 
-def _below(item: Item) -> list[RenderableType]:
-    parts: list[RenderableType] = [_hanging(item.words, item.depth + 1, "")]
+def _below(item: Item, width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = [_hanging(item.words, item.depth + 1, width)]
     if item.note:
-        parts.append(_hanging(item.note, item.depth + 3, "bright_black"))
+        parts.append(_hanging(item.note, item.depth + 3, width, "bright_black"))
     return parts
 
 
-def _hanging(words: str, depth: int, style: str) -> RenderableType:
-    line = Table.grid()
-    line.add_column(no_wrap=True)
-    line.add_column(overflow="fold")
-    line.add_row("  " * depth, data_text(words, style))
-    return line
+def _hanging(words: str, depth: int, width: int, style: str = "") -> Text:
+    indent = "  " * depth
+    text = folded(words, max(width - len(indent), 2))
+    return Text(indent + text.plain.replace("\n", "\n" + indent), style=style)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -14,7 +14,7 @@ from rich.text import Text
 from shakyo_plan.message import say
 from shakyo_plan.report.visible import visible
 from shakyo_plan.sheets.matrix import AXES, DIFFERENT, Shown, total_rows
-from shakyo_plan.tables.render import UNLIMITED, data_text
+from shakyo_plan.tables.render import UNLIMITED, data_text, folded
 from shakyo_plan.words import goal_words
 from shakyo_plan.xref.matrix import Axis, Head
 
@@ -144,7 +144,7 @@ def _table(shown: Shown, block: _Block, width: int, *, single: bool) -> Renderab
         if number and number % _LONG == 0 and len(rows) - number > 3 and width < UNLIMITED:
             table.add_row(*(data_text(each, "bold") for each in repeated))
         table.add_row(
-            _folded(shown.row_label(row), name_width),
+            folded(shown.row_label(row), name_width),
             *(_cell(shown, row, column) for column in block.columns),
             *(
                 data_text(str(each), "bold")
@@ -154,11 +154,6 @@ def _table(shown: Shown, block: _Block, width: int, *, single: bool) -> Renderab
     for cells in _total_rows(shown, block, single=single):
         table.add_row(*(data_text(each, "bold") for each in cells))
     return table
-
-
-def _folded(words: str, width: int) -> Text:
-    """Fold between any two letters: at its spaces, Rich would put an id on a line of its own."""
-    return Text("\n".join(chop_cells(visible(words), width)))
 
 
 def _cell(shown: Shown, row: Head, column: Head) -> Text:

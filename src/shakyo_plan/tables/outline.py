@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from shakyo_plan.language import Translator
+from shakyo_plan.message import say
 from shakyo_plan.outline import Kind, Outline, OutlineRow
 from shakyo_plan.report.sheet import Sheet
-from shakyo_plan.sheets.outline import printed
-from shakyo_plan.tables.render import data_text
+from shakyo_plan.sheets.outline import outline_marks, printed
+from shakyo_plan.tables.render import data_text, folded
 
 _STYLES = {Kind.GOAL: "bold", Kind.PLAN: "bold", Kind.GROUP: "italic"}
 
 
 def outline_tree(
-    outline: Outline, sheet: Sheet[OutlineRow], tr: Translator
+    outline: Outline, sheet: Sheet[OutlineRow], tr: Translator, width: int
 ) -> list[RenderableType]:
     """Return the tree: a part a line, what it holds moved in; long ones fold under their beginning."""
     parts: list[RenderableType] = [data_text(sheet.title, "bold")]
     for row in outline.rows:
         if row.kind is Kind.GOAL:
             parts.append(Text())
-        parts.append(_line(row, outline, tr))
+        parts.append(_line(row, outline, tr, width))
     return [*parts, Text(), data_text(sheet.footer)]
 
 
-def _line(row: OutlineRow, outline: Outline, tr: Translator) -> RenderableType:
+def _line(row: OutlineRow, outline: Outline, tr: Translator, width: int) -> Text:
     listed = row.kind in (Kind.GROUP, Kind.PROGRAM)
-    words = printed(row, outline, tr)
-    text = data_text(words, _STYLES.get(row.kind, ""))
-    if row.kind is Kind.PROGRAM and len(words) > len(row.title):
-        text.stylize("cyan", len(text) - (len(words) - len(row.title)))
-    if row.level == 1:
-        return text
-    line = Table.grid()
-    line.add_column(no_wrap=True)
-    line.add_column(overflow="fold")
-    line.add_row("  " * (min(row.level, 3) - 1 + max(row.level - 4, 0)) + "・" * listed, text)
+    lead = "  " * (min(row.level, 3) - 1 + max(row.level - 4, 0)) + "・" * listed
+    words = folded(printed(row, outline, tr), width - cell_len(lead), _STYLES.get(row.kind, ""))
+    hanging = "\n" + " " * cell_len(lead)
+    line = Text(lead + words.plain.replace("\n", hanging), style=words.style)
+    for each in outline_marks(row, tr):
+        line.highlight_words([tr(say(" ({mark})", mark=each)).strip()], "cyan")
     return line

@@ -8,9 +8,13 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from shakyo_plan.report.visible import lines, visible
+from shakyo_plan.report.wrapping import wrapped
 
 UNLIMITED = 100_000
 """The width of a pipe or a file: nothing is wrapped."""
+
+NARROWEST = 40
+"""A terminal that is narrower than this folds by itself; nothing is cut for it."""
 
 WIDE = 120
 """From this width on, lists of ids stand in full beside the names; below, their number does."""
@@ -33,6 +37,12 @@ def render(*parts: RenderableType, width: int, colour: bool) -> str:
     for part in parts:
         console.print(part, soft_wrap=False)
     return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
+
+
+def folded(words: str, width: int, style: str = "") -> Text:
+    """Return text from a plan file in lines of at most ``width`` columns, broken as Japanese is."""
+    pieces = (piece for line in lines(words) for piece in wrapped(visible(line), width) or [""])
+    return Text("\n".join(pieces), style=style, overflow="fold")
 
 
 def data_text(words: str, style: str = "") -> Text:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from shakyo_plan.report.sheet import Column, Sheet
 from shakyo_plan.report.visible import visible
-from shakyo_plan.tables.render import WIDE, data_text
+from shakyo_plan.tables.render import WIDE, data_text, folded
 
 R = TypeVar("R")
 
@@ -42,9 +42,9 @@ def _table(sheet: Sheet[R], width: int) -> Table:
         table.add_column(data_text(heading), overflow="fold", justify=justify, width=fitting)
     for line in sheet.lines:
         if line.record is None:
-            table.add_row(data_text("  " * line.depth + line.heading, "italic"))
+            table.add_row(_indented(line.heading, widths[0], line.depth, "italic"))
         else:
-            table.add_row(*_cells(columns, line.record, line.depth))
+            table.add_row(*_cells(columns, widths, line.record, line.depth))
     return table
 
 
@@ -74,7 +74,17 @@ def _widths(
     return widths
 
 
-def _cells(columns: Sequence[Column[R]], record: R, depth: int) -> list[Text]:
-    cells = [data_text(column.text(record), column.style) for column in columns]
-    cells[0] = Text("  " * depth) + cells[0]
-    return cells
+def _cells(
+    columns: Sequence[Column[R]], widths: Sequence[int], record: R, depth: int
+) -> list[Text]:
+    return [
+        _indented(column.text(record), width, 0 if number else depth, column.style)
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True))
+    ]
+
+
+def _indented(words: str, width: int, depth: int, style: str) -> Text:
+    """Fold a text under its own beginning, moved in by its depth."""
+    indent = "  " * depth
+    text = folded(words, max(width - len(indent), 2))
+    return Text(indent + text.plain.replace("\n", "\n" + indent), style=style)
