@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -9,7 +10,7 @@ from tools.pages import FOLDER, pages
 
 from shakyo_plan.lint import lint
 from shakyo_plan.loading import load_bytes
-from shakyo_plan.rules import RULES
+from shakyo_plan.rules import BY_CODE, RULES
 from shakyo_plan.rules.record import Rule
 from tests.conftest import Run
 
@@ -166,10 +167,25 @@ Can it be fixed?
 
 
 def test_all_rules_are_listed(run: Run):
-    lines = run("rule").out.splitlines()
+    lines = run("rule").out.splitlines()[2:]
     assert lines[0].split() == ["番号", "重さ", "直せるか", "見つけるもの"]
     assert [line.split()[0] for line in lines[1:-2]] == [rule.code for rule in RULES]
     assert lines[-1] == "1つの規則について詳しくは: plan rule P201"
+
+
+def test_the_list_of_rules_is_data_too(run: Run):
+    rows = json.loads(run("rule", "--format", "json", "--sort", "-code").out)
+    assert [row["code"] for row in rows] == sorted((rule.code for rule in RULES), reverse=True)
+    (row,) = json.loads(run("rule", "P201", "--format", "json").out)
+    assert row == {
+        "code": "P201",
+        "name": "unknown-program",
+        "severity": "error",
+        "fix": BY_CODE["P201"].fix.value,
+        "what": row["what"],
+    }
+    assert row["what"]
+    assert run("rule", "P201", "--format", "md").out.startswith("# P201 unknown-program")
 
 
 def test_a_rule_that_does_not_exist(run: Run):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shakyo_plan.cli import complete
+from shakyo_plan.cli.options import Columns, Format, ListFormat, NoPager, OutputFile, Sort
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import mark, say
@@ -28,19 +29,28 @@ def rule(
             help=mark("The rule, such as P201 or its name, unknown-program. Default: list all."),
         ),
     ] = None,
+    output_format: Format = None,
+    output_file: OutputFile = None,
+    sort: Sort = None,
+    columns: Columns = None,
+    no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.report.rule_page import text_page
+    from shakyo_plan.cli.output import Output, print_sheet, put
+    from shakyo_plan.report.rule_page import markdown_page, text_page
     from shakyo_plan.rules import RULES
-    from shakyo_plan.tables.render import UNLIMITED, render
-    from shakyo_plan.tables.rules import rule_table
+    from shakyo_plan.sheets.rules import rule_sheet
 
     session: Session = ctx.obj
-    width = session.terminal_width or UNLIMITED
-    if code is None:
-        session.out(render(*rule_table(RULES, session.tr), width=width, colour=session.colour))
+    output = Output(output_format, output_file, no_pager, sort, columns)
+    rules = RULES if code is None else (_named(code),)
+    if code is not None and output.format is ListFormat.TABLE and not columns:
+        width = min(session.terminal_width or _WIDEST, _WIDEST)
+        put(text_page(rules[0], session.tr, width), output, session)
+    elif code is not None and output.format is ListFormat.MD and not columns:
+        put(markdown_page(rules[0], (session.tr,)), output, session)
     else:
-        session.out(text_page(_named(code), session.tr, min(width, _WIDEST)))
+        print_sheet(rule_sheet(rules, session.tr), output, session)
     return 0
 
 

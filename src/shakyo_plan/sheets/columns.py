@@ -10,9 +10,11 @@ from shakyo_plan.report.sheet import Column
 from shakyo_plan.sheets.gaps import gap_columns
 from shakyo_plan.sheets.outline import outline_columns
 from shakyo_plan.sheets.programs import program_columns
+from shakyo_plan.sheets.rules import rule_columns
 
 COLUMNS: Mapping[str, Callable[[Translator], tuple[Column[Any], ...]]] = {
     "outline": outline_columns,
     "programs": program_columns,
+    "rule": rule_columns,
     "xref": gap_columns,  # its other tables have the ids of plans for columns
 }
