@@ -136,6 +136,16 @@ def choose(files: tuple[PlanFile, ...], year: FiscalYear | None) -> PlanFile:
     )
 
 
+def yearly(files: tuple[PlanFile, ...]) -> tuple[PlanFile, ...]:
+    """Return one file for each year, as `choose` takes it, and those that do not tell their year.
+
+    Raises:
+        UserError: a year has several files, and none that is named by it alone.
+    """
+    years = sorted({file.year for file in files if file.year})
+    return (*(choose(files, year) for year in years), *(file for file in files if not file.year))
+
+
 def expand(paths: tuple[Path, ...]) -> Iterator[Path]:
     """Yield the files that the paths mean: a folder stands for the plan files in it."""
     for path in paths:

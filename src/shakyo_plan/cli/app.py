@@ -8,6 +8,7 @@ import typer
 
 from shakyo_plan import __version__
 from shakyo_plan.cli.fmt import fmt
+from shakyo_plan.cli.history import history
 from shakyo_plan.cli.new import new
 from shakyo_plan.cli.outline import outline
 from shakyo_plan.cli.page import PlanCommand, PlanGroup
@@ -107,6 +108,14 @@ def build_app() -> typer.Typer:
         "plan programs --district 常磐 --status new",
         "plan programs --search サロン",
         "plan programs --output-file programs.csv",
+    )
+    add(
+        history,
+        YEAR_OVER_YEAR,
+        mark("Follow a program or a basic plan through the years, whatever it was called."),
+        "plan history ふくしの教室",
+        "plan history 1-5",
+        "plan history --all --sort ended",
     )
     add(
         new,

@@ -8,11 +8,20 @@ from typing import Any
 from shakyo_plan.language import Translator
 from shakyo_plan.report.sheet import Column
 from shakyo_plan.sheets.gaps import gap_columns
+from shakyo_plan.sheets.history import life_line_columns, program_history_columns
 from shakyo_plan.sheets.outline import outline_columns
 from shakyo_plan.sheets.programs import program_columns
 from shakyo_plan.sheets.rules import rule_columns
 
+
+def _history_columns(tr: Translator) -> tuple[Column[Any], ...]:
+    """Return the columns of a program's history, and those of the list of all."""
+    both: list[Column[Any]] = [*program_history_columns(tr), *life_line_columns(tr)]
+    return tuple({column.key: column for column in both}.values())
+
+
 COLUMNS: Mapping[str, Callable[[Translator], tuple[Column[Any], ...]]] = {
+    "history": _history_columns,
     "outline": outline_columns,
     "programs": program_columns,
     "rule": rule_columns,

@@ -1,0 +1,76 @@
+"""``plan history``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shakyo_plan.cli import complete
+from shakyo_plan.cli.options import Columns, Format, NoPager, OutputFile, PlansDir, Sort
+from shakyo_plan.cli.session import Session
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import mark, say
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from shakyo_plan.history import Year
+    from shakyo_plan.report.sheet import Sheet
+
+
+def history(
+    ctx: typer.Context,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NAME]",
+            show_default=False,
+            autocompletion=complete.program_names,
+            help=mark("A program, by any name that it ever had, or a basic plan such as 1-5."),
+        ),
+    ] = None,
+    everything: Annotated[
+        bool,
+        typer.Option("--all", help=mark("All programs: when they began and ended, and how.")),
+    ] = False,
+    plans_dir: PlansDir = None,
+    output: Format = None,
+    output_file: OutputFile = None,
+    sort: Sort = None,
+    columns: Columns = None,
+    no_pager: NoPager = False,
+) -> int:
+    """Run the command; returns the exit code."""
+    from shakyo_plan.cli.output import Output, print_sheet
+    from shakyo_plan.cli.which import Which, folder
+    from shakyo_plan.cli.years import all_years
+
+    session: Session = ctx.obj
+    if (name is None) is not everything:
+        raise UserError(
+            say("Name a program or a basic plan, or ask for all with --all"),
+            say("For example: plan history 1-5"),
+        )
+    years = all_years(folder(Which(plans_dir=plans_dir), session.config))
+    sheet = _sheet(name, years, session)
+    print_sheet(sheet, Output(output, output_file, no_pager, sort, columns), session)
+    return 0
+
+
+def _sheet(name: str | None, years: tuple[Year, ...], session: Session) -> Sheet[Any]:
+    from shakyo_plan.history import plan_history, program_history
+    from shakyo_plan.life_lines import life_lines
+    from shakyo_plan.sheets.history import (
+        life_line_sheet,
+        plan_history_sheet,
+        program_history_sheet,
+    )
+    from shakyo_plan.values.plan_id import goal_of
+
+    numbers = [year.plan.fiscal_year for year in years]
+    if name is None:
+        return life_line_sheet(life_lines(years), numbers, session.tr)
+    if goal_of(name) is not None:
+        return plan_history_sheet(plan_history(years, name), session.tr)
+    return program_history_sheet(program_history(years, name), numbers, session.tr)
