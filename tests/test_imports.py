@@ -24,7 +24,7 @@ ROOMS = [
     {"rules", "corpus"},
     {"suppressing", "programs", "summary", "outline", "naming", "xref"},
     {"lint", "details", "history"},
-    {"baseline", "fixing", "rollover", "life_lines"},
+    {"baseline", "fixing", "rollover", "starting", "life_lines"},
     {"report"},
     {"sheets"},
     {"tables"},

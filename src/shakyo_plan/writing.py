@@ -45,6 +45,25 @@ def write_new(path: Path, text: str) -> None:
     write_whole(path, text)
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, with those above it; one that is there stays.
+
+    Raises:
+        UserError: it cannot be made; the message says why.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (
+            say("a file of that name is in the way")
+            if isinstance(error, (FileExistsError, NotADirectoryError))
+            else _reason(error)
+        )
+        raise UserError(
+            say("The folder {path} cannot be made: {reason}", path=str(path), reason=reason)
+        ) from None
+
+
 def write_output(path: Path, text: str) -> None:
     """Write what a command would have printed; replaces an earlier output, but never a plan file.
 

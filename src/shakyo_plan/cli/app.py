@@ -9,6 +9,7 @@ import typer
 from shakyo_plan import __version__
 from shakyo_plan.cli.fmt import fmt
 from shakyo_plan.cli.history import history
+from shakyo_plan.cli.init import init
 from shakyo_plan.cli.new import new
 from shakyo_plan.cli.outline import outline
 from shakyo_plan.cli.page import PlanCommand, PlanGroup
@@ -124,6 +125,13 @@ def build_app() -> typer.Typer:
         "plan new 2025",
         "plan new R7 --from R6",
         "plan new 2025 --diff",
+    )
+    add(
+        init,
+        THE_FORMAT,
+        mark("Begin a folder for plans: a plan to fill in, settings, files for git."),
+        "plan init --council いわき市社会福祉協議会 --year R7",
+        "plan init 計画 --council いわき市社会福祉協議会 --year 2025 --ci github",
     )
     add(
         fmt,

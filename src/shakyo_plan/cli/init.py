@@ -1,0 +1,101 @@
+"""``plan init``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shakyo_plan.cli.session import Session
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.starting import CiService
+
+
+def init(
+    ctx: typer.Context,
+    folder: Annotated[
+        str,
+        typer.Argument(
+            metavar="[FOLDER]",
+            show_default=False,
+            help=mark("The folder to begin in; it is made if it is not there. Default: this one."),
+        ),
+    ] = ".",
+    council: Annotated[
+        str | None,
+        typer.Option("--council", metavar="NAME", help=mark("The full name of the council.")),
+    ] = None,
+    year: Annotated[
+        str | None,
+        typer.Option(
+            "--year", "-y", metavar="2025|R7", help=mark("The fiscal year of the first plan.")
+        ),
+    ] = None,
+    ci: Annotated[
+        CiService | None,
+        typer.Option(
+            "--ci",
+            metavar="github|gitlab",
+            help=mark("Also a file with which this service checks the plans."),
+        ),
+    ] = None,
+) -> int:
+    """Run the command; returns the exit code."""
+    from shakyo_plan.corpus import parse_year
+    from shakyo_plan.starting import starting_files
+    from shakyo_plan.writing import make_folder, write_new
+
+    session: Session = ctx.obj
+    root = Path(folder)
+    _refuse_plans(root / "plans")
+    name = council or _ask(say("The full name of the council"), "--council", session)
+    wanted = parse_year(year or _ask(say("The fiscal year of the first plan"), "--year", session))
+    for file in starting_files(name, wanted, ci):
+        path = root / file.path
+        if path.exists():
+            session.tell(session.tr(say("Left as it is: {path}", path=str(path))))
+            continue
+        make_folder(path.parent)
+        write_new(path, file.text)
+        session.tell(session.tr(say("Written: {path}", path=str(path))))
+    session.out(_next_steps(root / "plans" / f"{wanted.number}.yaml", session))
+    return 0
+
+
+def _refuse_plans(folder: Path) -> None:
+    from shakyo_plan.corpus import SUFFIXES
+
+    plans = [path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES]
+    if plans:
+        raise UserError(
+            say("There are plans already: {path}", path=str(sorted(plans)[-1])),
+            say("Next year's plan begins with “plan new”"),
+        )
+
+
+def _ask(what: Message, option: str, session: Session) -> str:
+    """Ask the person at the terminal; through a pipe, nobody is there to answer.
+
+    Raises:
+        UserError: there is no terminal.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UserError(
+            say("{parameter} is missing", parameter=option),
+            say("For example: plan init --council ○○市社会福祉協議会 --year R7"),
+        )
+    answer: str = typer.prompt(session.tr(what))
+    return answer.strip()
+
+
+def _next_steps(plan: Path, session: Session) -> str:
+    steps = (
+        say("Open {path} in an editor and write your own plan over the examples", path=str(plan)),
+        say("plan validate — check it"),
+        say("plan summary — see it at a glance"),
+    )
+    lines = [session.tr(say("Next:")), *(f"  {session.tr(step)}" for step in steps)]
+    return "".join(f"{line}\n" for line in lines)
