@@ -43,7 +43,10 @@ def whole(fragment: str) -> str:
 def codes(fragment: str, rule: Rule) -> set[str]:
     path = "2024.yaml" if rule.code == "P105" else "計画.yaml"
     text = fragment if rule.code == "P007" and not fragment else whole(fragment)
-    return {each.code for each in lint([load_bytes(text.encode("utf-8"), path)]).diagnostics}
+    before = load_bytes(whole(rule.previous).encode("utf-8"), "2023.yaml").plan
+    previous = {path: before} if rule.previous and before else None
+    file = load_bytes(text.encode("utf-8"), path)
+    return {each.code for each in lint([file], previous=previous).diagnostics}
 
 
 SHOWN = [rule for rule in RULES if rule.code not in OF_THE_DISK]

@@ -1,6 +1,7 @@
 """Every rule on files: ``tests/rules/CODE/bad.yaml`` gives exactly the lines of ``expected.txt``, ``good.yaml`` none.
 
-A file's lines are ``line:column code message``, in Japanese. The files are read as ``2024.yaml``.
+A file's lines are ``line:column code message``, in Japanese. The files are read as ``2024.yaml``; where
+``previous.yaml`` lies beside them, that is the plan of the year before.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import pytest
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import lint
-from shakyo_plan.loading import load_bytes, load_file
+from shakyo_plan.loading import load, load_bytes, load_file
 from shakyo_plan.rules import RULES
 
 FOLDER = Path(__file__).parent / "rules"
@@ -21,9 +22,11 @@ def lines(path: Path) -> list[str]:
     ja = Translator("ja")
     # P001 is about a file that is not there.
     file = load_bytes(path.read_bytes(), "2024.yaml") if path.exists() else load_file(path)
+    before = path.with_name("previous.yaml")
+    previous = {file.path: load(before)} if before.exists() else None
     return [
         f"{each.span.start.line}:{each.span.start.column} {each.code} {ja(each.message)}"
-        for each in lint([file]).diagnostics
+        for each in lint([file], previous=previous).diagnostics
     ]
 
 

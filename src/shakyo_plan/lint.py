@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -22,6 +22,8 @@ from shakyo_plan.values.edit import Edit
 from shakyo_plan.values.place import Place
 
 _ALL = Settings()
+_ACROSS_YEARS = "P6"
+_PROGRAMS = ("programs",)
 
 
 @dataclass(frozen=True)
@@ -53,10 +55,17 @@ class FileReport:
     suppressed: int = 0
 
 
-def lint(files: Iterable[LoadedFile], settings: Settings = _ALL) -> Report:
-    """Check the files with all rules that the settings take."""
+def lint(
+    files: Iterable[LoadedFile],
+    settings: Settings = _ALL,
+    previous: Mapping[str, Plan] | None = None,
+) -> Report:
+    """Check the files with all rules that the settings take.
+
+    ``previous`` are the plans of the fiscal years before, by the paths of the files checked.
+    """
     checked = tuple(files)
-    reports = [check_file(file, settings) for file in checked]
+    reports = [check_file(file, settings, (previous or {}).get(file.path)) for file in checked]
     found = [each for report in reports for each in report.diagnostics]
     return Report(
         checked,
@@ -77,7 +86,7 @@ def check_file(
         return FileReport(loading)
     stem = PurePath(file.path).stem if PurePath(file.path).suffix else None
     subject = Subject(file.plan, file.document.data, stem, settings.notation, previous)
-    suppressions = Suppressions(file.plan, file.document.data)
+    suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
     diagnostics, edits, suppressed = list(loading), [], 0
     for code, problem in _problems(subject, settings, suppressions):
         if problem is None:
@@ -147,6 +156,9 @@ def _stamp(
 def _part(document: Document, problem: Problem) -> Span:
     """Return where the piece of text that is meant stands, or the whole where it is not found."""
     span = document.span(problem.place)
+    if problem.place == _PROGRAMS:
+        # What is missing in the list stands nowhere in it.
+        return document.key_span(problem.place)
     if problem.part is None:
         return span
     for number in range(span.start.line, span.end.line + 1):

@@ -21,9 +21,13 @@ _UNSUPPRESSIBLE = ("P0", "P9")
 class Suppressions:
     """The suppressions of one plan; remembers which of them accepted something."""
 
-    def __init__(self, plan: Plan, data: Mapping[str, Any]) -> None:
-        """Take what still counts: neither past nor of an unknown rule."""
+    def __init__(self, plan: Plan, data: Mapping[str, Any], not_run: tuple[str, ...] = ()) -> None:
+        """Take what still counts: neither past nor of an unknown rule.
+
+        ``not_run`` are beginnings of the codes of rules that had nothing to look at.
+        """
         self._plan = plan
+        self._not_run = not_run
         self._data = data
         self._used: set[Place] = set()
         self._live = [
@@ -76,7 +80,7 @@ class Suppressions:
                         say("Delete it, or look at the finding again and write a new year"),
                     ),
                 )
-            elif each.place not in self._used:
+            elif each.place not in self._used and not each.rule.startswith(self._not_run):
                 yield (
                     UNUSED,
                     Problem(

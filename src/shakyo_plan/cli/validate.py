@@ -8,6 +8,7 @@ import typer
 
 from shakyo_plan.cli.fixing import Fixing, FixIt, Preview, UnsafeFixes, mended_files, previewed
 from shakyo_plan.cli.options import PlansDir
+from shakyo_plan.cli.previous import Previous, previous_plans
 from shakyo_plan.cli.report_options import (
     ExitZero,
     FailLevel,
@@ -50,6 +51,7 @@ def validate(
         ),
     ] = None,
     plans_dir: PlansDir = None,
+    previous: Previous = None,
     select: Select = None,
     ignore: Ignore = None,
     baseline: BaselineFile = None,
@@ -79,7 +81,7 @@ def validate(
             return previewed(files, settings, fixing, session)
         if fixing.asked:
             files = mended_files(files, settings, fixing, session)
-        found = lint(files, settings)
+        found = lint(files, settings, previous_plans(files, previous, session))
         kept = against_baseline(found, baseline, session.config, write=write_baseline)
         report = located(kept, output, session)
         text = written(report, output, session, statistics=statistics)

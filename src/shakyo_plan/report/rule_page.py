@@ -60,7 +60,8 @@ def _sections(rule: Rule) -> tuple[tuple[Message, str], ...]:
 
 
 def _examples(rule: Rule) -> tuple[tuple[Message, str], ...]:
-    return (say("Bad"), rule.bad), (say("Good"), rule.good)
+    before = ((say("Last year's plan"), rule.previous),) if rule.previous else ()
+    return (*before, (say("Bad"), rule.bad), (say("Good"), rule.good))
 
 
 def _lines(example: str) -> list[str]:

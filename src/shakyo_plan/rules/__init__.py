@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shakyo_plan.rules.across_years import ACROSS_YEARS_RULES
 from shakyo_plan.rules.citations import CITATION_RULES
 from shakyo_plan.rules.file import FILE_RULES
 from shakyo_plan.rules.lists import LIST_RULES
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = tuple(
             *TIME_AND_MONEY_RULES,
             *NOTATION_RULES,
             *WORDING_RULES,
+            *ACROSS_YEARS_RULES,
             *SUPPRESSION_RULES,
         ),
         key=lambda rule: rule.code,

@@ -58,5 +58,7 @@ class Rule:
     """The lines of a plan file that break the rule; what they leave out does not matter."""
     good: str
     """The same lines, mended."""
+    previous: str = ""
+    """The lines of last year's plan file that both are beside; empty where only one plan is looked at."""
     check: Check | None = None
     fix: Fix = Fix.NONE

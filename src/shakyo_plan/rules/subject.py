@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from shakyo_plan.lineage import Tie, same_basic_plans, ties
 from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, cited
 from shakyo_plan.rules.names import Names
 from shakyo_plan.rules.slips import Slip, slips_in
@@ -67,6 +68,16 @@ class Subject:
     def names(self) -> Names:
         """The programs by every name that people may write for them."""
         return Names(self.plan)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """What goes on from last year's plan as what; nothing where there is none."""
+        return ties(self.previous, self.plan) if self.previous else ()
+
+    @cached_property
+    def same_plans(self) -> tuple[tuple[BasicPlan, BasicPlan], ...]:
+        """Last year's basic plans, each with what it is now; nothing where there are none."""
+        return same_basic_plans(self.previous, self.plan) if self.previous else ()
 
     @cached_property
     def _slips(self) -> tuple[tuple[Priority | BasicPlan, Slip], ...]:
