@@ -48,7 +48,7 @@ def rule_sheet(rules: Sequence[Rule], tr: Translator) -> Sheet[RuleRow]:
     return Sheet(
         rule_columns(tr),
         lines_of(rows),
-        tr(say("All rules")) if len(rows) > 1 else "",
+        tr(say("All rules")) if len(rows) > 1 else f"{rows[0].code} {rows[0].name}",
         tr(say("More about one: {example}", example="plan rule P201")),
         narrow=("code", "severity", "fix", "what"),
     )
