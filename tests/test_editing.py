@@ -99,9 +99,21 @@ def test_edits_that_touch_the_same_place_are_not_mixed():
 
 
 def test_two_edits_do_not_empty_a_list_between_them():
-    document = read_document(b"a:\n  - x\n  - y\n")
-    text, made = apply(document, [[Drop(("a", 0))], [Drop(("a", 1))]])
-    assert (text, made) == ("a:\n  - y\n", (0,))
+    document = read_document(b"a:\n  - x\n  - y\n  - z\n")
+    text, made = apply(document, [[Drop(("a", n))] for n in range(3)])
+    assert (text, made) == ("a:\n  - z\n", (0, 1))
+
+
+def test_an_edit_that_spoils_the_data_is_left_out_and_the_others_are_made():
+    document = read_document(b"a: [v, w, x, y, z]\n")
+    groups = [[Rewrite(("a", n), word)] for n, word in enumerate(["1", " ", "3", "\u3000", "5"])]
+    text, made = apply(document, groups, sound=lambda data: all(each.strip() for each in data["a"]))
+    assert (text, made) == ("a: ['1', w, '3', y, '5']\n", (0, 2, 4))
+
+
+def test_what_a_file_may_not_hold_is_written_as_an_escape():
+    text = "a\u2028b\ufeffc\x85d\te"
+    assert edited("x: 一\n", Rewrite(("x",), text)) == 'x: "a\\u2028b\\ufeffc\\u0085d\\te"\n'
 
 
 def places(data: object, place: Place = ()) -> list[Place]:

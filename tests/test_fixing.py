@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import io
+import random
 import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from shakyo_plan.fixing import mend
+from shakyo_plan.loading import load_bytes
+from shakyo_plan.report.fixes import unified_diff
+from shakyo_plan.rules.settings import Settings
 from tests.conftest import REAL, ROOT, SMALL, Run
 
 AS_PRINTED = ROOT / "examples" / "iwaki-2024-as-printed.yaml"
@@ -120,3 +127,96 @@ def test_what_is_ignored_or_accepted_is_not_mended(run: Run, plans: Path):
     path.write_text(text, encoding="utf-8")
     run("validate", "--fix", "--ignore", "P104")
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_diff_tells_of_files_that_cannot_be_mended(run: Run, plans: Path):
+    path = plans / "2024.yaml"
+    path.write_text(SLIPS.replace("format: 1", "format: 2"), encoding="utf-8")
+    result = run("validate", "--diff")
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        "plans/2024.yaml:1:9: 誤り P026 形式の版を 2 にはできません\n"
+        "1ファイルを確かめました: 誤り 1件\n"
+        "1ファイルは、誤りが直るまでそのままにします\n"
+    )
+    assert run("validate", "--diff", "ない.yaml").code == 2
+
+
+@pytest.mark.parametrize("flow", [False, True])
+def test_however_many_slips_a_list_has_one_run_mends_them(run: Run, plans: Path, flow: bool):
+    cited = "          - 子育てサロン\n"
+    many = " [" + ", ".join(["子育てサロン"] * 200) + "]\n" if flow else "\n" + cited * 200
+    once = " [子育てサロン]\n" if flow else "\n" + cited
+    path = plans / "2024.yaml"
+    path.write_text(SMALL.replace("\n" + cited, many), encoding="utf-8")
+    run("validate", "--fix")
+    assert path.read_text(encoding="utf-8") == SMALL.replace("\n" + cited, once)
+
+
+def test_marks_that_slipped_into_a_line_of_their_own_do_not_leave_an_empty_name(
+    run: Run, plans: Path
+):
+    path = plans / "2024.yaml"
+    text = SMALL.replace("- 子育てサロン\n", "- 子育てサロン\n          - （新規）\n", 1)
+    path.write_text(text, encoding="utf-8")
+    result = run("validate", "--unsafe-fixes", "--format", "concise")
+    assert result.out.splitlines()[0] == (
+        "plans/2024.yaml:14:13: 誤り P201 「（新規）」は、事業の一覧（programs:）にありません"
+    )
+    assert path.read_text(encoding="utf-8") == text
+
+
+def misprinted(seed: int) -> str:
+    """A plan with misprints of many kinds, where people make them."""
+    chance = random.Random(seed)  # noqa: S311 - misprints, not a secret
+    lines = []
+    for line in chance.choice([REAL, AS_PRINTED]).read_text(encoding="utf-8").splitlines():
+        cited = line.lstrip().startswith("- ") and ":" not in line and "'" not in line
+        slip = chance.randrange(100)
+        if cited and slip < 5:
+            lines.append(line)
+        elif cited and slip < 8 and len(line.strip()) > 8:
+            lines.append(line[:-4])
+            line = line[: line.index("-")] + "- " + line[-4:]
+        elif cited and slip < 12:
+            line += chance.choice(
+                ["（新規）", "・生活資金貸付事業", "  （常磐）", "（市受託事業）", "サロン"]
+            )
+        elif cited and slip < 20:
+            line = line.translate(str.maketrans("（）", chance.choice(["()", "(）"])))
+        elif "- id: " in line and slip < 30:
+            before, number = line.split("id: ")
+            line = f"{before}id: {number.translate(str.maketrans('123-', '１２３' + chance.choice('－−ー')))}"
+        elif "事業" in line and "#" not in line and slip < 5:
+            left = ["事 業", "事　業", "<p>事業", "事業&nbsp;", "ｼﾞｷﾞｮｳ事業", "事業\u200b"]
+            line = line.replace("事業", chance.choice(left), 1)
+        elif slip < 3:
+            line = line.replace("及び", "および")
+        lines.append(line)
+    return "\n".join(lines) + "\n"
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10**6), st.booleans())
+def test_fixing_twice_is_fixing_once(seed: int, unsafe: bool):
+    file = load_bytes(misprinted(seed).encode("utf-8"), "2024.yaml")
+    if file.plan is None:
+        return  # an id that is no number any more
+    mended = mend(file, Settings(), unsafe=unsafe)
+    assert mended.file.plan is not None
+    again = mend(mended.file, Settings(), unsafe=unsafe)
+    assert (again.fixed, again.file.document.text) == ((), mended.file.document.text)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lines"),
+    [
+        ("a\r\nb\r\n", "a\r\nc\r\n", " a\n-b\n+c\n"),
+        ("a\r\nb\n", "a\r\nb\r\n", " a␍\n-b\n+b␍\n"),
+        ("a\nb", "a\nb\n", " a\n-b\n\\ No newline at end of file\n+b\n"),
+        ("a\n\x1b[31m\n", "a\n", " a\n-␛[31m\n"),
+    ],
+)
+def test_a_diff_shows_line_ends_only_where_they_differ(before: str, after: str, lines: str):
+    shown = unified_diff("p.yaml", before, after)
+    assert "".join(shown.splitlines(keepends=True)[3:]) == lines

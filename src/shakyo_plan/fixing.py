@@ -11,8 +11,9 @@ from shakyo_plan.loading import LoadedFile, load_bytes
 from shakyo_plan.rules import BY_CODE
 from shakyo_plan.rules.record import Fix
 from shakyo_plan.rules.settings import Settings
+from shakyo_plan.schema.shape import conforms
 
-_MOST_ROUNDS = 20
+_MOST_ROUNDS = 100
 """One fix makes room for the next, on the same line for example; two or three rounds are usual."""
 
 
@@ -38,7 +39,7 @@ def mend(file: LoadedFile, settings: Settings, *, unsafe: bool) -> Mended:
             for diagnostic, edits in check_file(file, settings).edits
             if unsafe or BY_CODE[diagnostic.code].fix is Fix.SAFE
         ]
-        text, made = apply(file.document, [edits for _, edits in known])
+        text, made = apply(file.document, [edits for _, edits in known], sound=conforms)
         if not made:
             break
         fixed += [known[number][0] for number in made]

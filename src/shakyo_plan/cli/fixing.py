@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
+from shakyo_plan.cli.broken import tell_broken
 from shakyo_plan.message import mark
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def previewed(files: list[LoadedFile], settings: Settings, fixing: Fixing, sessi
         changed = changed or bool(mended.fixed)
         before, after = file.document.text, mended.file.document.text
         session.out(unified_diff(file.path, before, after, session.paint))
-    return int(changed)
+    return tell_broken(files, session) or int(changed)
 
 
 def mended_files(

@@ -2,58 +2,74 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
-from typing import Any
+from typing import Any, TypeAlias
 
 from shakyo_plan.editing.splices import CannotEdit, Splice, Splicer
 from shakyo_plan.source.document import Document, read_document
 from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
 from shakyo_plan.values.place import Place
 
+_Made: TypeAlias = tuple[int, list[Splice]]
+"""The number of a group, and its splices of the text."""
 
-def apply(document: Document, groups: Sequence[Sequence[Edit]]) -> tuple[str, tuple[int, ...]]:
+
+def apply(
+    document: Document,
+    groups: Sequence[Sequence[Edit]],
+    sound: Callable[[Any], bool] = lambda _: True,
+) -> tuple[str, tuple[int, ...]]:
     """Make the edits in the text of a sound document.
 
     The edits of a group belong together: all are made, or none. A group that touches what an earlier
     one has changed is left out, to be made in another round; so is one after which the text would
-    not be read as the edits say.
+    not be read as the edits say, or its data would no longer be ``sound``.
 
     Returns:
         The new text, and the numbers of the groups that were made.
     """
-    made = _fitting(document, groups)
-    text = _spliced(document.text, [splice for _, splices in made for splice in splices])
-    numbers = tuple(number for number, _ in made)
-    if _reads_as(text, document.data, [groups[number] for number in numbers]):
-        return text, numbers
-    # One of them spoils it: each is tried alone, and the first that holds is made.
-    for number, splices in made if len(made) > 1 else ():
-        text = _spliced(document.text, splices)
-        if _reads_as(text, document.data, [groups[number]]):
-            return text, (number,)
-    return document.text, ()
+
+    def holding(made: list[_Made]) -> list[_Made]:
+        """Return those that hold, all together; without the ones that spoil it."""
+        text = _spliced(document.text, made)
+        chosen = [groups[number] for number, _ in made]
+        if not made or _reads_as(text, changed(document.data, chosen), sound):
+            return made
+        half = len(made) // 2
+        if not half:
+            return []
+        first, second = holding(made[:half]), holding(made[half:])
+        if first and second and len(first) + len(second) < len(made):
+            return holding([*first, *second])
+        return first or second
+
+    made = holding(_fitting(document, groups))
+    return _spliced(document.text, made), tuple(number for number, _ in made)
 
 
-def _fitting(
-    document: Document, groups: Sequence[Sequence[Edit]]
-) -> list[tuple[int, list[Splice]]]:
+def _fitting(document: Document, groups: Sequence[Sequence[Edit]]) -> list[_Made]:
+    """Return the groups that do not get in the way of an earlier one."""
     splicer = Splicer(document)
-    made: list[tuple[int, list[Splice]]] = []
+    made: list[_Made] = []
     taken: list[Splice] = []
-    thinned: dict[Place, int] = {}
+    thinned: Counter[Place] = Counter()
     for number, edits in enumerate(groups):
         try:
             splices = splicer.splices(edits)
         except CannotEdit:
             continue
-        drops = [edit.place[:-1] for edit in edits if isinstance(edit, (Drop, Shelve))]
-        # Two groups that each take out a part may not empty a list between them.
-        if any(parent in thinned for parent in drops):
+        drops = Counter(edit.place[:-1] for edit in edits if isinstance(edit, (Drop, Shelve)))
+        # Groups that each take out a part may not empty a list between them.
+        if any(
+            parent in thinned and thinned[parent] + n >= len(_at(document.data, parent))
+            for parent, n in drops.items()
+        ):
             continue
         if any(_touch(one, other) for one in splices for other in taken):
             continue
-        thinned.update(dict.fromkeys(drops, 1))
+        thinned.update(drops)
         taken += splices
         made.append((number, splices))
     return made
@@ -63,17 +79,17 @@ def _touch(one: Splice, other: Splice) -> bool:
     return (one.start < other.end and other.start < one.end) or one.start == other.start
 
 
-def _spliced(text: str, splices: Iterable[Splice]) -> str:
+def _spliced(text: str, made: Iterable[_Made]) -> str:
     pieces, at = [], 0
-    for splice in sorted(splices):
+    for splice in sorted(splice for _, splices in made for splice in splices):
         pieces += [text[at : splice.start], splice.text]
         at = splice.end
     return "".join([*pieces, text[at:]])
 
 
-def _reads_as(text: str, data: Any, groups: Sequence[Sequence[Edit]]) -> bool:
+def _reads_as(text: str, data: Any, sound: Callable[[Any], bool]) -> bool:
     document = read_document(text.encode("utf-8", "surrogatepass"))
-    return not document.findings and document.data == changed(data, groups)
+    return not document.findings and document.data == data and sound(data)
 
 
 def changed(data: Any, groups: Sequence[Sequence[Edit]]) -> Any:
@@ -96,7 +112,11 @@ def changed(data: Any, groups: Sequence[Sequence[Edit]]) -> Any:
 
 
 def _parent(data: Any, place: Place) -> Any:
-    for step in place[:-1]:
+    return _at(data, place[:-1])
+
+
+def _at(data: Any, place: Place) -> Any:
+    for step in place:
         data = data[step]
     return data
 

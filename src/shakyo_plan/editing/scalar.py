@@ -9,7 +9,9 @@ from shakyo_plan.source.scalars import resolve
 
 _NEVER_FIRST = tuple("-?:,[]{}#&*!|>'\"%@` \t\u3000\u00a0")
 _FLOW_SIGNS = re.compile(r"[,\[\]{}]")
-_ENDS_PLAIN = re.compile(r": |:$| #|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+_ESCAPED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What a plan file may have only as an escape; json escapes just the first of these."""
+_ENDS_PLAIN = re.compile(r": |:$| #|\s$")
 
 
 def scalar(text: str | int, old: str, *, in_flow: bool) -> str:
@@ -22,8 +24,9 @@ def scalar(text: str | int, old: str, *, in_flow: bool) -> str:
         return str(text)
     if old.startswith(("|", ">")):
         return _block(text, old)
-    if old.startswith('"') or "\n" in text or re.search(r"[\x00-\x1f\x7f-\x9f\ufeff]", text):
-        return json.dumps(text, ensure_ascii=False)
+    if old.startswith('"') or _ESCAPED.search(text):
+        quoted = json.dumps(text, ensure_ascii=False)
+        return _ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", quoted)
     if old.startswith("'") or not _is_plain(text, in_flow=in_flow):
         return "'" + text.replace("'", "''") + "'"
     return text

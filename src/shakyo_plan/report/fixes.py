@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import io
 from collections import Counter
 from collections.abc import Iterator
 
@@ -20,12 +21,27 @@ def unified_diff(
 ) -> str:
     """Return the difference of two texts of one file, as patch programs read it.
 
-    ``origin`` is the file that the text before comes from, where that is another one.
+    ``origin`` is the file that the text before comes from, where that is another one. Line ends show
+    only where they are mixed, or change.
     """
-    lines = difflib.unified_diff(
-        before.splitlines(), after.splitlines(), origin or path, path, lineterm="", n=2
-    )
-    return "".join(f"{paint(visible(line), _STYLES.get(line[:1], ''))}\n" for line in lines)
+    if {_all_windows(before), _all_windows(after)} == {True}:
+        before, after = before.replace("\r\n", "\n"), after.replace("\r\n", "\n")
+    names = visible(origin or path), visible(path)
+    lines = difflib.unified_diff(_lines(before), _lines(after), *names, n=2)
+    return "".join(_shown(line, paint) for line in lines)
+
+
+def _all_windows(text: str) -> bool:
+    return text.count("\n") == text.count("\r") == text.count("\r\n")
+
+
+def _lines(text: str) -> list[str]:
+    return list(io.StringIO(text, newline="\n"))
+
+
+def _shown(line: str, paint: Paint) -> str:
+    shown = paint(visible(line.removesuffix("\n")), _STYLES.get(line[:1], "")) + "\n"
+    return shown if line.endswith("\n") else shown + "\\ No newline at end of file\n"
 
 
 def fixed_lines(path: str, fixed: tuple[Diagnostic, ...], tr: Translator) -> Iterator[str]:

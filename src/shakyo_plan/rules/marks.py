@@ -60,12 +60,13 @@ class MarkReader:
         self._pattern = re.compile(rf"[（(][ 　]?({words})[ 　]?[）)]")
 
     def read(self, text: str) -> Marks:
-        """Take the marks out of a text."""
+        """Take the marks out of a text; one that is nothing but marks stays whole."""
         found = list(self._pattern.finditer(text))
-        if not found:
+        bare = self._pattern.sub("", text).strip()
+        if not found or not bare:
             return Marks(text)
         return Marks(
-            self._pattern.sub("", text).strip(),
+            bare,
             tuple(match[0] for match in found),
             tuple(self._meanings[match[1]] for match in found),
         )
