@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shakyo_plan.cli.broken import tell_broken
 from shakyo_plan.cli.options import PlansDir
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.report.visible import visible
 
 if TYPE_CHECKING:
     from shakyo_plan.loading import LoadedFile
@@ -19,8 +22,7 @@ if TYPE_CHECKING:
 class _Outcome(StrEnum):
     CANONICAL = "canonical"
     DIFFERENT = "different"
-    BROKEN = "broken"
-    UNREADABLE = "unreadable"
+    REFUSED = "refused"
 
 
 def fmt(
@@ -50,23 +52,20 @@ def fmt(
     ] = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.which import Which, folder, loaded_files
+    from shakyo_plan.cli.which import STANDARD_INPUT, Which, folder, loaded_files
 
     session: Session = ctx.obj
+    looking = check or diff
     asked = paths or [str(folder(Which(plans_dir=plans_dir), session.config))]
-    outcomes = [
-        _format(file, session, write=not (check or diff), show=diff) for file in loaded_files(asked)
-    ]
-    changed = outcomes.count(_Outcome.DIFFERENT)
-    if changed and check:
-        session.tell(session.tr(say_n("{n} file would change", "{n} files would change", changed)))
-    elif changed and not diff:
-        session.tell(
-            session.tr(say_n("{n} file laid out anew", "{n} files laid out anew", changed))
-        )
-    if _Outcome.UNREADABLE in outcomes:
-        return 2
-    return int(_Outcome.BROKEN in outcomes or (bool(changed) and (check or diff)))
+    files = loaded_files(asked)
+    code = tell_broken(files, session)
+    outcomes = Counter(
+        _format(file, session, write=not looking, show=diff) for file in files if file.plan
+    )
+    if STANDARD_INPUT not in asked:
+        _sum_up(outcomes, session, looking=looking)
+    not_in_form = outcomes[_Outcome.REFUSED] or (looking and outcomes[_Outcome.DIFFERENT])
+    return code or int(bool(not_in_form))
 
 
 def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _Outcome:
@@ -74,9 +73,7 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
     from shakyo_plan.report.fixes import unified_diff
     from shakyo_plan.writing import write_whole
 
-    if file.plan is None:
-        return _broken(file, session)
-    before = file.document.text
+    before, name = file.document.text, visible(file.path)
     try:
         after = formatted(file.document)
     except CannotFormat:
@@ -84,24 +81,38 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
             session.tr(
                 say(
                     "{path} cannot be laid out without changing what it says; it stays as it is",
-                    path=file.path,
+                    path=name,
                 )
             )
         )
-        return _Outcome.BROKEN
-    if file.from_standard_input and write:
-        session.out_data(after)
-    elif after != before and write:
-        write_whole(Path(file.path), file.document.with_text(after).file_text)
-    elif show:
+        return _Outcome.REFUSED
+    whole = file.document.with_text(after).file_text
+    if show:
         session.out(unified_diff(file.path, before, after, session.paint))
+    elif file.from_standard_input and write:
+        session.out_data(whole)
+    elif after != before and write:
+        write_whole(Path(file.path), whole)
+        session.tell(session.tr(say("{path}: laid out anew", path=name)))
+    elif after != before:
+        session.tell(session.tr(say("{path}: not in canonical form", path=name)))
     return _Outcome.CANONICAL if after == before else _Outcome.DIFFERENT
 
 
-def _broken(file: LoadedFile, session: Session) -> _Outcome:
-    """Say what is wrong with a file that is no sound plan, as validate does; it is not touched."""
-    from shakyo_plan.lint import lint
-    from shakyo_plan.report.findings.text import concise
-
-    session.tell(concise(lint([file]), session.tr).removesuffix("\n"))
-    return _Outcome.UNREADABLE if file.unreadable else _Outcome.BROKEN
+def _sum_up(outcomes: Counter[_Outcome], session: Session, *, looking: bool) -> None:
+    changed, same = outcomes[_Outcome.DIFFERENT], outcomes[_Outcome.CANONICAL]
+    if changed and looking:
+        would = say_n(
+            "{n} file would change; “plan fmt” lays it out anew",
+            "{n} files would change; “plan fmt” lays them out anew",
+            changed,
+        )
+        session.tell(session.tr(would))
+    elif changed:
+        done = say_n("{n} file laid out anew", "{n} files laid out anew", changed)
+        session.tell(session.tr(done))
+    elif same:
+        already = say_n(
+            "{n} file is in canonical form already", "{n} files are in canonical form already", same
+        )
+        session.tell(session.tr(already))

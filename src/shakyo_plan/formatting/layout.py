@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from shakyo_plan.editing.scalar import scalar
-from shakyo_plan.formatting.comments import Comments, block_lines, comments_of
+from shakyo_plan.formatting.comments import Comments, comments_of
+from shakyo_plan.formatting.marks import block_header, block_lines, value_at
 from shakyo_plan.schema.shape import branch
 from shakyo_plan.schema.text import resolve, schema
 from shakyo_plan.source.document import Document, read_document
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.place import ROOT, Place
 
 _ON_ONE_LINE = ("districts", "examples")
 """Lists of short names stand in brackets; all others have a line for each entry."""
@@ -19,7 +19,6 @@ _APART = ("priorities", "goals", "plans")
 """The entries of these lists are separated by an empty line."""
 _TOGETHER = ("fiscal_year",)
 """Keys of the top level that follow the one before them without an empty line."""
-_BLOCK = re.compile(r"[|>]")
 
 
 class CannotFormat(Exception):
@@ -27,24 +26,18 @@ class CannotFormat(Exception):
 
 
 def formatted(document: Document) -> str:
-    """Return the text of a sound plan in canonical form, with the line ends that it has.
+    """Return the text of a sound plan in canonical form, with the line ends that its first line has.
 
     Raises:
         CannotFormat: data or comments would change; nothing is to be written then.
     """
-    writer = _Writer(document)
-    text = "\n".join(writer.lines()) + "\n"
-    again = read_document(text.encode("utf-8"))
-    if again.findings or again.data != document.data or _said(again) != _said(document):
+    text = "\n".join(_Writer(document).lines()) + "\n"
+    again = read_document(text.encode("utf-8", "surrogatepass"))
+    if again.findings or again.data != document.data:
         raise CannotFormat
-    return text.replace("\n", "\r\n") if "\r\n" in document.text else text
-
-
-def _said(document: Document) -> list[str]:
-    found = comments_of(document)
-    groups = [*found.above.values(), *found.behind.values(), *found.closing.values(), found.below]
-    words = [line for line in found.header if line.strip()]
-    return sorted([*words, *(line for group in groups for line in group)])
+    if comments_of(again).all() != comments_of(document).all():
+        raise CannotFormat
+    return text.replace("\n", document.line_end)
 
 
 class _Writer:
@@ -55,42 +48,27 @@ class _Writer:
         self._comments: Comments = comments_of(document)
 
     def lines(self) -> Iterator[str]:
-        header = [*self._comments.header]
-        while header and not header[-1]:
-            header.pop()
-        if header:
-            yield from header
+        if self._comments.header:
+            yield from self._comments.header
             yield ""
-        for number, (key, part) in enumerate(self._ordered(self._document.data, schema())):
+        for number, (key, part) in enumerate(_ordered(self._document.data, schema())):
             if number and key not in _TOGETHER:
                 yield ""
             yield from self._entry((key,), part, "", f"{key}:")
-        if self._comments.below:
+        if ROOT in self._comments.below:
             yield ""
-            yield from self._comments.below
-
-    def _ordered(self, data: dict[str, Any], part: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-        properties = part["properties"]
-        for key in properties:
-            if key in data:
-                yield key, branch(data[key], resolve(properties[key]))
+            yield from self._comments.below[ROOT]
 
     def _entry(self, place: Place, part: dict[str, Any], indent: str, lead: str) -> Iterator[str]:
         """Write a map entry (``lead`` is its key) or a list entry (a dash) with all in it."""
-        for comment in self._comments.above.get(place, ()):
-            yield indent + comment
-        yield from self._bare_entry(place, part, indent, lead)
-        for comment in self._comments.closing.get(place, ()):
-            yield indent + comment
-
-    def _bare_entry(
-        self, place: Place, part: dict[str, Any], indent: str, lead: str
-    ) -> Iterator[str]:
+        data = value_at(self._document.data, place)
+        self._settle(place, data, part)
+        yield from _indented(self._comments.above.get(place, ()), indent)
         behind = "".join(f"  {comment}" for comment in self._comments.behind.get(place, ()))
-        data = self._at(place)
         inner = indent + "  "
-        if isinstance(data, dict):
+        if isinstance(data, dict) and data:
             yield from self._map(place, part, indent, lead, behind)
+            yield from _indented(self._comments.below.get(place, ()), inner)
         elif isinstance(data, list) and data and not self._in_brackets(place, data):
             yield f"{indent}{lead}{behind}"
             items = branch(data, part)["items"]
@@ -98,68 +76,107 @@ class _Writer:
                 if number and place[-1] in _APART:
                     yield ""
                 yield from self._entry((*place, number), branch(item, resolve(items)), inner, "-")
-        elif isinstance(data, list):
-            names = ", ".join(
-                self._scalar((*place, n), inner, in_flow=True) for n in range(len(data))
-            )
-            yield f"{indent}{lead} [{names}]{behind}"
+            yield from _indented(self._comments.below.get(place, ()), inner)
         else:
-            first, *more = self._scalar(place, inner).split("\n")
+            first, *more = self._value(place, data, inner).split("\n")
             yield f"{indent}{lead} {first}{behind}"
             yield from more
+
+    def _settle(self, place: Place, data: Any, part: dict[str, Any]) -> None:
+        """Move comments that have no place of their own in the canonical form to the nearest that has."""
+        said = self._comments
+        if isinstance(data, dict) and data and isinstance(place[-1], int):
+            # The dash shares its line with the first key, and so their comments.
+            first = (*place, next(_ordered(data, part))[0])
+            if first in said.above:
+                said.above.setdefault(place, []).extend(said.above.pop(first))
+            if place in said.behind:
+                said.behind[first] = [*said.behind.pop(place), *said.behind.get(first, ())]
+            if len(said.behind.get(first, ())) > 1:
+                said.above.setdefault(place, []).extend(said.behind.pop(first))
+        homeless = [said.behind] if len(said.behind.get(place, ())) > 1 else []
+        if not data:
+            homeless.append(said.below)
+        for group in homeless:
+            if place in group:
+                said.above.setdefault(place, []).extend(group.pop(place))
 
     def _map(
         self, place: Place, part: dict[str, Any], indent: str, lead: str, behind: str
     ) -> Iterator[str]:
         inner = indent + "  "
-        if lead != "-" or behind:
-            yield f"{indent}{lead}{behind}"
-            for key, each in self._ordered(self._at(place), part):
-                yield from self._entry((*place, key), each, inner, f"{key}:")
-            return
-        lines = [
+        lines = (
             line
-            for key, each in self._ordered(self._at(place), part)
+            for key, each in _ordered(value_at(self._document.data, place), part)
             for line in self._entry((*place, key), each, inner, f"{key}:")
-        ]
-        # The dash stands before the first key; comments above that key go above the dash.
-        first = next(n for n, line in enumerate(lines) if not line.lstrip().startswith("#"))
-        yield from (indent + line.lstrip() for line in lines[:first])
-        yield f"{indent}- {lines[first].removeprefix(inner)}"
-        yield from lines[first + 1 :]
+        )
+        if lead == "-":
+            yield f"{indent}- {next(lines).removeprefix(inner)}"
+        else:
+            yield f"{indent}{lead}{behind}"
+        yield from lines
 
     def _in_brackets(self, place: Place, data: list[Any]) -> bool:
         entries = [(*place, number) for number in range(len(data))]
-        return place[-1] in _ON_ONE_LINE and not any(map(self._comments.at, entries))
+        said = place in self._comments.below or any(map(self._comments.at, entries))
+        return place[-1] in _ON_ONE_LINE and not said
 
-    def _at(self, place: Place) -> Any:
-        data = self._document.data
-        for step in place:
-            data = data[step]
-        return data
+    def _value(self, place: Place, data: Any, indent: str) -> str:
+        if isinstance(data, list):
+            names = (self._scalar((*place, n), indent, in_flow=True) for n in range(len(data)))
+            return f"[{', '.join(names)}]"
+        return "{}" if data == {} else self._scalar(place, indent, in_flow=False)
 
-    def _scalar(self, place: Place, indent: str, *, in_flow: bool = False) -> str:
-        """Return a text or number as it is written; texts over several lines in one, but for blocks."""
-        span, lines = self._document.values[place], self._document.lines
-        line = lines[span.start.line - 1]
-        if _BLOCK.match(line, span.start.column - 1):
-            return self._block(place, line[span.start.column - 1 :].rstrip(), indent)
+    def _scalar(self, place: Place, indent: str, *, in_flow: bool) -> str:
+        """Return a text or number as it is written; one over several lines in one, or as a block."""
+        span, data = self._document.values[place], value_at(self._document.data, place)
+        line = self._document.lines[span.start.line - 1]
+        if block_header(self._document, place):
+            return scalar(data, "", in_flow=True) if in_flow else self._block(place, data, indent)
         if span.start.line == span.end.line:
             written = line[span.start.column - 1 : span.end.column - 1]
             if in_flow and written[:1] not in ("'", '"'):
                 return scalar(written, "", in_flow=True)
             return written
-        return scalar(self._at(place), line[span.start.column - 1], in_flow=in_flow)
+        if "\n" in data and not in_flow and _fits_block(data):
+            lines = data.removesuffix("\n").split("\n")
+            return "\n".join([_header("|", "", data), *_indented(lines, indent)])
+        return scalar(data, line[span.start.column - 1], in_flow=in_flow)
 
-    def _block(self, place: Place, header: str, indent: str) -> str:
-        lines = [self._document.lines[n - 1] for n in block_lines(self._document, place)]
-        while lines and not lines[-1].strip() and "+" not in header:
+    def _block(self, place: Place, data: str, indent: str) -> str:
+        if data.endswith("\n\n"):
+            return scalar(data, '"', in_flow=False)  # empty lines below it would count as its own
+        header = block_header(self._document, place)
+        numbers, depth = block_lines(self._document, place)
+        lines = [self._document.lines[number - 1][depth:] for number in numbers]
+        while lines and not lines[-1]:
             lines.pop()
-        depth = min(
-            (len(line) - len(line.lstrip(" ")) for line in lines if line.strip()), default=0
-        )
-        if re.match(r"[|>][-+]?[0-9]", header):
-            raise CannotFormat  # spaces at the beginning count here, and the depth is a number
-        return "\n".join(
-            [header, *(indent + line[depth:] if line.strip() else "" for line in lines)]
-        )
+        assert header is not None  # noqa: S101 - asked before
+        # A digit says that the text itself begins with spaces; two is how far in it stands here.
+        first = _header(header["style"], "2" if header["depth"] else "", data)
+        return "\n".join([first, *_indented(lines, indent)])
+
+
+def _ordered(data: dict[str, Any], part: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the keys of a map in the order of the schema, each with its part of it."""
+    properties = part["properties"]
+    for key in properties:
+        if key in data:
+            yield key, branch(data[key], resolve(properties[key]))
+
+
+def _indented(lines: list[str] | tuple[()], indent: str) -> Iterator[str]:
+    return (indent + line if line else "" for line in lines)
+
+
+def _header(style: str, depth: str, text: str) -> str:
+    return style + depth + ("" if text.endswith("\n") else "-")
+
+
+def _fits_block(text: str) -> bool:
+    """Whether a text can be written as a block: what is invisible in it would be lost or refused."""
+    return (
+        not text.startswith((" ", "\n"))
+        and not text.endswith("\n\n")
+        and all(line.isprintable() for line in text.split("\n"))
+    )

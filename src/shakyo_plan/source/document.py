@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, islice
 from typing import Any
 
@@ -56,6 +57,11 @@ class Document:
         return "\ufeff" * self.byte_order_mark + self.text
 
     @property
+    def line_end(self) -> str:
+        """How the first line ends: as on Windows (CR LF) or as elsewhere (LF)."""
+        return "\r\n" if self.text.partition("\n")[0].endswith("\r") else "\n"
+
+    @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, without their ends."""
         return _LINE_END.split(self.text)
