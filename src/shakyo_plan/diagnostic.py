@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from shakyo_plan.message import Message
 from shakyo_plan.values.place import Place
@@ -17,8 +18,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A point in a text; both numbers count from 1, columns in characters."""
 
     line: int
@@ -28,16 +28,14 @@ class Position:
 START = Position(1, 1)
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text from ``start`` up to, not including, ``end``."""
 
     start: Position
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What a reader, the schema or a rule found: the rule's code, a sentence and where.
 
     ``suggestion`` says what to write instead; ``place`` is None where the text is not yet data.

@@ -7,15 +7,13 @@ turns it into text (see `language.Translator`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import NamedTuple, TypeAlias, Union
 
 Value: TypeAlias = Union[str, int, "Message", tuple["Value", ...]]
 """What may fill a template: data as it is, a number, a message of its own, or a list of them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A template in English (or a word of the schema, in Japanese) and what fills its braces."""
 
     template: str

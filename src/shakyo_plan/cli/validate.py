@@ -32,7 +32,6 @@ from shakyo_plan.cli.rule_options import (
 )
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.watching import Watch, watch
-from shakyo_plan.cli.which import STANDARD_INPUT, Which, folder, loaded_files
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.message import mark
 from shakyo_plan.report.findings import ReportFormat
@@ -68,6 +67,7 @@ def validate(
     watching: Watch = False,
 ) -> int:
     """Run the command; returns the exit code."""
+    from shakyo_plan.cli.which import STANDARD_INPUT, Which, folder, loaded_files
     from shakyo_plan.lint import lint
 
     session: Session = ctx.obj

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.model import Commission, Program, Status
 
@@ -28,8 +27,7 @@ Meaning: TypeAlias = Status | Commission | str
 """What a mark says: a status, who commissions, or the name of a district."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """A text taken apart into what is left of it and the marks that stood in it."""
 
     bare: str

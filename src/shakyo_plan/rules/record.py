@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.message import Message
@@ -24,8 +23,7 @@ class Fix(StrEnum):
     """Words that people chose are changed; only ``--unsafe-fixes`` does it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule found: a place in the plan's data and a sentence; lint adds everything else."""
 
     place: Place
@@ -40,8 +38,7 @@ class Problem:
 Check: TypeAlias = Callable[[Subject], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule's record and its page: what it finds, why that matters, a bad and a good example.
 
     ``check`` is None where something else finds it: the loader (P0) or lint itself (P9).

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.likeness import likeness
 from shakyo_plan.model import Citation, ListedProgram, Program, ProgramGroup
@@ -22,8 +21,7 @@ _LONGEST_BROKEN = 300
 """Letters beyond which two entries are no broken name; every place to cut has to be tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Broken:
+class Broken(NamedTuple):
     """Names that were broken over two neighbouring entries at the wrong letter, or one name in two."""
 
     first: Citation
@@ -31,8 +29,7 @@ class Broken:
     programs: tuple[Program, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """Several programs in one entry, joined by ・."""
 
     citation: Citation
@@ -41,8 +38,7 @@ class Joined:
     """Whether the entries of the programs have every mark that is written with their names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A program's name with marks behind it; the name itself may be another slip."""
 
     citation: Citation
@@ -52,8 +48,7 @@ class Marked:
     programs: tuple[Program, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OtherName:
+class OtherName(NamedTuple):
     """A program's alias or former name."""
 
     citation: Citation
@@ -62,8 +57,7 @@ class OtherName:
     programs: tuple[Program]
 
 
-@dataclass(frozen=True, slots=True)
-class OtherNotation:
+class OtherNotation(NamedTuple):
     """A name that differs from a program's only in width, spaces or brackets."""
 
     citation: Citation
@@ -72,8 +66,7 @@ class OtherNotation:
     programs: tuple[Program]
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(NamedTuple):
     """None of these: a misprint, or a program that nobody registered."""
 
     citation: Citation

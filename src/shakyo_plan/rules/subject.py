@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from shakyo_plan.lineage import Tie, same_basic_plans, ties
 from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, cited
@@ -19,8 +19,7 @@ VALUE_KEYS = AMOUNT_KEYS | {"id", "status", "commissioned_by"}
 _NOT_OF_THE_PLAN = frozenset({"suppress"})
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text of the file, its place, and the key that it stands under."""
 
     place: Place

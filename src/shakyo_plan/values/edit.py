@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.values.place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(NamedTuple):
     """Put another text, or number, where one stands."""
 
     place: Place
     text: str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Drop:
+class Drop(NamedTuple):
     """Take an entry out of a list, or a key with its value out of a map."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class InsertAfter:
+class InsertAfter(NamedTuple):
     """Put texts into a list, after the entry at ``place``."""
 
     place: Place
