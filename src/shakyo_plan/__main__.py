@@ -1,5 +1,5 @@
 """``python -m shakyo_plan`` is ``plan``: for machines where the command is not on the PATH."""
 
-from shakyo_plan.cli.main import run
+from shakyo_plan.cli.start import run
 
 run()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,9 @@ from shakyo_plan.message import Message, mark, say
 
 OWN_FILE = "shakyo-plan.toml"
 SHARED_FILE = "pyproject.toml"
+_TABLE = "shakyo-plan"
+"""The name of our table in the shared file."""
+_MAY_BE_OURS = re.compile(rf"\btool\s*[.\]].*{_TABLE}", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +52,14 @@ def find_config(start: Path) -> Config:
 
 
 def _settings(path: Path) -> dict[str, Any] | None:
-    import tomllib
-
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        if path.name == SHARED_FILE and not _MAY_BE_OURS.search(text):
+            return None
+        # Imported where it is used: most folders have no settings.
+        import tomllib
+
+        data = tomllib.loads(text)
     except (OSError, ValueError) as error:
         if path.name == SHARED_FILE and not isinstance(error, OSError):
             return None  # a pyproject.toml that is not ours to read is not ours to judge
@@ -64,7 +72,7 @@ def _settings(path: Path) -> dict[str, Any] | None:
         ) from None
     if path.name == OWN_FILE:
         return data
-    table: dict[str, Any] | None = data.get("tool", {}).get("shakyo-plan")
+    table: dict[str, Any] | None = data.get("tool", {}).get(_TABLE)
     return table
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping
-from importlib.resources import as_file, files
+from pathlib import Path
 
 from shakyo_plan.message import Message, Value
 
 LANGUAGES = ("en", "ja")
 DOMAIN = "shakyo_plan"
+_LOCALES = Path(__file__).parent / "locale"
 _WINDOWS_JAPANESE = 0x11
 """The primary language id of Japanese (LANG_JAPANESE in the Windows API)."""
 
@@ -26,14 +27,12 @@ class Translator:
         """Load the catalogue of ``language``: one of `LANGUAGES`."""
         self.language = language
         self._catalogue: gettext.NullTranslations
-        with as_file(
-            files("shakyo_plan") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
-        ) as mo:
-            if mo.is_file():
-                with mo.open("rb") as compiled:
-                    self._catalogue = gettext.GNUTranslations(compiled)
-            else:
-                self._catalogue = gettext.NullTranslations()
+        mo = _LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        if mo.is_file():
+            with mo.open("rb") as compiled:
+                self._catalogue = gettext.GNUTranslations(compiled)
+        else:
+            self._catalogue = gettext.NullTranslations()
 
     def __call__(self, message: Message | str) -> str:
         """Return the message as text; a plain string is a template without values."""

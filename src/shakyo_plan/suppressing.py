@@ -53,6 +53,8 @@ class Suppressions:
         """Yield what is wrong with the suppressions themselves, after all findings were seen."""
         items: set[str] | None = None
         for each in self._plan.suppress:
+            if each.place in self._used:
+                continue
             items = items or set(_all_names(self._data))
             if not _may_be_suppressed(each.rule):
                 yield UNKNOWN, _unknown_rule(each)
@@ -80,7 +82,7 @@ class Suppressions:
                         say("Delete it, or look at the finding again and write a new year"),
                     ),
                 )
-            elif each.place not in self._used and not each.rule.startswith(self._not_run):
+            elif not each.rule.startswith(self._not_run):
                 yield (
                     UNUSED,
                     Problem(

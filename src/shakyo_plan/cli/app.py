@@ -2,30 +2,106 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, NamedTuple
 
 import typer
 
 from shakyo_plan import __version__
-from shakyo_plan.cli.fmt import fmt
-from shakyo_plan.cli.history import history
-from shakyo_plan.cli.init import init
-from shakyo_plan.cli.new import new
-from shakyo_plan.cli.outline import outline
 from shakyo_plan.cli.page import PlanCommand, PlanGroup
-from shakyo_plan.cli.programs import programs
-from shakyo_plan.cli.rule import rule
-from shakyo_plan.cli.schema import schema
-from shakyo_plan.cli.show import show
-from shakyo_plan.cli.summary import summary
-from shakyo_plan.cli.validate import validate
-from shakyo_plan.cli.xref import xref
 from shakyo_plan.message import mark
 
 CHECK = mark("Check")
 LOOK_UP = mark("Look up")
 YEAR_OVER_YEAR = mark("Year over year")
 THE_FORMAT = mark("The plan file")
+
+
+class Command(NamedTuple):
+    """A command: the function of its name, in the module of its name, is what runs."""
+
+    name: str
+    panel: str
+    help: str
+    examples: tuple[str, ...]
+    """The first stands on the first page; a test runs them all."""
+
+
+COMMANDS = (
+    Command(
+        "validate",
+        CHECK,
+        mark("Check plan files and say what is wrong, where, and what to write instead."),
+        ("plan validate", "plan validate plans/2024.yaml", "plan validate --fix", "plan validate --format json",),
+    ),
+    Command(
+        "rule",
+        CHECK,
+        mark("Explain a rule: what it finds and why, with a bad and a good example."),
+        ("plan rule P201", "plan rule",),
+    ),
+    Command(
+        "summary",
+        LOOK_UP,
+        mark("Show a plan at a glance: how much of everything it holds."),
+        ("plan summary", "plan summary --year R6",),
+    ),
+    Command(
+        "outline",
+        LOOK_UP,
+        mark("Show the tree of goals, basic plans, sections and programs."),
+        ("plan outline", "plan outline --goal 1 --depth 2", "plan outline --output-file outline.html",),
+    ),
+    Command(
+        "programs",
+        LOOK_UP,
+        mark("Look programs up; filters combine."),
+        ("plan programs --plan 1-5", "plan programs --district 常磐 --status new", "plan programs --search サロン", "plan programs --output-file programs.csv",),
+    ),
+    Command(
+        "history",
+        YEAR_OVER_YEAR,
+        mark("Follow a program or a basic plan through the years, whatever it was called."),
+        ("plan history ふくしの教室", "plan history 1-5", "plan history --all --sort ended",),
+    ),
+    Command(
+        "new",
+        YEAR_OVER_YEAR,
+        mark("Begin next year's plan from this year's: comments and layout stay."),
+        ("plan new 2025", "plan new R7 --from R6", "plan new 2025 --diff",),
+    ),
+    Command(
+        "init",
+        THE_FORMAT,
+        mark("Begin a folder for plans: a plan to fill in, settings, files for git."),
+        ("plan init --council いわき市社会福祉協議会 --year R7", "plan init 計画 --council いわき市社会福祉協議会 --year 2025 --ci github",),
+    ),
+    Command(
+        "fmt",
+        THE_FORMAT,
+        mark("Bring plan files into canonical order and layout; data and comments stay."),
+        ("plan fmt", "plan fmt --check", "plan fmt --diff plans/2024.yaml",),
+    ),
+    Command(
+        "show",
+        LOOK_UP,
+        mark("Show everything about a goal, basic plan, priority, program or district."),
+        ("plan show 1-5", "plan show 住民支え合い事業", "plan show 重点項目1", "plan show 常磐 --format json",),
+    ),
+    Command(
+        "xref",
+        LOOK_UP,
+        mark("Show cross-reference tables with totals, and what is missing."),
+        ("plan xref programs", "plan xref priorities --goal 1", "plan xref calendar", "plan xref gaps", "plan xref programs --output-file xref.html",),
+    ),
+    Command(
+        "schema",
+        THE_FORMAT,
+        mark("Print the JSON Schema of plan files, for editors and other tools."),
+        ("plan schema", "plan schema --output-file plan.schema.json",),
+    ),
+)
 
 
 def _print_version(asked: bool) -> None:
@@ -50,8 +126,12 @@ def _plan(
         typer.echo(ctx.get_help(), nl=False)
 
 
-def build_app() -> typer.Typer:
-    """Return the command with all its subcommands, texts not yet in a language."""
+def build_app(arguments: Sequence[str] = ()) -> typer.Typer:
+    """Return the command with its subcommands, texts not yet in a language.
+
+    Where the arguments name one, only that one is made: importing and making all of them takes
+    longer than most do.
+    """
     app = typer.Typer(
         name="plan",
         cls=PlanGroup,
@@ -64,107 +144,25 @@ def build_app() -> typer.Typer:
         ),
     )
     app.callback()(_plan)
-
-    def add(function: object, panel: str, description: str, *examples: str) -> None:
+    named = [each for each in COMMANDS if each.name == _first_word(arguments)]
+    for command in named or COMMANDS:
         register = app.command(
-            cls=PlanCommand, rich_help_panel=panel, help=description, epilog="\n".join(examples)
+            command.name,
+            cls=PlanCommand,
+            rich_help_panel=command.panel,
+            help=command.help,
+            epilog="\n".join(command.examples),
         )
-        register(function)  # type: ignore[type-var]  # every command is a function
-
-    add(
-        validate,
-        CHECK,
-        mark("Check plan files and say what is wrong, where, and what to write instead."),
-        "plan validate",
-        "plan validate plans/2024.yaml",
-        "plan validate --format json",
-    )
-    add(
-        rule,
-        CHECK,
-        mark("Explain a rule: what it finds and why, with a bad and a good example."),
-        "plan rule P201",
-        "plan rule",
-    )
-    add(
-        summary,
-        LOOK_UP,
-        mark("Show a plan at a glance: how much of everything it holds."),
-        "plan summary",
-        "plan summary --year R6",
-    )
-    add(
-        outline,
-        LOOK_UP,
-        mark("Show the tree of goals, basic plans, sections and programs."),
-        "plan outline",
-        "plan outline --goal 1 --depth 2",
-        "plan outline --output-file outline.html",
-    )
-    add(
-        programs,
-        LOOK_UP,
-        mark("Look programs up; filters combine."),
-        "plan programs --plan 1-5",
-        "plan programs --district 常磐 --status new",
-        "plan programs --search サロン",
-        "plan programs --output-file programs.csv",
-    )
-    add(
-        history,
-        YEAR_OVER_YEAR,
-        mark("Follow a program or a basic plan through the years, whatever it was called."),
-        "plan history ふくしの教室",
-        "plan history 1-5",
-        "plan history --all --sort ended",
-    )
-    add(
-        new,
-        YEAR_OVER_YEAR,
-        mark("Begin next year's plan from this year's: comments and layout stay."),
-        "plan new 2025",
-        "plan new R7 --from R6",
-        "plan new 2025 --diff",
-    )
-    add(
-        init,
-        THE_FORMAT,
-        mark("Begin a folder for plans: a plan to fill in, settings, files for git."),
-        "plan init --council いわき市社会福祉協議会 --year R7",
-        "plan init 計画 --council いわき市社会福祉協議会 --year 2025 --ci github",
-    )
-    add(
-        fmt,
-        THE_FORMAT,
-        mark("Bring plan files into canonical order and layout; data and comments stay."),
-        "plan fmt",
-        "plan fmt --check",
-        "plan fmt --diff plans/2024.yaml",
-    )
-    add(
-        show,
-        LOOK_UP,
-        mark("Show everything about a goal, basic plan, priority, program or district."),
-        "plan show 1-5",
-        "plan show 住民支え合い事業",
-        "plan show 重点項目1",
-        "plan show 常磐 --format json",
-    )
-    add(
-        xref,
-        LOOK_UP,
-        mark("Show cross-reference tables with totals, and what is missing."),
-        "plan xref programs",
-        "plan xref priorities --goal 1",
-        "plan xref calendar",
-        "plan xref gaps",
-        "plan xref programs --output-file xref.html",
-    )
-    add(
-        schema,
-        THE_FORMAT,
-        mark("Print the JSON Schema of plan files, for editors and other tools."),
-        "plan schema",
-        "plan schema --output-file plan.schema.json",
-    )
+        register(getattr(import_module(f"shakyo_plan.cli.{command.name}"), command.name))
     return app
+
+
+def _first_word(arguments: Sequence[str]) -> str | None:
+    """Return the first argument, but for those that may stand before a command."""
+    rest = iter(arguments)
+    for argument in rest:
+        if argument == "--lang":
+            next(rest, None)
+        elif not argument.startswith(("--lang=", "--traceback")):
+            return argument
+    return None

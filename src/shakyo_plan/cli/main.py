@@ -36,7 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         return fallback_session(arguments, environment()).complain(error)
     try:
-        command = typer.main.get_command(build_app())
+        command = typer.main.get_command(build_app(arguments))
         localize(command, session.tr)
         code = command.main(
             args=list(arguments), prog_name="plan", standalone_mode=False, obj=session

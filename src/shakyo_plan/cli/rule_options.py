@@ -10,6 +10,7 @@ import typer
 from shakyo_plan.cli import complete
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, mark, say
+from shakyo_plan.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -87,16 +88,16 @@ def against_baseline(report: Report, named: str | None, config: Config, *, write
     Raises:
         UserError: the baseline cannot be read or written.
     """
-    from shakyo_plan.baseline import baseline_of, leave_out, read_baseline, write_baseline
-    from shakyo_plan.writing import write_whole
-
     path = Path(named) if named else config.baseline
+    if path is None and not write:
+        return report
+    from shakyo_plan.baseline import baseline_of, leave_out, read_baseline, write_baseline
+
+    path = path or Path(_BASELINE)
     if write:
         baseline = baseline_of(report)
-        write_whole(path or Path(_BASELINE), write_baseline(baseline))
+        write_whole(path, write_baseline(baseline))
         return leave_out(report, baseline)
-    if path is None:
-        return report
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:

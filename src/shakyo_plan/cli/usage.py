@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 import typer
 
 # Typer carries its own copy of click since 0.26, and exports no other of its errors.
 from typer._click.exceptions import MissingParameter, NoSuchOption, UsageError
 
 from shakyo_plan.errors import UserError
+from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say
 
 
@@ -43,7 +42,7 @@ def _sentence(error: typer.TyperException) -> Message:
 
 def _advice(error: typer.TyperException) -> Message | None:
     if isinstance(error, NoSuchOption) and error.possibilities:
-        nearest = get_close_matches(error.option_name, error.possibilities, 1, cutoff=0)
+        nearest = nearest_of(error.option_name, error.possibilities, 1, least=0)
         return say("Did you mean “{nearest}”?", nearest=nearest[0])
     if choices := _choices(error):
         return say("Possible are: {choices}", choices=choices)

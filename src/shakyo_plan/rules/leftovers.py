@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 
 _INVISIBLE = "[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufffc\ufffd]"
@@ -24,4 +23,7 @@ def without_leftovers(text: str) -> str:
 
 
 def _meant(match: re.Match[str]) -> str:
+    # Imported where it is used: it brings a table of all entities, and few plans have one.
+    import html
+
     return html.unescape(match[0]) if match[0].startswith("&") else ""

@@ -22,7 +22,7 @@ _SPACES = re.compile(
     re.MULTILINE,
 )
 _PAIRS = {"（": "）", "(": ")", "「": "」", "『": "』", "【": "】", "［": "］", "[": "]"}
-_BRACKETS = "".join(_PAIRS) + "".join(_PAIRS.values())
+_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _TWINS = {"（": "(", "）": ")", "(": "（", ")": "）", "［": "[", "］": "]", "[": "［", "]": "］"}
 _LISTED_APART = re.compile("[、，]")
 
@@ -61,20 +61,18 @@ def _full_width_numbers(subject: Subject) -> Iterator[Problem]:
 
 def _brackets(subject: Subject) -> Iterator[Problem]:
     for text in subject.texts:
-        if text.key == "id" or not any(bracket in text.text for bracket in _BRACKETS):
-            continue
         open_at: list[int] = []
-        for number, letter in enumerate(text.text):
-            if letter in _PAIRS:
-                open_at.append(number)
-            elif letter in _PAIRS.values():
-                if not open_at:
-                    yield _unpaired(text, letter)
-                    break
-                start = open_at.pop()
-                if _PAIRS[text.text[start]] != letter:
-                    yield _mismatched(text, start, number)
-                    break
+        for match in _BRACKET.finditer(text.text) if text.key != "id" else ():
+            if match[0] in _PAIRS:
+                open_at.append(match.start())
+            elif not open_at:
+                yield _unpaired(text, match[0])
+                break
+            elif _PAIRS[text.text[open_at[-1]]] != match[0]:
+                yield _mismatched(text, open_at[-1], match.start())
+                break
+            else:
+                open_at.pop()
         else:
             if open_at:
                 yield _unpaired(text, text.text[open_at[0]])

@@ -27,8 +27,7 @@ class InsertAfter(NamedTuple):
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelve:
+class Shelve(NamedTuple):
     """Take a key with its value out of a map, and leave its lines as a comment, with a note behind.
 
     Where the map stands on one line there is no room for a comment; then it is taken out.

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date
 
 ERAS = (
     ("令和", "R", 2019),
@@ -65,16 +64,6 @@ class FiscalYear:
                 count = self.number - first_year + 1
                 return f"{name}{'元' if count == 1 else count}年度"
         return f"{self.number}年度"
-
-    @property
-    def first_day(self) -> date:
-        """1 April of the year."""
-        return date(self.number, 4, 1)
-
-    @property
-    def last_day(self) -> date:
-        """31 March of the calendar year after."""
-        return date(self.number + 1, 3, 31)
 
     def __str__(self) -> str:
         """Both forms, ``2024 (令和6年度)``."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
 
 _SCALES = {
     "": 1,
@@ -27,6 +26,9 @@ def yen(text: str) -> int | None:
     written = "".join(unicodedata.normalize("NFKC", text).split())
     if not _AMOUNT.fullmatch(written):
         return None
+    # Imported where it is used: most plans name few amounts, and some none.
+    from decimal import Decimal
+
     total = sum(
         Decimal(number.replace(",", "")) * _SCALES[scale]
         for number, scale in _PART.findall(written)
