@@ -52,6 +52,10 @@ words: .venv/dev ## Bring the message catalogues up to the code and the schema
 pages: .venv/dev ## Write the pages of docs/rules anew
 	@$(PY) tools/pages.py
 
+.PHONY: bench
+bench: .venv/dev ## Measure speed, as ratios against fixed references
+	@$(PY) tools/bench.py
+
 .PHONY: check
 check: .venv/dev ## Everything that CI runs
 	$(PY) -m ruff format --check .

@@ -17,27 +17,27 @@ from sarif.loader import load_sarif_file
 from shakyo_plan import __version__
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
 from shakyo_plan.language import Translator
-from shakyo_plan.lint import Report
-from shakyo_plan.loading import LoadedFile
+from shakyo_plan.lint import CheckedFile, Report
 from shakyo_plan.message import say
 from shakyo_plan.report.findings import FOR_PEOPLE, ReportFormat, statistics_writer, writer
 from shakyo_plan.report.findings.github import job_summary
 from shakyo_plan.report.paint import plain
-from shakyo_plan.source.document import Document
 from tests.conftest import ROOT, SMALL, Run
 
 JA = Translator("ja")
 NAME = "ふくみちゃんカワエ"
-LINES = "programs:\n  - ふくみちゃんカワエ\n  - 連絡会\n"
+LINES = ("programs:", "  - ふくみちゃんカワエ", "  - 連絡会")
 
 
 def finding(line: int, severity: Severity, code: str, name: str, **more) -> Diagnostic:
     span = Span(Position(line, 5), Position(line, 14 if line == 2 else 8))
-    return Diagnostic("plans/2024.yaml", span, code, name, severity, **more)
+    return Diagnostic(
+        "plans/2024.yaml", span, code, name, severity, source_line=LINES[line - 1], **more
+    )
 
 
 REPORT = Report(
-    (LoadedFile("plans/2024.yaml", Document(LINES)), LoadedFile("plans/2025.yaml", Document(""))),
+    (CheckedFile("plans/2024.yaml"), CheckedFile("plans/2025.yaml")),
     (
         finding(
             2,
@@ -318,10 +318,11 @@ def test_names_are_data_in_every_format(format_: ReportFormat):
             suggestion=say("Did you mean “{nearest}”?", nearest=name),
             about=name,
             item=name,
+            source_line=name,
         )
         for name in HOSTILE
     )
-    files = tuple(LoadedFile(name, Document(LINES + "\n".join(HOSTILE))) for name in HOSTILE)
+    files = tuple(CheckedFile(name) for name in HOSTILE)
     text = written(format_, Report(files, found))
     text.encode("utf-8")
     assert [letter for letter in text if letter in "\x1b\x07\x9b\r\x00\u202e\u2066"] == []

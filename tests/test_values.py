@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import re
-from datetime import date
 
 import pytest
 from hypothesis import given
@@ -49,13 +48,6 @@ def test_what_is_no_year_is_refused(written: str):
 )
 def test_a_year_is_shown_with_its_era(number: int, era: str):
     assert str(FiscalYear(number)) == f"{number} ({era})"
-
-
-def test_a_fiscal_year_ends_in_march():
-    assert (FiscalYear(2024).first_day, FiscalYear(2024).last_day) == (
-        date(2024, 4, 1),
-        date(2025, 3, 31),
-    )
 
 
 @given(st.integers(1868, 2099))

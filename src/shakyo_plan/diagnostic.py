@@ -63,6 +63,8 @@ class Diagnostic:
     item: str | None = None
     """The id or name of the part of the plan that it speaks of."""
     place: Place | None = None
+    source_line: str = ""
+    """The line of the file that it begins on."""
     about: str | None = None
     """What a baseline knows it by: the part of the plan, or in a list the entry's words."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
@@ -26,11 +26,21 @@ _ACROSS_YEARS = "P6"
 _PROGRAMS = ("programs",)
 
 
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """A file that was checked."""
+
+    path: str
+    unreadable: bool = False
+    """Whether it could not even be read from the disk."""
+    from_standard_input: bool = False
+
+
 @dataclass(frozen=True)
 class Report:
-    """What checking the files found, in order, with the files themselves."""
+    """What checking files found, in order; it holds no texts but the lines that findings stand on."""
 
-    files: tuple[LoadedFile, ...]
+    files: tuple[CheckedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
     suppressed: int = 0
 
@@ -49,10 +59,15 @@ class Report:
 class FileReport:
     """What checking one file found."""
 
+    file: CheckedFile
     diagnostics: tuple[Diagnostic, ...]
     edits: tuple[tuple[Diagnostic, tuple[Edit, ...]], ...] = ()
     """For the findings that can be mended: how."""
     suppressed: int = 0
+
+    def without_edits(self) -> FileReport:
+        """Return the report alone, which is all that is needed where nothing is mended."""
+        return replace(self, edits=())
 
 
 def lint(
@@ -64,13 +79,18 @@ def lint(
 
     ``previous`` are the plans of the fiscal years before, by the paths of the files checked.
     """
-    checked = tuple(files)
-    reports = [check_file(file, settings, (previous or {}).get(file.path)) for file in checked]
-    found = [each for report in reports for each in report.diagnostics]
+    before = previous or {}
+    return gathered(check_file(file, settings, before.get(file.path)) for file in files)
+
+
+def gathered(reports: Iterable[FileReport]) -> Report:
+    """Put what was found in single files together, in the order of reports."""
+    each = tuple(reports)
+    found = [diagnostic for report in each for diagnostic in report.diagnostics]
     return Report(
-        checked,
+        tuple(report.file for report in each),
         tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
-        sum(report.suppressed for report in reports),
+        sum(report.suppressed for report in each),
     )
 
 
@@ -82,8 +102,9 @@ def check_file(
         _stamp(file, settings, each.code, each.message, each.suggestion, each.span, each.place)
         for each in file.findings
     )
+    checked = CheckedFile(file.path, file.unreadable, file.from_standard_input)
     if file.plan is None:
-        return FileReport(loading)
+        return FileReport(checked, loading)
     stem = PurePath(file.path).stem if PurePath(file.path).suffix else None
     subject = Subject(file.plan, file.document.data, stem, settings.notation, previous)
     suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
@@ -106,7 +127,7 @@ def check_file(
         diagnostics.append(diagnostic)
         if problem.edits:
             edits.append((diagnostic, problem.edits))
-    return FileReport(tuple(diagnostics), tuple(edits), suppressed)
+    return FileReport(checked, tuple(diagnostics), tuple(edits), suppressed)
 
 
 def _problems(
@@ -137,7 +158,7 @@ def _stamp(
     *,
     fixable: bool = False,
 ) -> Diagnostic:
-    rule = BY_CODE[code]
+    rule, lines = BY_CODE[code], file.document.lines
     return Diagnostic(
         path=file.path,
         span=span,
@@ -149,6 +170,7 @@ def _stamp(
         fixable=fixable,
         item=item_at(file.document.data, place) if place is not None else None,
         place=place,
+        source_line=lines[span.start.line - 1] if span.start.line <= len(lines) else "",
         about=next(reversed(names_at(file.document.data, place)), None) if place else None,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -50,7 +51,9 @@ class Fixing:
         return self.fix or self.unsafe or self.preview
 
 
-def previewed(files: list[LoadedFile], settings: Settings, fixing: Fixing, session: Session) -> int:
+def previewed(
+    files: Iterable[LoadedFile], settings: Settings, fixing: Fixing, session: Session
+) -> int:
     """Print what fixing would change; returns the exit code."""
     from shakyo_plan.fixing import mend
     from shakyo_plan.report.fixes import unified_diff
@@ -65,9 +68,9 @@ def previewed(files: list[LoadedFile], settings: Settings, fixing: Fixing, sessi
 
 
 def mended_files(
-    files: list[LoadedFile], settings: Settings, fixing: Fixing, session: Session
-) -> list[LoadedFile]:
-    """Mend the files, write those that changed, and return them all as they are now.
+    files: Iterable[LoadedFile], settings: Settings, fixing: Fixing, session: Session
+) -> Iterator[LoadedFile]:
+    """Mend the files, write those that changed, and yield each as it is now.
 
     Standard input is printed mended, changed or not.
 
@@ -78,7 +81,6 @@ def mended_files(
     from shakyo_plan.report.fixes import fixed_lines
     from shakyo_plan.writing import write_whole
 
-    now = []
     for file in files:
         mended = mend(file, settings, unsafe=fixing.unsafe)
         text = mended.file.document.file_text
@@ -88,5 +90,4 @@ def mended_files(
             write_whole(Path(file.path), text)
         for line in fixed_lines(file.path, mended.fixed, session.tr):
             session.tell(line)
-        now.append(mended.file)
-    return now
+        yield mended.file

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -12,9 +11,8 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.message import mark, say
 
 if TYPE_CHECKING:
-    from shakyo_plan.cli.session import Session
-    from shakyo_plan.loading import LoadedFile
-    from shakyo_plan.model import Plan
+    from shakyo_plan.corpus import PlanFile
+    from shakyo_plan.values.fiscal_year import FiscalYear
 
 Previous: TypeAlias = Annotated[
     str | None,
@@ -26,70 +24,63 @@ Previous: TypeAlias = Annotated[
 ]
 
 
-def previous_plans(
-    files: Sequence[LoadedFile], named: str | None, session: Session
-) -> Mapping[str, Plan]:
-    """Return the plan of the year before for each file that has one, by the path of the file.
+class YearsBefore:
+    """Knows for each file which file is the plan of the year before; looks into a folder only once."""
 
-    Raises:
-        UserError: the plan named is not of a year before any of the files.
-        BrokenPlan: the plan named has errors.
-    """
-    from shakyo_plan.loading import load_file, sound_plan
+    def __init__(self, named: str | None) -> None:
+        """Take the file that a person named, which then is that of every file.
 
-    if named is None:
-        return dict(_beside(files, session))
-    before = sound_plan(load_file(Path(named)))
-    found = {
-        file.path: before
-        for file in files
-        if file.plan and file.plan.fiscal_year == before.fiscal_year + 1
-    }
-    if not found and any(file.plan for file in files):
-        raise UserError(
-            say("{path} is the plan of {year}", path=named, year=str(before.year)),
+        Raises:
+            BrokenPlan: the file named has errors.
+        """
+        self.named = Path(named) if named is not None else None
+        self._folders: dict[Path, dict[Path, PlanFile]] = {}
+        self._chosen: dict[tuple[Path, int], Path | None] = {}
+        if self.named is not None:
+            from shakyo_plan.loading import load_file, sound_plan
+
+            self._year = sound_plan(load_file(self.named)).year
+
+    def of(self, path: Path) -> Path | None:
+        """Return the file that is last year's plan for the file at ``path``, if just one is."""
+        if self.named is not None:
+            return self.named
+        year = self._year_of(path)
+        if year is None:
+            return None
+        key = path.parent, year.number - 1
+        if key not in self._chosen:
+            self._chosen[key] = self._choose(*key)
+        return self._chosen[key]
+
+    def complain(self) -> UserError:
+        """Return the error for a file named that is not of the year before any of the files."""
+        return UserError(
+            say("{path} is the plan of {year}", path=str(self.named), year=str(self._year)),
             say(
                 "--previous has to name the plan of the fiscal year before the one that is checked"
             ),
         )
-    return found
 
+    def _in(self, folder: Path) -> dict[Path, PlanFile]:
+        from shakyo_plan.corpus import plan_files
 
-def _beside(files: Sequence[LoadedFile], session: Session) -> Iterator[tuple[str, Plan]]:
-    known = {Path(file.path): file for file in files if not file.from_standard_input}
-    for path, file in known.items():
-        before = _year_before(path, file)
-        loaded = None if before is None else known.get(before) or _loaded(before)
-        if loaded is None:
-            continue
-        if loaded.plan is None:
-            session.tell(
-                session.tr(
-                    say(
-                        "{path} is not compared with last year's plan: {previous} has errors",
-                        path=str(path),
-                        previous=str(before),
-                    )
-                )
-            )
-        elif file.plan and loaded.plan.fiscal_year == file.plan.fiscal_year - 1:
-            yield file.path, loaded.plan
+        if folder not in self._folders:
+            try:
+                self._folders[folder] = {file.path: file for file in plan_files(folder)}
+            except (UserError, OSError):
+                self._folders[folder] = {}
+        return self._folders[folder]
 
+    def _year_of(self, path: Path) -> FiscalYear | None:
+        file = self._in(path.parent).get(path)
+        return file.year if file else None
 
-def _loaded(path: Path) -> LoadedFile:
-    from shakyo_plan.loading import load_file
+    def _choose(self, folder: Path, number: int) -> Path | None:
+        from shakyo_plan.corpus import choose
+        from shakyo_plan.values.fiscal_year import FiscalYear
 
-    return load_file(path)
-
-
-def _year_before(path: Path, file: LoadedFile) -> Path | None:
-    """Return the file in the same folder that is last year's plan, if just one is."""
-    from shakyo_plan.corpus import choose, plan_files
-    from shakyo_plan.values.fiscal_year import FiscalYear
-
-    if file.plan is None:
-        return None
-    try:
-        return choose(plan_files(path.parent), FiscalYear(file.plan.fiscal_year - 1)).path
-    except UserError:
-        return None  # none, or several that nobody has chosen between
+        try:
+            return choose(tuple(self._in(folder).values()), FiscalYear(number)).path
+        except UserError:
+            return None  # none, or several that nobody has chosen between

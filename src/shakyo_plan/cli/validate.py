@@ -8,7 +8,7 @@ import typer
 
 from shakyo_plan.cli.fixing import Fixing, FixIt, Preview, UnsafeFixes, mended_files, previewed
 from shakyo_plan.cli.options import PlansDir
-from shakyo_plan.cli.previous import Previous, previous_plans
+from shakyo_plan.cli.previous import Previous, YearsBefore
 from shakyo_plan.cli.report_options import (
     ExitZero,
     FailLevel,
@@ -67,21 +67,25 @@ def validate(
     watching: Watch = False,
 ) -> int:
     """Run the command; returns the exit code."""
+    from shakyo_plan.cli.checking import checked, checked_files
     from shakyo_plan.cli.which import STANDARD_INPUT, Which, folder, loaded_files
-    from shakyo_plan.lint import lint
 
     session: Session = ctx.obj
     settings = settings_of(session.config, select, ignore)
     fixing = Fixing(fix, unsafe_fixes, preview)
     asked = paths or [str(folder(Which(plans_dir=plans_dir), session.config))]
+    before = YearsBefore(previous)
 
     def check() -> int:
-        files = loaded_files(asked, stdin_filename)
         if fixing.preview:
-            return previewed(files, settings, fixing, session)
+            return previewed(loaded_files(asked, stdin_filename), settings, fixing, session)
         if fixing.asked:
-            files = mended_files(files, settings, fixing, session)
-        found = lint(files, settings, previous_plans(files, previous, session))
+            files = loaded_files(asked, stdin_filename)
+            found = checked_files(
+                mended_files(files, settings, fixing, session), settings, before, session
+            )
+        else:
+            found = checked(asked, settings, before, session, stdin_filename)
         kept = against_baseline(found, baseline, session.config, write=write_baseline)
         report = located(kept, output, session)
         text = written(report, output, session, statistics=statistics)

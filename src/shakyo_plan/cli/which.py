@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -68,12 +68,15 @@ def read_standard_input(name: str | None = None) -> LoadedFile:
     )
 
 
-def loaded_files(paths: Iterable[str], stdin_name: str | None = None) -> list[LoadedFile]:
-    """Load every file that the paths mean: a folder stands for its plan files, - for standard input."""
-    files = []
+def files_of(paths: Iterable[str]) -> Iterator[Path]:
+    """Yield the files that the paths mean: a folder stands for the plan files in it."""
+    return expand(tuple(Path(path) for path in paths))
+
+
+def loaded_files(paths: Iterable[str], stdin_name: str | None = None) -> Iterator[LoadedFile]:
+    """Load every file that the paths mean, one after the other; - is standard input."""
     for path in paths:
         if path == STANDARD_INPUT:
-            files.append(read_standard_input(stdin_name))
+            yield read_standard_input(stdin_name)
         else:
-            files += [load_file(each) for each in expand((Path(path),))]
-    return files
+            yield from (load_file(each) for each in files_of([path]))

@@ -22,8 +22,7 @@ _WIDEST_EXCERPT = 100
 
 def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
     """Return each finding with its line of the file and a marker under the place, then the verdict."""
-    lines = {file.path: file.document.lines for file in report.files}
-    blocks = [_block(each, lines[each.path], tr, paint) for each in report.diagnostics]
+    blocks = [_block(each, tr, paint) for each in report.diagnostics]
     return "".join(f"{block}\n" for block in blocks) + verdict(report, tr, paint)
 
 
@@ -82,12 +81,12 @@ def headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
     return f"{place} {severity} {visible(tr(each.message))}"
 
 
-def _block(each: Diagnostic, lines: list[str], tr: Translator, paint: Paint) -> str:
+def _block(each: Diagnostic, tr: Translator, paint: Paint) -> str:
     parts = [headline(each, tr, paint) + "\n"]
     number = each.span.start.line
     gutter = len(str(number)) + 2
-    if number <= len(lines) and lines[number - 1].strip():
-        shown, marker = _excerpt(each, lines[number - 1])
+    if each.source_line.strip():
+        shown, marker = _excerpt(each, each.source_line)
         parts.append(f"{paint(f'{number:>{gutter}} |', 'dim')} {shown}\n")
         parts.append(f"{paint(' ' * gutter + ' |', 'dim')} {paint(marker, each.severity.value)}\n")
     if each.suggestion:

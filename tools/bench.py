@@ -1,0 +1,139 @@
+"""Measure how fast ``plan`` is: whole processes, in turn with a reference, as ratios within one run.
+
+Seconds differ from machine to machine and from minute to minute; how many times longer one command
+takes than another, run alternately, hardly does. Prints a table with the targets; judges nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.make_plans import REAL, large, many  # noqa: E402 - tools is no package that is installed
+
+BIN = Path(sys.executable).parent
+PLAN = [str(BIN / "plan")]
+REFERENCE = [
+    str(BIN / "check-jsonschema"),
+    "--schemafile",
+    str(ROOT / "schema" / "plan.schema.json"),
+]
+PLANS = int(os.environ.get("BENCH_PLANS", "1000"))
+PROGRAMS = int(os.environ.get("BENCH_PROGRAMS", "5000"))
+
+
+@dataclass(frozen=True)
+class Run:
+    """One finished run: seconds by the clock, and the largest process in MB."""
+
+    seconds: float
+    megabytes: float
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a command to its end, its output thrown away."""
+    with Path(os.devnull).open("w") as nowhere:
+        start = time.perf_counter()
+        pid = os.posix_spawn(
+            command[0],
+            list(command),
+            {**os.environ, "LANG": "ja_JP.UTF-8", "PYTHONDONTWRITEBYTECODE": ""},
+            file_actions=[
+                (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 1),
+                (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 2),
+            ],
+        )
+        _, _, usage = os.wait4(pid, 0)
+        return Run(time.perf_counter() - start, usage.ru_maxrss / 1024)
+
+
+def in_turn(commands: Sequence[Sequence[str]], times: int) -> list[list[Run]]:
+    """Run the commands one after the other, so many times, after one turn that does not count."""
+    for command in commands:
+        run(command)
+    turns = [[run(command) for command in commands] for _ in range(times)]
+    return [list(runs) for runs in zip(*turns, strict=True)]
+
+
+def compare(what: str, ours: Sequence[str], other: Sequence[str], times: int, target: str) -> None:
+    """Print a line: our median, the reference's, and the median of the ratios turn by turn."""
+    mine, theirs = in_turn([ours, other], times)
+    ratios = [one.seconds / two.seconds for one, two in zip(mine, theirs, strict=True)]
+    line(what, seconds(mine), seconds(theirs), statistics.median(ratios), target, peak(mine))
+
+
+def seconds(runs: Sequence[Run]) -> float:
+    """Return the median of the runs in seconds."""
+    return statistics.median(each.seconds for each in runs)
+
+
+def peak(runs: Sequence[Run]) -> float:
+    """Return the largest process of the runs in MB."""
+    return max(each.megabytes for each in runs)
+
+
+def line(what: str, one: float, two: float, ratio: float, target: str, megabytes: float) -> None:
+    """Print a line of the table."""
+    print(
+        f"{what:<46} {one:>8.3f} {two:>9.3f} {ratio:>7.2f}  {target:<8} {megabytes:>6.0f} MB",
+        flush=True,
+    )
+
+
+def growth(what: str, small: Sequence[Run], big: Sequence[Run], factor: float) -> None:
+    """Print a line: how many times the time grew beyond the size."""
+    one, two = seconds(small), seconds(big)
+    line(what, one, two, two / one / factor, "<= 1.20", peak(big))
+
+
+def main() -> None:
+    """Measure everything, the quick things first."""
+    print(
+        f"{'seconds, medians':<46} {'ours':>8} {'reference':>9} {'ratio':>7}  {'target':<8} {'peak':>9}"
+    )
+    bare = [sys.executable, "-c", "import typer, ruamel.yaml"]
+    compare("start (against importing the same libraries)", [*PLAN, "--version"], bare, 15, "")
+    compare(
+        "one plan, cold (check-jsonschema)",
+        [*PLAN, "validate", str(REAL)],
+        [*REFERENCE, str(REAL)],
+        15,
+        "<= 0.50",
+    )
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        steps = [count for count in (1, 10, 100, 1000, 10_000) if count <= PLANS]
+        sets = {count: [str(path) for path in many(folder / str(count), count)] for count in steps}
+        most = max(steps)
+        compare(
+            f"{most} plans (check-jsonschema)",
+            [*PLAN, "validate", *sets[most]],
+            [*REFERENCE, *sets[most]],
+            3,
+            "<= 0.50",
+        )
+        print(
+            f"\n{'growth, seconds':<46} {'smaller':>8} {'larger':>9} {'/linear':>7}  {'target':<8} {'peak':>9}"
+        )
+        runs = in_turn([[*PLAN, "validate", *sets[count]] for count in steps], 3)
+        for (small, first), (big, second) in zip(
+            zip(steps, runs, strict=True), list(zip(steps, runs, strict=True))[1:], strict=False
+        ):
+            growth(f"{small} to {big} plans", first, second, big / small)
+        sizes = (100, PROGRAMS)
+        files = [str(large(folder / f"{size}.yaml", size)) for size in sizes]
+        one, two = in_turn([[*PLAN, "validate", file] for file in files], 3)
+        growth(f"{sizes[0]} to {sizes[1]} programs in one plan", one, two, sizes[1] / sizes[0])
+
+
+if __name__ == "__main__":
+    main()
