@@ -149,10 +149,17 @@ def yearly(files: tuple[PlanFile, ...]) -> tuple[PlanFile, ...]:
 def expand(paths: tuple[Path, ...]) -> Iterator[Path]:
     """Yield the files that the paths mean: a folder stands for the plan files in it."""
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from (file.path for file in plan_files(path))
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # whoever loads it says why
 
 
 def unknown(what: Message, asked: str, known: tuple[str, ...]) -> UserError:

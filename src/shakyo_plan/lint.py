@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePath
 
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
 from shakyo_plan.loading import LoadedFile
-from shakyo_plan.message import Message
+from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 from shakyo_plan.rules import BY_CODE, RULES
 from shakyo_plan.rules.record import Problem
@@ -24,6 +25,8 @@ from shakyo_plan.values.place import Place
 _ALL = Settings()
 _ACROSS_YEARS = "P6"
 _PROGRAMS = ("programs",)
+MOST = 1000
+"""Findings of one rule in one file that are listed; who has mended so many checks again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,14 +140,24 @@ def _problems(
     for rule in RULES:
         # A rule that is ignored still runs where a suppression names it: it is used all the same.
         if rule.check and (settings.takes(rule) or suppressions.names(rule.code)):
-            for problem in rule.check(subject):
+            for number, problem in enumerate(rule.check(subject)):
+                if number == MOST:
+                    yield rule.code, _and_more(problem)
+                    break
                 if suppressions.accept(rule.code, problem.place):
                     yield rule.code, None
                 elif settings.takes(rule):
                     yield rule.code, problem
-    for code, problem in suppressions.problems():
+    for code, problem in islice(suppressions.problems(), MOST):
         if settings.takes(BY_CODE[code]):
             yield code, problem
+
+
+def _and_more(problem: Problem) -> Problem:
+    message = say(
+        "From here on, this is found more often than {n} times; the rest is not listed", n=MOST
+    )
+    return Problem(problem.place, message, say("Mend what is listed, and check again"))
 
 
 def _stamp(

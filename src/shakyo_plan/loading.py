@@ -27,6 +27,10 @@ class LoadedFile:
     """Whether it came through a pipe; there is nothing to write it to then."""
 
 
+class _NoFile(OSError):
+    """A pipe or a device where a file belongs."""
+
+
 class BrokenPlan(UserError):
     """A plan was asked for, and its file has errors."""
 
@@ -65,10 +69,15 @@ def load_file(path: Path) -> LoadedFile:
     """Load a plan file from the disk; one that cannot be read gives a finding, not an exception."""
     shown = str(path)
     try:
+        # Who opens a named pipe waits until somebody writes to it.
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise _NoFile
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         match error:
+            case _NoFile():
+                message = say("This is no ordinary file")
             case FileNotFoundError():
                 message = say("There is no such file")
             case IsADirectoryError():

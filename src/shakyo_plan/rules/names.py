@@ -16,6 +16,11 @@ _MOST_LOOKED_UP = 100
 """Beyond so many unknown names a plan has another trouble, and looking each up takes long."""
 
 
+def fold(name: str) -> str:
+    """Return the name without what people, and what Word, put into it without noticing."""
+    return fold_name(without_leftovers(name))
+
+
 class Names:
     """Finds the program that a name means, and the nearest where it means none."""
 
@@ -53,7 +58,17 @@ class Names:
 
     def program(self, name: str) -> Program | None:
         """Return the program that the name means, whatever its width, spaces and brackets."""
-        return self.known.get(name) or self._folded.get(fold_name(without_leftovers(name)))
+        return self.known.get(name) or self._folded.get(fold(name))
+
+    def cut(self, text: str) -> tuple[Program, Program] | None:
+        """Return the two programs whose names, one behind the other, are the text."""
+        folded = fold(text)
+        for number in range(1, len(folded)):
+            first = self._folded.get(folded[:number])
+            second = self._folded.get(folded[number:]) if first else None
+            if first and second:
+                return first, second
+        return None
 
     def nearest(self, name: str) -> list[str]:
         """Return the known names most like one that is not known, the nearest first."""

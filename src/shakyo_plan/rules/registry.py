@@ -17,6 +17,8 @@ from shakyo_plan.values.name import fold_name
 _ENDED = (Status.DISCONTINUED, Status.SUSPENDED, Status.MERGED)
 _SHORTEST = 5
 """In shorter names, two letters are half of the name."""
+_LONGEST = 200
+"""A longer text is no name, and has too many spots to leave one out."""
 
 
 def _registered_twice(subject: Subject) -> Iterator[Problem]:
@@ -64,14 +66,20 @@ def _taken(name: str, owner: str, program: Program) -> Message:
 
 def _look_alikes(subject: Subject) -> Iterator[Problem]:
     districts = subject.plan.council.districts
-    seen: defaultdict[str, list[Program]] = defaultdict(list)
+    # By what is left of a name without a spot: the first program of each bare name. Names that differ
+    # in numbers or districts alone have one bare name, and are not compared with each other.
+    seen: defaultdict[str, dict[str, Program]] = defaultdict(dict)
     for program in subject.plan.registry.values():
+        bare = _bare(program.name, districts)
         spots = set(_without_a_spot(program.name))
-        earlier = (each for spot in spots for each in seen[spot])
-        alike = [each for each in earlier if not _meant_apart(each, program, districts)]
+        firsts = (
+            next((each for each in seen[spot].items() if _alike(each, program, bare)), None)
+            for spot in spots
+        )
+        alike = [each for _, each in filter(None, firsts)]
         if alike:
             # The first of the file, whatever the order in which they were found.
-            other = min(alike, key=lambda each: str(each.place[-1]).zfill(9)).name
+            other = min(alike, key=_number).name
             yield Problem(
                 (*program.place, "name"),
                 say("“{name}” and “{other}” are nearly the same", name=program.name, other=other),
@@ -82,7 +90,20 @@ def _look_alikes(subject: Subject) -> Iterator[Problem]:
                 ),
             )
         for spot in spots:
-            seen[spot].append(program)
+            seen[spot].setdefault(bare, program)
+
+
+def _number(program: Program) -> int:
+    number = program.place[-1]
+    return number if isinstance(number, int) else 0
+
+
+def _alike(earlier: tuple[str, Program], program: Program, bare: str) -> bool:
+    """Whether nothing says that the two are two: no distinct_from, no number, no district."""
+    other_bare, other = earlier
+    if other.name in program.distinct_from or program.name in other.distinct_from:
+        return False
+    return other_bare != bare or fold_name(other.name) == fold_name(program.name)
 
 
 def _without_a_spot(name: str) -> Iterator[str]:
@@ -93,24 +114,17 @@ def _without_a_spot(name: str) -> Iterator[str]:
     """
     fold = fold_name(name)
     yield fold
-    if len(fold) >= _SHORTEST:
+    if _SHORTEST <= len(fold) <= _LONGEST:
         for start in range(len(fold)):
             yield fold[:start] + fold[start + 1 :]
             yield fold[:start] + fold[start + 2 :]
 
 
-def _meant_apart(first: Program, second: Program, districts: tuple[str, ...]) -> bool:
-    """Whether it is said, or plain from numbers or districts in the names, that they are two."""
-    if second.name in first.distinct_from or first.name in second.distinct_from:
-        return True
-
-    def bare(name: str) -> str:
-        for district in districts:
-            name = name.replace(district, "")
-        return re.sub(r"\d+", "", fold_name(name))
-
-    same = fold_name(first.name) == fold_name(second.name)
-    return not same and bare(first.name) == bare(second.name)
+def _bare(name: str, districts: tuple[str, ...]) -> str:
+    """Return the folded name without numbers and districts."""
+    for district in districts:
+        name = name.replace(district, "")
+    return re.sub(r"\d+", "", fold_name(name))
 
 
 def _never_cited(subject: Subject) -> Iterator[Problem]:

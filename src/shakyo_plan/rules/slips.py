@@ -158,11 +158,8 @@ def _broken(first: Citation, second: Citation, names: Names) -> Broken | None:
         return Broken(first, second, (whole,))
     if any(known):
         return None
-    for cut in range(1, len(written)):
-        programs = names.program(written[:cut]), names.program(written[cut:])
-        if programs[0] and programs[1]:
-            return Broken(first, second, (programs[0], programs[1]))
-    return None
+    programs = names.cut(written)
+    return Broken(first, second, programs) if programs else None
 
 
 def _joined(name: str, names: Names) -> tuple[tuple[str, Program], ...]:

@@ -34,6 +34,10 @@ MAX_DEPTH = 32
 """A plan is eight levels deep; what nests deeper than this is no plan."""
 
 
+MAX_VALUES = 150_000
+"""A plan of 5,000 programs has half as many; reading more of them would only take time."""
+
+
 @dataclass
 class Built:
     """The data of a text with where each piece stands; filled while the events go by."""
@@ -67,7 +71,7 @@ def build(text: str, *, c_parser: bool = HAS_C_PARSER) -> Built:
         # The C parser is believed when it finds a sound map; all else is rare, and has to read
         # the same on every machine, so the Python parser has the last word on it.
         sound = not fast.findings and isinstance(fast.data, dict)
-        if sound or (fast.findings and len(text) > PATIENCE):
+        if sound or (len(text) > PATIENCE and (fast.findings or fast.data is not None)):
             return fast
     builder = _Builder(plain_events(text), text)
     try:
@@ -117,6 +121,12 @@ class _Builder:
                 event,
             )
             return None
+        if len(self.result.values) >= MAX_VALUES:
+            message = say(
+                "More than {n} entries stand before this; no plan has so many", n=MAX_VALUES
+            )
+            self._refuse("P001", message, event)
+            raise _Enough
         self._refuse_properties(event)
         if isinstance(event, ScalarEvent):
             if not event.style and event.end_mark.line > event.start_mark.line:

@@ -13,6 +13,8 @@ _SCALES = {
     "千万": 10_000_000,
     "億": 100_000_000,
 }
+_LONGEST = 40
+"""Letters beyond which no budget has an amount."""
 _PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)(千万|百万|千|万|億|)")
 _AMOUNT = re.compile(rf"(?:{_PART.pattern})+円")
 
@@ -24,7 +26,7 @@ def yen(text: str) -> int | None:
     full-width digits and commas. Budgets of councils are printed in thousands of yen (千円).
     """
     written = "".join(unicodedata.normalize("NFKC", text).split())
-    if not _AMOUNT.fullmatch(written):
+    if len(written) > _LONGEST or not _AMOUNT.fullmatch(written):
         return None
     # Imported where it is used: most plans name few amounts, and some none.
     from decimal import Decimal

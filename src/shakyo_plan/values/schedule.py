@@ -100,7 +100,8 @@ def _parts(written: str) -> Iterator[str]:
     if _NO_MONTH.fullmatch(whole) or _WHOLE_YEAR.fullmatch(whole):
         yield whole
         return
-    yield from (part for part in _SEPARATOR.split(whole) if part)
+    # A month that is named again says nothing more.
+    yield from dict.fromkeys(part for part in _SEPARATOR.split(whole) if part)
 
 
 class _Reading:

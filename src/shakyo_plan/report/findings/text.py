@@ -99,9 +99,11 @@ def _excerpt(each: Diagnostic, line: str) -> tuple[str, str]:
     """Return the line, cut to what lies around the place if it is long, and the marker under it."""
     first = each.span.start.column - 1
     last = each.span.end.column - 1 if each.span.end.line == each.span.start.line else len(line)
-    begin = max(0, first - 30) if cell_len(line[: last + 1]) > _WIDEST_EXCERPT else 0
+    # No letter is narrower than a column, so that a long stretch need not be measured.
+    long = last + 1 > _WIDEST_EXCERPT or cell_len(line[: last + 1]) > _WIDEST_EXCERPT
+    begin = max(0, first - 30) if long else 0
     before = ("…" if begin else "") + visible(line[begin:first])
-    marked = visible(line[first:last])
+    marked = visible(line[first : min(last, first + _WIDEST_EXCERPT)])
     after = visible(line[last : last + _WIDEST_EXCERPT])
     room = max(_WIDEST_EXCERPT - cell_len(before), 20)
     shown = _fitting(marked + after, room)
