@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -12,20 +13,21 @@ import pytest
 from tools.make_plans import large, many
 
 from shakyo_plan.cli import checking
-from shakyo_plan.lint import lint
-from shakyo_plan.loading import load_file
-from shakyo_plan.rules.settings import Settings
 from tests.conftest import Run
 
 
-def test_several_processes_find_what_one_finds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_several_processes_find_what_one_finds(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     paths = many(tmp_path / "plans", 40)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    together = checking.checked([str(tmp_path / "plans")], Settings(), None)
-    alone = lint(load_file(path) for path in paths)
+    together = run("validate", "--format", "json")
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    alone = run("validate", "--format", "json")
     assert together == alone
-    assert len(alone.files) == 40
-    assert len(alone.diagnostics) > 40
+    found = json.loads(alone.out)
+    assert found["files"] == [f"plans/{path.name}" for path in paths]
+    assert len(found["diagnostics"]) > 40
 
 
 def test_a_crash_in_one_process_is_a_crash(

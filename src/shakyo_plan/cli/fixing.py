@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
@@ -52,7 +52,7 @@ class Fixing:
 
 
 def previewed(
-    files: Iterable[LoadedFile], settings: Settings, fixing: Fixing, session: Session
+    files: Sequence[LoadedFile], settings: Settings, fixing: Fixing, session: Session
 ) -> int:
     """Print what fixing would change; returns the exit code."""
     from shakyo_plan.fixing import mend

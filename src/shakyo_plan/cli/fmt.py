@@ -57,7 +57,7 @@ def fmt(
     session: Session = ctx.obj
     looking = check or diff
     asked = paths or [str(folder(Which(plans_dir=plans_dir), session.config))]
-    files = loaded_files(asked)
+    files = list(loaded_files(asked))
     code = tell_broken(files, session)
     outcomes = Counter(
         _format(file, session, write=not looking, show=diff) for file in files if file.plan

@@ -78,7 +78,7 @@ def validate(
 
     def check() -> int:
         if fixing.preview:
-            return previewed(loaded_files(asked, stdin_filename), settings, fixing, session)
+            return previewed(list(loaded_files(asked, stdin_filename)), settings, fixing, session)
         if fixing.asked:
             files = loaded_files(asked, stdin_filename)
             found = checked_files(
