@@ -119,6 +119,13 @@ def test_a_program_is_followed_forward_from_an_old_name(run: Run, folder: Path):
     }
 
 
+def test_a_name_from_before_the_first_plan_is_shown(run: Run, folder: Path):
+    (folder / "2022.yaml").unlink()
+    assert run("history", "子育てサロン").out.splitlines()[-1] == (
+        "以前は子育て講座 ─ 令和5 改編 ─ 令和7 継続"
+    )
+
+
 def test_a_program_that_ended_shows_where_it_is_no_longer(run: Run, folder: Path):
     assert run("history", "敬老会", "--lang", "en").out.splitlines()[-1] == (
         "令和4 continued ─ 令和5 discontinued ─ 令和7 (not there)"

@@ -48,3 +48,12 @@ def test_every_key_is_documented(run: Run, command: str):
     # A program is the same everywhere; its keys stand in their own section.
     documented = SECTIONS[f"plan {words[0]}"] + SECTIONS["plan programs"]
     assert printed - set(re.findall(r"`([a-z_]+)`", documented)) == set()
+
+
+@pytest.mark.parametrize("asked", [["ふくしの教室"], ["1-3"], ["--all"]])
+def test_every_key_of_a_history_is_documented(run: Run, asked: list[str]):
+    folder = str(REAL.parent)
+    result = run("history", *asked, "--plans-dir", folder, "--format", "json")
+    printed = set(keys(json.loads(result.out)))
+    assert len(printed) >= 7
+    assert printed - set(re.findall(r"`([a-z_]+)`", SECTIONS["plan history"])) == set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -33,7 +34,11 @@ def test_a_session_in_the_readme_is_real(
     assert len(shown) >= 4
     real = REAL.read_text(encoding="utf-8")
     (tmp_path / "plans").mkdir()
+    second = tmp_path / "plans" / "2025.yaml"
     for command, expected in shown:
+        second.unlink(missing_ok=True)
+        if command.startswith(("plan history", "plan diff")):
+            shutil.copy(ROOT / "examples" / "iwaki-2025-draft.yaml", second)
         text = real
         if "P020" in expected:  # the session with a title deleted and a key misspelled
             text = re.sub(r"(      - id: 1-5\n)        title: [^\n]*\n", r"\1", real)

@@ -64,6 +64,9 @@ def main() -> None:
         schema = (ROOT / "schema" / "plan.schema.json").read_text(encoding="utf-8")
         if run(plan, "schema", folder=work) != schema:
             sys.exit("the schema in the wheel is not that of the checkout")
+        run(plan, "init", "新しい社協", "--council", "甲", "--year", "R7", folder=work)
+        begun = work / "新しい社協"
+        expect("問題はありません", run(plan, "validate", "--lang", "ja", folder=begun))
         (work / "plans" / "2025.yaml").write_text(
             "format: 1\nfiscal_year: 2025\ncouncil: {name: 甲}\ngoals: []\n", "utf-8"
         )

@@ -50,9 +50,9 @@ class _Growing:
     into: list[str] = field(default_factory=list)
 
     def go_on(self, at: int, program: Program) -> None:
-        if program.name not in self.names:
-            self.names.append(program.name)
-        self.names.sort(key=program.name.__eq__)
+        if program.name in self.names:
+            self.names.remove(program.name)
+        self.names.append(program.name)
         self.statuses[at] = program.status
 
 
@@ -85,7 +85,7 @@ def _going_on(
     A line is continued under its own name, where that goes on; the rest is split off, or merged.
     """
     found: dict[str, list[tuple[_Growing, Tie]]] = {}
-    for earlier in reversed(range(at)):
+    for earlier in sorted({max(line.statuses) for line in lines.values()}, reverse=True):
         for tie in ties(years[earlier].plan, years[at].plan):
             line = lines.get(tie.old.name)
             if line is not None and max(line.statuses) == earlier:

@@ -99,8 +99,12 @@ def program_history_sheet(
 
 
 def timeline(records: tuple[ProgramYear, ...], years: Sequence[int], tr: Translator) -> str:
-    """Return the years in one line: ``R5 new ─ R6 continued ─ R7 (nothing)``."""
-    parts = []
+    """Return the years in one line: ``令和5 new ─ 令和6 continued ─ 令和7 (not there)``.
+
+    Names from before the first plan, which only its ``formerly`` tells, come first.
+    """
+    before = records[0].formerly if records[0].fiscal_year == years[0] else ()
+    parts = [tr(say("formerly {names}", names=before))] if before else []
     for year in years:
         words = dict.fromkeys(
             tr(status_word(record.status)) for record in records if record.fiscal_year == year
