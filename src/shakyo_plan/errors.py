@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from shakyo_plan.message import Message
+
+
+class Excerpt(NamedTuple):
+    """A line of what a person typed, and the stretch of it that is meant, in characters from 0."""
+
+    line: str
+    start: int
+    end: int
+    number: int | None = None
+    """Which line it is, where there are several."""
 
 
 class UserError(Exception):
@@ -10,8 +22,11 @@ class UserError(Exception):
 
     exit_code = 2
 
-    def __init__(self, message: Message, advice: Message | None = None) -> None:
-        """Hold the sentence and the advice, neither yet in a language."""
-        super().__init__(message.template)
+    def __init__(
+        self, message: Message, advice: Message | None = None, excerpt: Excerpt | None = None
+    ) -> None:
+        """Hold the sentence, the advice and the place, none yet in a language."""
+        super().__init__(str(message))
         self.message = message
         self.advice = advice
+        self.excerpt = excerpt

@@ -21,6 +21,24 @@ class Message(NamedTuple):
     plural: str | None = None
     """The template for any count but one; the count is the value named ``n``."""
 
+    def __str__(self) -> str:
+        """The message in English, for programmers: commands have a `Translator`."""
+        template = self.template
+        if self.plural is not None and dict(self.values).get("n") != 1:
+            template = self.plural
+        # A template without values may have braces of its own.
+        return (
+            template.format_map({k: _english(v) for k, v in self.values})
+            if self.values
+            else template
+        )
+
+
+def _english(value: Value) -> str:
+    if isinstance(value, tuple) and not isinstance(value, Message):
+        return ", ".join(map(_english, value))
+    return str(value)
+
 
 def say(template: str, **values: Value) -> Message:
     """Make a message; the template is found by the catalogue tool through this function's name."""

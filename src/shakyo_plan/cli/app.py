@@ -109,6 +109,16 @@ COMMANDS = (
         ),
     ),
     Command(
+        "query",
+        LOOK_UP,
+        mark("Ask all plan files in SQL, the language of databases; plans are only read."),
+        (
+            "plan query --tables",
+            "plan query \"SELECT name, district FROM programs WHERE status = 'new'\"",
+            'plan query "SELECT status, count(*) FROM programs GROUP BY status" --format json',
+        ),
+    ),
+    Command(
         "fmt",
         THE_FORMAT,
         mark("Bring plan files into canonical order and layout; data and comments stay."),

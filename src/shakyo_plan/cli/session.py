@@ -62,6 +62,10 @@ class Session:
     def complain(self, error: UserError) -> int:
         """Say what a person can mend, and how; returns the exit code."""
         self.tell(visible(self.tr(say("plan: {message}", message=error.message))))
+        if error.excerpt:
+            from shakyo_plan.report.excerpt import excerpt_text
+
+            self.tell(excerpt_text(error.excerpt))
         if error.advice:
             self.tell(visible(self.tr(say("  → {advice}", advice=error.advice))))
         return error.exit_code

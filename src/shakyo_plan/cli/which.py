@@ -61,6 +61,19 @@ def chosen_plan(which: Which, config: Config) -> Plan:
     return sound_plan(loaded_file(which, config))
 
 
+def every_plan(which: Which, config: Config) -> list[tuple[str, Plan]]:
+    """Load all plans of the folder, or the one of --file, each with the name of its file.
+
+    Raises:
+        BrokenPlan: a file has errors; nothing is told of the others then.
+    """
+    if which.file is not None:
+        files = [loaded_file(which, config)]
+    else:
+        files = [load_file(file.path) for file in plan_files(folder(which, config))]
+    return [(Path(file.path).name, sound_plan(file)) for file in files]
+
+
 def read_standard_input(name: str | None = None) -> LoadedFile:
     """Load the plan that comes in through a pipe; ``name`` is what messages call it."""
     return replace(

@@ -12,6 +12,7 @@ _ACTING = re.compile(
 _PICTURES = 0x2400
 """Where Unicode has the pictures of the control characters, in their order."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 
 _LINE_START = re.compile(r"^(\d+)(?=[.)])|^(?=[-+=])")
@@ -34,9 +35,13 @@ def json_text(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Return the text for a spreadsheet's cell; what Excel would run as a formula becomes text."""
+    """Return the text for a spreadsheet's cell; what Excel would run as a formula becomes text.
+
+    A negative number is none.
+    """
     shown = visible(text)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) else shown
+    formula = shown.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(shown)
+    return f"'{shown}" if formula else shown
 
 
 def markdown(text: str) -> str:

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from rich.cells import cell_len
-
 from shakyo_plan.diagnostic import Diagnostic, Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
 from shakyo_plan.message import Message, say, say_n
+from shakyo_plan.report.excerpt import marked_line
 from shakyo_plan.report.paint import Paint, plain
 from shakyo_plan.report.rule_page import SEVERITY_WORDS
 from shakyo_plan.report.visible import visible
 from shakyo_plan.rules import BY_CODE
 from shakyo_plan.rules.record import Fix
-
-_WIDEST_EXCERPT = 100
 
 
 def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
@@ -96,24 +93,6 @@ def _block(each: Diagnostic, tr: Translator, paint: Paint) -> str:
 
 
 def _excerpt(each: Diagnostic, line: str) -> tuple[str, str]:
-    """Return the line, cut to what lies around the place if it is long, and the marker under it."""
-    first = each.span.start.column - 1
-    last = each.span.end.column - 1 if each.span.end.line == each.span.start.line else len(line)
-    # No letter is narrower than a column, so that a long stretch need not be measured.
-    long = last + 1 > _WIDEST_EXCERPT or cell_len(line[: last + 1]) > _WIDEST_EXCERPT
-    begin = max(0, first - 30) if long else 0
-    before = ("…" if begin else "") + visible(line[begin:first])
-    marked = visible(line[first : min(last, first + _WIDEST_EXCERPT)])
-    after = visible(line[last : last + _WIDEST_EXCERPT])
-    room = max(_WIDEST_EXCERPT - cell_len(before), 20)
-    shown = _fitting(marked + after, room)
-    width = min(max(cell_len(marked), 1), room)
-    return before + shown, " " * cell_len(before) + "^" * width
-
-
-def _fitting(text: str, room: int) -> str:
-    if cell_len(text[: room + 1]) <= room and len(text) <= room:
-        return text
-    while cell_len(text) > room - 1:
-        text = text[: room - 1] if len(text) > room else text[:-1]
-    return text + "…"
+    start, end = each.span.start, each.span.end
+    last = end.column - 1 if end.line == start.line else len(line)
+    return marked_line(line, start.column - 1, last)

@@ -1,0 +1,101 @@
+"""``plan query``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shakyo_plan.cli.options import File, Format, ListFormat, NoPager, OutputFile, PlansDir
+from shakyo_plan.cli.session import Session
+from shakyo_plan.cli.which import STANDARD_INPUT, Which, every_plan
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import mark, say
+
+_MOST_BYTES = 1_000_000
+
+
+def query(
+    ctx: typer.Context,
+    sql: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SQL]",
+            show_default=False,
+            help=mark("The question in SQL, in double quotes; - reads it from standard input."),
+        ),
+    ] = None,
+    sql_file: Annotated[
+        str | None,
+        typer.Option("--sql-file", metavar="FILE", help=mark("Read the SQL from this file.")),
+    ] = None,
+    tables: Annotated[
+        bool, typer.Option("--tables", help=mark("List the tables and what their columns mean."))
+    ] = False,
+    file: File = None,
+    plans_dir: PlansDir = None,
+    output_format: Format = None,
+    output_file: OutputFile = None,
+    no_pager: NoPager = False,
+) -> int:
+    """Run the command; returns the exit code."""
+    from shakyo_plan.cli.output import Output, print_sheet, rendered
+
+    session: Session = ctx.obj
+    tr = session.tr
+    output = Output(output_format, output_file, no_pager)
+    if tables:
+        from shakyo_plan.sheets.query import tables_sheet
+        from shakyo_plan.tables.query import tables_list
+
+        own = {ListFormat.TABLE: lambda _: rendered(lambda _: tables_list(tr), output, session)}
+        print_sheet(tables_sheet(tr), output, session, own)
+        return 0
+    asked = _sql(sql, sql_file, file)
+    from shakyo_plan.query.answering import PlanOfFile, answer
+    from shakyo_plan.sheets.query import answer_sheet
+
+    plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config)
+    found = answer((PlanOfFile(name, plan) for name, plan in plans), asked)
+    print_sheet(answer_sheet(found, tr), output, session)
+    return 0
+
+
+def _sql(sql: str | None, sql_file: str | None, plan_file: str | None) -> str:
+    if (sql is None) == (sql_file is None):
+        raise UserError(
+            say("The SQL is given once: as an argument, or with --sql-file")
+            if sql
+            else say("{parameter} is missing", parameter="SQL"),
+            say("For example: {example}", example='plan query "SELECT title FROM goals"'),
+        )
+    if sql_file is not None:
+        try:
+            with Path(sql_file).open("rb") as opened:
+                return _decoded(opened.read(_MOST_BYTES))
+        except (OSError, ValueError) as error:
+            missing = isinstance(error, FileNotFoundError)
+            why = say("The file cannot be read ({reason})", reason=str(error))
+            message = say("There is no such file") if missing else why
+            raise UserError(say("{path}: {message}", path=sql_file, message=message)) from None
+    if sql == STANDARD_INPUT:
+        if plan_file == STANDARD_INPUT:
+            raise UserError(
+                say("Standard input cannot hold both the SQL and the plan"),
+                say("Name one of the two by its file"),
+            )
+        return _decoded(sys.stdin.buffer.read(_MOST_BYTES))
+    return sql or ""
+
+
+def _decoded(raw: bytes) -> str:
+    """Return SQL as text, from whatever a Japanese Windows saves or pipes."""
+    codecs = ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp932")
+    for codec in codecs:
+        try:
+            return raw.decode(codec).replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            continue
+    raise UserError(say("The query is no text that can be read"), say("Save it as UTF-8"))

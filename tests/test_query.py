@@ -1,0 +1,421 @@
+"""``plan query``: answers in SQL, mistakes shown in their place, and what a query may not do."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from shakyo_plan import load
+from shakyo_plan.errors import UserError
+from shakyo_plan.query.answering import Answer, PlanOfFile, answer
+from shakyo_plan.query.tables import TABLES
+from tests.conftest import REAL, SMALL, Run
+
+REAL_FILE = ("--file", str(REAL))
+PLAN = PlanOfFile("2024.yaml", load(REAL))
+
+
+def rows(sql: str) -> tuple[tuple[object, ...], ...]:
+    return answer([PLAN], sql).rows
+
+
+def complaint(run: Run, sql: str, *arguments: str) -> str:
+    result = run("query", sql, *REAL_FILE, *arguments)
+    assert (result.code, result.out) == (2, "")
+    return result.err
+
+
+def test_the_tables_hold_what_the_printed_plan_does():
+    counts = {table.name: rows(f"SELECT count(*) FROM {table.name}")[0][0] for table in TABLES}
+    assert counts == {
+        "plans": 1,
+        "based_on": 3,
+        "goals": 3,
+        "basic_plans": 20,
+        "sections": 35,
+        "programs": 56,
+        "names": 12,
+        "citations": 147,
+        "priorities": 4,
+        "actions": 10,
+        "priority_citations": 29,
+        "districts": 13,
+        "schedules": 21,
+        "funding": 0,
+        "management": 16,
+    }
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
+def test_a_row_has_a_value_for_each_column_of_its_table(table: object, plans: Path):
+    text = (
+        SMALL
+        + "    budget: 3千円\n    funding: [{source: 会費, amount: 3千円}]\n    aliases: [サロン]\n"
+    )
+    text += "    schedule: 1月\nmanagement: [{id: 1, title: 体制}]\nbased_on: [{name: 上の計画}]\n"
+    text += "priorities: [{id: 1, title: つながり, actions: [集い], programs: [子育てサロン]}]\n"
+    text = text.replace(
+        "        programs:\n", "        sections: [{title: 節}]\n        programs:\n", 1
+    )
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    plan = load(plans / "2024.yaml")
+    assert isinstance(table, type(TABLES[0]))
+    made = list(table.rows(plan))
+    assert made
+    assert all(list(row) == [column.name for column in table.own] for row in made)
+    found = answer(
+        [PlanOfFile("x.yaml", plan)], f"SELECT file, fiscal_year, council FROM {table.name}"
+    )
+    assert found.rows[0] == ("x.yaml", 2024, "試験社協")
+
+
+def test_ids_are_in_their_one_form_and_money_in_yen():
+    assert rows("SELECT min(plan_id) FROM basic_plans WHERE goal_id = 2") == (("2-1",),)
+    assert rows("SELECT name, budget, budget_yen FROM programs WHERE budget_yen IS NOT NULL") == (
+        ("ボランティア活動活発化事業", "69千円", 69000),
+    )
+    assert rows("SELECT program FROM schedules WHERE month = '2025-01'") == (
+        ("温かおむすび交流会",),
+        ("ふれあい・ともいき映画鑑賞会",),
+        ("ふくみちゃんカフェ（被災地域つどいの場）",),
+    )
+
+
+def test_an_answer_is_a_table_with_the_numbers_to_the_right(run: Run):
+    sql = "SELECT commissioned_by AS 委託元, count(*) AS 事業数 FROM programs GROUP BY 1 ORDER BY 2 DESC"
+    assert run("query", sql, *REAL_FILE).out == (
+        "委託元              事業数\n"
+        "                        48\n"
+        "city                     5\n"
+        "prefectural_shakyo       3\n"
+        "\n"
+        "3行\n"
+    )
+
+
+def test_json_keeps_numbers_and_null_and_names_columns_that_repeat_apart(run: Run):
+    sql = "SELECT g.title, b.title, b.plan_id, NULL AS n, 2.5 AS x FROM goals g JOIN basic_plans b USING (file, goal_id) LIMIT 1"
+    assert json.loads(run("query", sql, *REAL_FILE, "--format", "json").out) == [
+        {
+            "title": "共に生きる社会をつくるために",
+            "title_2": "本人の意思の尊重",
+            "plan_id": "1-1",
+            "n": None,
+            "x": 2.5,
+        }
+    ]
+
+
+def test_names_of_columns_never_fall_together():
+    assert Answer(("a", "a", "a_2", "a"), ()).keys == ("a", "a_3", "a_2", "a_4")
+
+
+def test_csv_keeps_ids_from_becoming_dates_and_numbers_numbers(run: Run):
+    out = run("query", "SELECT '1-5' AS a, '2025-01' AS b, -5 AS c, '=1' AS d", "--format", "csv", *REAL_FILE).out  # fmt: skip
+    assert out == "\ufeffa,b,c,d\r\n[1-5],[2025-01],-5,'=1\r\n"
+
+
+def test_bytes_and_infinity_do_not_break_json(run: Run):
+    out = run("query", "SELECT x'00ff' AS a, 9e999 AS b, CAST(x'ff' AS TEXT) AS c", *REAL_FILE, "--format", "json").out  # fmt: skip
+    assert json.loads(out) == [{"a": "x'00ff'", "b": "inf", "c": "\ufffd"}]
+
+
+def test_nothing_of_a_plan_acts_on_the_terminal(run: Run, plans: Path):
+    (plans / "2024.yaml").write_text(
+        SMALL.replace("子育て\n", '"[red]\\e[31m"\n', 1), encoding="utf-8"
+    )
+    assert "[red]␛[31m" in run("query", "SELECT title FROM basic_plans").out
+
+
+def test_all_files_of_the_folder_are_asked(run: Run, plans: Path):
+    text = SMALL.replace("2024", "2025").replace("- name: 子育て", "- name: 親子")
+    (plans / "2025.yaml").write_text(
+        text.replace("- 子育てサロン", "- 親子サロン"), encoding="utf-8"
+    )
+    out = run("query", "SELECT file, fiscal_year, era, name FROM plans JOIN programs USING (file, fiscal_year)").out  # fmt: skip
+    assert out == (
+        "file       fiscal_year  era         name\n"
+        "2024.yaml         2024  令和6年度  子育てサロン\n"
+        "2025.yaml         2025  令和7年度  親子サロン\n"
+        "\n"
+        "2行\n"
+    ).replace("era         name", "era        name")
+
+
+def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: Path):
+    (plans / "2025.yaml").write_text(
+        SMALL.replace("title: 子育て", "titel: 子育て"), encoding="utf-8"
+    )
+    result = run("query", "SELECT count(*) FROM programs")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith(f"plan: {Path('plans', '2025.yaml')}:10:9: ")
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        (
+            "SELECT nam FROM programs",
+            "「nam」という列はありません\n    SELECT nam FROM programs\n           ^^^\n  → 「name」のことですか？",
+        ),
+        (
+            "SELECT '遠野' AS 地区, p.nme FROM programs p",
+            "「p.nme」という列はありません\n    SELECT '遠野' AS 地区, p.nme FROM programs p\n"
+            "                           ^^^^^\n  → 「name」のことですか？",
+        ),
+        (
+            "SELECT *\nFROM program",
+            "「program」という表はありません\n  2 | FROM program\n           ^^^^^^^\n  → 「programs」のことですか？",
+        ),
+        (
+            "SELECT name, FROM programs -- FROM",
+            "問い合わせの「FROM」から先がわかりません\n    SELECT name, FROM programs -- FROM\n"
+            "                 ^^^^\n  → その前のコンマを消してください",
+        ),
+        (
+            "SELECT name FROM programs WHERE status = 'new' name",
+            "問い合わせの「name」から先がわかりません\n    SELECT name FROM programs WHERE status = 'new' name\n"
+            "                                                   ^^^^\n"
+            "  → そのすぐ前に、コンマやかっこ、言葉が抜けていませんか？ 順番は SELECT … FROM … WHERE … "
+            "GROUP BY … HAVING … ORDER BY … LIMIT … です",
+        ),
+        (
+            "SELECT name FROM programs WHERE district = 遠野",
+            "「遠野」という列はありません\n    SELECT name FROM programs WHERE district = 遠野\n"
+            "                                               ^^^^\n  → 文字は半角の ' で囲みます: '遠野'",
+        ),
+        (
+            "SELECT name FROM programs WHERE district ＝ '遠野'",
+            "「＝」が全角です\n    SELECT name FROM programs WHERE district ＝ '遠野'\n"
+            "                                             ^^\n"
+            "  → ' で囲んだ文字のほかは、記号も英数字も空白も半角で書きます",
+        ),
+        (
+            "SELECT　name FROM programs",
+            "「　」が全角です\n    SELECT　name FROM programs\n          ^^\n"
+            "  → ' で囲んだ文字のほかは、記号も英数字も空白も半角で書きます",
+        ),
+        (
+            "SELECT program, group FROM citations",
+            "問い合わせの「group」から先がわかりません\n    SELECT program, group FROM citations\n"
+            "                    ^^^^^\n  → 列のことなら、事業が入っている各種事業（グループ）の列は group_name です",
+        ),
+        (
+            "SELECT name FROM programs WHERE",
+            "問い合わせが途中で終わっています\n    SELECT name FROM programs WHERE\n"
+            "                                   ^\n  → 足りないものを、そこに書き足してください",
+        ),
+        (
+            "SELECT count(name FROM programs WHERE name = 'x'",
+            "問い合わせの「FROM」から先がわかりません\n    SELECT count(name FROM programs WHERE name = 'x'\n"
+            "                      ^^^^\n  → そのすぐ前に、コンマやかっこ、言葉が抜けていませんか？ 順番は SELECT … FROM … "
+            "WHERE … GROUP BY … HAVING … ORDER BY … LIMIT … です",
+        ),
+        (
+            "SELECT (1 + 2",
+            "かっこが閉じていません\n    SELECT (1 + 2\n           ^\n  → 終わるところに ) を書きます",
+        ),
+        (
+            "SELECT name FROM programs WHERE district = '遠野",
+            "この ' が閉じていません\n    SELECT name FROM programs WHERE district = '遠野\n"
+            "                                               ^\n  → 文字の終わりに、もう1つ ' を書きます",
+        ),
+        (
+            "SELECT file FROM goals, districts",
+            "「file」という列が、2つ以上の表にあります\n    SELECT file FROM goals, districts\n           ^^^^\n"
+            "  → 前に表の名前をつけます: goals.file、districts.file",
+        ),
+        (
+            "SELECT count(*) FROM programs WHERE count(*) > 1",
+            "count() は行をまとめる関数なので、ここには書けません\n    SELECT count(*) FROM programs WHERE count(*) > 1\n"
+            "                                        ^^^^^\n  → その条件は、GROUP BY の後の HAVING に書きます",
+        ),
+        (
+            "SELECT length(1, 2)",
+            "関数 length に渡す値の数がちがいます\n    SELECT length(1, 2)\n           ^^^^^^",
+        ),
+        ("", '問い合わせが空です\n  → 例: plan query "SELECT title FROM goals"'),
+    ],
+)
+def test_a_mistake_is_shown_in_its_place(run: Run, sql: str, expected: str):
+    assert complaint(run, sql) == f"plan: {expected}\n"
+
+
+def test_a_mistake_is_told_in_english_too(run: Run):
+    assert complaint(run, "SELECT (1; SELECT 2", "--lang", "en") == (
+        "plan: There is more than one statement\n"
+        "    SELECT (1; SELECT 2\n"
+        "               ^^^^^^\n"
+        "  → Ask one at a time; leave out what follows the semicolon\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM programs",
+        "INSERT INTO goals DEFAULT VALUES",
+        "UPDATE programs SET name = ''",
+        "WITH x AS (SELECT 1) DELETE FROM goals",
+        "CREATE TABLE x (a)",
+        "DROP TABLE goals",
+        "ATTACH 'x.db' AS x",
+        "VACUUM INTO 'x.db'",
+        "PRAGMA hard_heap_limit = 1",
+        "PRAGMA table_info(goals)",
+        "SELECT * FROM pragma_table_info('goals')",
+        "SELECT * FROM sqlite_master",
+        "SELECT * FROM json_each('[1]')",
+        "SELECT load_extension('x')",
+        "SELECT randomblob(1000000000)",
+        "SELECT zeroblob(1000000000)",
+        "SELECT printf('%1000000000d', 1)",
+        "SELECT random()",
+        "SELECT current_timestamp",
+        "SELECT 'a' GLOB '*'",
+        "BEGIN",
+        "EXPLAIN SELECT 1",
+        "SELECT 1; SELECT 2",
+        "; SELECT 1",
+        "SELECT '\0'",
+        "SELECT '\udc80'",
+        "SELECT ?",
+    ],
+)
+def test_a_query_does_nothing_but_read(run: Run, tmp_path: Path, sql: str):
+    assert complaint(run, sql).startswith("plan: ")
+    assert list(tmp_path.iterdir()) == []
+
+
+FOREVER = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        (FOREVER + "SELECT max(n) FROM r", "問い合わせを打ち切りました。手順が5,185,000を超えます"),
+        (
+            "SELECT count(*) FROM citations a, citations b, citations c WHERE a.position <> b.position",
+            "問い合わせを打ち切りました。手順が5,185,000を超えます",
+        ),
+        (FOREVER + "SELECT n FROM r", "答えが100,000行を超えるか、長くなりすぎます"),
+        (
+            "SELECT replace(replace(replace('aaaaaaaaaa', 'a', 'aaaaaaaaaaaaaaaaaaaaaa'), 'a', "
+            "'aaaaaaaaaaaaaaaaaaaaaaaaaaa'), 'a', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')",
+            "問い合わせの中の文字が長くなりすぎます",
+        ),
+        (
+            "WITH RECURSIVE r(n, x) AS (SELECT 1, 'ああああ' UNION ALL SELECT n + 1, x || x FROM r) SELECT n FROM r",
+            "問い合わせの中の文字が長くなりすぎます",
+        ),
+        (
+            "SELECT 'x' LIKE '" + "%" * 2000 + "'",
+            "問い合わせの中の文字が長くなりすぎます",
+        ),
+        (
+            "WITH a0 AS (SELECT 1 AS q), "
+            + ", ".join(f"a{n} AS (SELECT x.q FROM a{n - 1} x, a{n - 1} y)" for n in range(1, 30))
+            + " SELECT * FROM a29",
+            "この問い合わせは、メモリーを使いすぎます",
+        ),
+        (
+            "WITH RECURSIVE r(n, x) AS (SELECT 1, replace('aaaaaaaaaa', 'a', '" + "b" * 9000 + "') "
+            "UNION ALL SELECT n + 1, x FROM r) SELECT * FROM r ORDER BY x, n",
+            "この問い合わせは、メモリーを使いすぎます",
+        ),
+        ("SELECT 1 -- " + "x" * 20_000, "問い合わせが20,000バイトを超えています"),
+    ],
+    ids=["endless", "product", "rows", "replace", "doubling", "pattern", "copies", "memory", "length"],
+)  # fmt: skip
+def test_what_would_never_end_ends_with_a_sentence(run: Run, sql: str, expected: str):
+    assert complaint(run, sql).splitlines()[0] == f"plan: {expected}"
+
+
+def test_a_text_too_hard_for_like_is_counted_as_work(run: Run):
+    # SQLite's own LIKE would look at this for years, in one step.
+    hard = "replace('aaaaaaaaaa', 'a', '" + "a" * 900 + "')"
+    assert rows(f"SELECT {hard} LIKE '{'%a' * 40}%b'") == ((0,),)
+
+
+@given(st.text("aAb%_あ", max_size=8), st.text("aAbあ", max_size=8))
+@example("%", "")
+@example("_%a", "Aa")
+def test_like_means_what_it_means_in_sqlite(pattern: str, text: str):
+    import sqlite3
+
+    connection = sqlite3.connect(":memory:")
+    try:
+        (expected,) = connection.execute("SELECT ? LIKE ?", (text, pattern)).fetchone()
+    finally:
+        connection.close()
+    assert answer((), f"SELECT '{text}' LIKE '{pattern}'").rows == ((expected,),)
+
+
+def test_like_instr_and_replace_take_what_sqlite_does():
+    assert answer(
+        (),
+        "SELECT 'a%b' LIKE 'a!%b' ESCAPE '!', 'axb' LIKE 'a!%b' ESCAPE '!', NULL LIKE 'x', 2024 LIKE '2%', "
+        "instr('社協の計画', '計画'), instr('a', 'b'), instr(NULL, 'a'), replace('1-5', '-', '−'), "
+        "replace('x', '', 'y'), replace('x', NULL, 'y')",
+    ).rows == ((1, 0, None, 1, 4, 0, None, "1−5", "x", None),)
+
+
+@given(st.text("SELECT *FROMgoals'\"`[](),;.-/＝　\n", max_size=40))
+def test_no_query_breaks_the_program(sql: str):
+    try:
+        answer((), "SELECT " + sql)
+    except UserError as error:
+        assert str(error.message)  # noqa: PT017 - either way is right; anything else is a bug
+
+
+def test_the_sql_comes_from_a_pipe_or_a_file(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    sql = "SELECT count(*) AS 数\r\nFROM districts WHERE district LIKE '%川%'"
+    expected = "数\n 2\n\n1行\n"
+    for encoding in ("utf-8", "utf-8-sig", "cp932", "utf-16"):
+        (tmp_path / "q.sql").write_bytes(sql.encode(encoding))
+        assert run("query", "--sql-file", "q.sql", *REAL_FILE).out == expected
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(sql.encode(encoding))))
+        assert run("query", "-", *REAL_FILE).out == expected
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        ((), 'SQL がありません\n  → 例: plan query "SELECT title FROM goals"'),
+        (("--sql-file", "q.sql"), "q.sql: このファイルはありません"),
+        (
+            ("-", "--file", "-"),
+            "標準入力から、SQL と計画の両方は読めません\n  → どちらかはファイル名で指定してください",
+        ),
+    ],
+)
+def test_sql_that_is_not_there_is_asked_for(run: Run, arguments: tuple[str, ...], expected: str):
+    result = run("query", *arguments)
+    assert (result.code, result.err) == (2, f"plan: {expected}\n")
+
+
+def test_the_tables_are_listed_with_their_meaning(run: Run):
+    out = run("query", "--tables").out
+    assert out.startswith("どの表にもある列:\n  file ")
+    assert (
+        "districts  社協の地区\n"
+        "  district          TEXT     地区の名前\n"
+        "  position          INTEGER  印刷する順。1 から\n"
+    ) in out
+    assert "districts  Districts of the council\n" in run("query", "--tables", "--lang", "en").out
+    data = json.loads(run("query", "--tables", "--format", "json", "--lang", "en").out)
+    assert len(data) == sum(len(table.columns) for table in TABLES)
+    assert data[0] == {
+        "table": "plans",
+        "table_meaning": "Plan files, a row each",
+        "column": "file",
+        "type": "TEXT",
+        "meaning": "the name of the plan file; the same in all tables",
+    }
