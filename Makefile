@@ -49,8 +49,8 @@ words: .venv/dev ## Bring the message catalogues up to the code and the schema
 	@$(PY) tools/catalogues.py
 
 .PHONY: pages
-pages: .venv/dev ## Write the pages of docs/rules anew
-	@$(PY) tools/pages.py
+pages: .venv/dev ## Write anew what docs/ takes from the code
+	@$(PY) -m tools.pages
 
 .PHONY: bench
 bench: .venv/dev ## Measure speed, as ratios against fixed references

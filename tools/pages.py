@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: those of the rules, under docs/rules."""
+"""Write what is made from the code: the pages of the rules, and what those on queries take from it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from shakyo_plan.language import Translator
 from shakyo_plan.report.rule_page import SEVERITY_WORDS, markdown_page
 from shakyo_plan.rules import RULES
+from tools import query_pages
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "rules"
@@ -43,13 +44,15 @@ def _cell(text: str) -> str:
 
 
 def main() -> None:
-    """Write all pages, and remove those that are no longer made."""
+    """Write all pages, and remove those of rules that are no longer made."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     made = dict(pages())
     for old in set(FOLDER.glob("*.md")) - made.keys():
         old.unlink()
     for path, text in made.items():
         path.write_text(text, encoding="utf-8", newline="\n")
+    for name in query_pages.PAGES:
+        (ROOT / "docs" / name).write_text(query_pages.page(name), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -29,7 +29,7 @@ _PACE = 1_000
 FUNCTIONS = (
     *("abs", "avg", "char", "coalesce", "count", "dense_rank", "first_value", "group_concat"),
     *("ifnull", "iif", "instr", "lag", "last_value", "lead", "length", "like", "max", "min"),
-    *("ntile", "nullif", "rank", "replace", "round", "row_number", "sign", "string_agg", "substr"),
+    *("ntile", "nullif", "rank", "replace", "round", "row_number", "sign", "substr"),
     *("substring", "sum", "total", "typeof", "unicode"),
 )
 """The functions of a query: what depends on time or chance, or makes texts of any length, is not here."""
