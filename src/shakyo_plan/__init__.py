@@ -1,6 +1,6 @@
 """shakyo-plan: annual plans of councils of social welfare, as plain text.
 
-The command is ``plan``; from Python, ``shakyo_plan.load("plans/2024.yaml")``.
+The command is ``plan``; from Python, ``shakyo_plan.load("plans/2024.yaml")``. See docs/api.md.
 """
 
 from __future__ import annotations
@@ -8,16 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from shakyo_plan.corpus import load_folder as load_folder
+    from shakyo_plan.loading import BrokenPlan as BrokenPlan
     from shakyo_plan.loading import load as load
+    from shakyo_plan.model import Plan as Plan
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "load"]
+__all__ = ["BrokenPlan", "Plan", "__version__", "load", "load_folder"]
+
+_WHERE = {
+    "BrokenPlan": "shakyo_plan.loading",
+    "Plan": "shakyo_plan.model",
+    "load": "shakyo_plan.loading",
+    "load_folder": "shakyo_plan.corpus",
+}
 
 
 def __getattr__(name: str) -> object:
     """Import what reads plans only when it is asked for: the version alone costs nothing."""
-    if name == "load":
-        from shakyo_plan.loading import load
+    if name in _WHERE:
+        from importlib import import_module
 
-        return load
+        return getattr(import_module(_WHERE[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

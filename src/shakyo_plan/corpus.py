@@ -9,7 +9,9 @@ from pathlib import Path
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
+from shakyo_plan.loading import load
 from shakyo_plan.message import Message, say
+from shakyo_plan.model import Plan
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 FOLDER = "plans"
@@ -74,6 +76,18 @@ def plan_files(folder: Path) -> tuple[PlanFile, ...]:
             say("A plan file is named by its fiscal year, such as 2024.yaml"),
         )
     return tuple(PlanFile(path, _year_of(path)) for path in paths)
+
+
+def load_folder(folder: str | Path) -> tuple[Plan, ...]:
+    """Load every plan file of a folder, the oldest fiscal year first.
+
+    Raises:
+        BrokenPlan: a file cannot be read or has errors.
+        UserError: there is no such folder, or no plan file in it.
+    """
+    files = plan_files(find_folder(Path(), Path(folder)))
+    plans = [load(file.path) for file in files]
+    return tuple(sorted(plans, key=lambda plan: plan.fiscal_year))
 
 
 def _year_of(path: Path) -> FiscalYear | None:

@@ -55,6 +55,12 @@ class BrokenPlan(UserError):
             say("This file has errors. “plan validate {path}” shows all of them", path=loaded.path),
         )
 
+    def __str__(self) -> str:
+        """The error in English, for programmers; the words of the schema are Japanese in the message."""
+        from shakyo_plan.language import Translator
+
+        return Translator("en")(self.message)
+
 
 def load_bytes(raw: bytes, path: str) -> LoadedFile:
     """Load the bytes of a plan file; ``path`` is what messages call it."""

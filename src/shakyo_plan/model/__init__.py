@@ -8,18 +8,18 @@ The parts are those of a printed 事業計画書 (annual plan); the words are th
 from __future__ import annotations
 
 from shakyo_plan.model.listed import Citation, ListedProgram, ProgramGroup, cited
-from shakyo_plan.model.plan import (
+from shakyo_plan.model.parts import (
     BasicPlan,
     Council,
     Goal,
     Labels,
     ManagementSection,
     ParentPlan,
-    Plan,
     Priority,
     Section,
     Suppression,
 )
+from shakyo_plan.model.plan import Plan
 from shakyo_plan.model.program import Commission, Funding, Program, Status
 
 __all__ = [

@@ -1,162 +1,32 @@
-"""The annual plan itself, and the parts that it is printed in."""
+"""The annual plan itself, and what can be looked up in it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from shakyo_plan.model.listed import ListedProgram, cited, listed_program
+from shakyo_plan.model.listed import ListedProgram, cited
+from shakyo_plan.model.parts import (
+    BasicPlan,
+    Council,
+    Goal,
+    Labels,
+    ManagementSection,
+    ParentPlan,
+    Priority,
+    Suppression,
+)
 from shakyo_plan.model.program import Program
-from shakyo_plan.model.reading import Data, each, place_field, words
+from shakyo_plan.model.reading import Data, each, place_field
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.plan_id import fold_plan_id
 
-
-@dataclass(frozen=True)
-class Section:
-    """A numbered section, (1) (2) …, of a basic plan."""
-
-    title: str
-    text: str | None = None
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> Section:
-        """Make one from a map of the file."""
-        return cls(data["title"], data.get("text"), place)
-
-
-@dataclass(frozen=True)
-class Priority:
-    """A priority of the year (重点項目), with its actions and the programs that serve it."""
-
-    id: int
-    title: str
-    text: str | None = None
-    actions: tuple[str, ...] = ()
-    programs: tuple[ListedProgram, ...] = ()
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> Priority:
-        """Make one from a map of the file."""
-        programs = each(listed_program, data, "programs", place)
-        return cls(
-            data["id"], data["title"], data.get("text"), words(data, "actions"), programs, place
-        )
-
-
-@dataclass(frozen=True)
-class BasicPlan:
-    """A basic plan (基本計画), such as 1-5, with its sections and main programs."""
-
-    id: str
-    title: str
-    text: str | None = None
-    sections: tuple[Section, ...] = ()
-    programs: tuple[ListedProgram, ...] = ()
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> BasicPlan:
-        """Make one from a map of the file."""
-        sections = each(Section.read, data, "sections", place)
-        programs = each(listed_program, data, "programs", place)
-        return cls(data["id"], data["title"], data.get("text"), sections, programs, place)
-
-
-@dataclass(frozen=True)
-class Goal:
-    """A goal (基本目標) and its basic plans."""
-
-    id: int
-    title: str
-    text: str | None = None
-    plans: tuple[BasicPlan, ...] = ()
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> Goal:
-        """Make one from a map of the file."""
-        plans = each(BasicPlan.read, data, "plans", place)
-        return cls(data["id"], data["title"], data.get("text"), plans, place)
-
-
-@dataclass(frozen=True)
-class ManagementSection:
-    """A section on the management of the organisation (組織運営)."""
-
-    id: int
-    title: str
-    text: str | None = None
-    items: tuple[str, ...] = ()
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> ManagementSection:
-        """Make one from a map of the file."""
-        return cls(data["id"], data["title"], data.get("text"), words(data, "items"), place)
-
-
-@dataclass(frozen=True)
-class ParentPlan:
-    """A plan or policy above this one, such as 地域福祉計画."""
-
-    name: str
-    owner: str | None = None
-    period: str | None = None
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> ParentPlan:
-        """Make one from a map of the file."""
-        return cls(data["name"], data.get("owner"), data.get("period"), place)
-
-
-@dataclass(frozen=True)
-class Suppression:
-    """A finding accepted on purpose, with the reason, up to and including the fiscal year ``until``."""
-
-    rule: str
-    item: str
-    reason: str
-    until: int
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> Suppression:
-        """Make one from a map of the file."""
-        return cls(data["rule"], data["item"], data["reason"], data["until"], place)
-
-
-@dataclass(frozen=True)
-class Council:
-    """The council of social welfare (社会福祉協議会) and the districts that exist in it."""
-
-    name: str
-    districts: tuple[str, ...] = ()
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> Council:
-        """Make one from a map of the file."""
-        return cls(data["name"], words(data, "districts"), place)
-
-
-@dataclass(frozen=True)
-class Labels:
-    """What this council calls priorities, goals and basic plans."""
-
-    priority: str = "重点項目"
-    goal: str = "基本目標"
-    plan: str = "基本計画"
-    place: Place = place_field()
-
-    @classmethod
-    def read(cls, data: Data, place: Place) -> Labels:
-        """Make one from a map of the file."""
-        return cls(**data, place=place)
+if TYPE_CHECKING:
+    from shakyo_plan.values.schedule import Month
 
 
 @dataclass(frozen=True)
@@ -210,14 +80,75 @@ class Plan:
         """The registered programs by their names; of two with one name, the first."""
         return {program.name: program for program in reversed(self.programs)}
 
+    def program(self, name: str) -> Program:
+        """Return the registered program by its name, an alias or a former name, however it is typed.
+
+        Raises:
+            KeyError: no program is called that.
+        """
+        program = self.registry.get(name) or self._by_any_name.get(fold_name(name))
+        if program is None:
+            raise KeyError(name)
+        return program
+
+    def basic_plan(self, plan_id: str) -> BasicPlan:
+        """Return the basic plan with the id, however it is typed.
+
+        Raises:
+            KeyError: no basic plan has this id.
+        """
+        wanted = fold_plan_id(plan_id)
+        for basic_plan in self.basic_plans:
+            if fold_plan_id(basic_plan.id) == wanted:
+                return basic_plan
+        raise KeyError(plan_id)
+
     def programs_of(self, plan_id: str) -> tuple[Program, ...]:
         """Return the registered programs that the basic plan cites, in printed order.
 
         Raises:
             KeyError: no basic plan has this id.
         """
-        for basic_plan in self.basic_plans:
-            if basic_plan.id == plan_id:
-                names = (citation.name for citation, _ in cited(basic_plan.programs))
-                return tuple(self.registry[name] for name in names if name in self.registry)
-        raise KeyError(plan_id)
+        names = (citation.name for citation, _ in cited(self.basic_plan(plan_id).programs))
+        return tuple(self.registry[name] for name in names if name in self.registry)
+
+    def plans_of(self, name: str) -> tuple[BasicPlan, ...]:
+        """Return the basic plans that cite the program, in printed order.
+
+        Raises:
+            KeyError: no program is called that.
+        """
+        program = self.program(name)
+        return tuple(each for each in self.basic_plans if _cites(each.programs, program))
+
+    def priorities_of(self, name: str) -> tuple[Priority, ...]:
+        """Return the priorities that cite the program, in printed order.
+
+        Raises:
+            KeyError: no program is called that.
+        """
+        program = self.program(name)
+        return tuple(each for each in self.priorities if _cites(each.programs, program))
+
+    def months_of(self, name: str) -> tuple[Month, ...]:
+        """Return the months in which the program is held, as far as its schedule tells.
+
+        Raises:
+            KeyError: no program is called that.
+        """
+        # Its many patterns are compiled only for those who ask.
+        from shakyo_plan.values.schedule import read_schedule
+
+        return read_schedule(self.program(name).schedule or "", self.year).months
+
+    @cached_property
+    def _by_any_name(self) -> Mapping[str, Program]:
+        # What comes first wins: a name goes before an alias, an alias before a former name.
+        named = [(program.name, program) for program in self.programs]
+        named += [(name, program) for program in self.programs for name in program.aliases]
+        named += [(name, program) for program in self.programs for name in program.formerly]
+        return {fold_name(name): program for name, program in reversed(named)}
+
+
+def _cites(programs: tuple[ListedProgram, ...], program: Program) -> bool:
+    return any(citation.name == program.name for citation, _ in cited(programs))
