@@ -7,9 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shakyo_plan.editing.apply import apply, changed
+from shakyo_plan.formatting.comments import comments_of
 from shakyo_plan.source.document import read_document
-from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
 from shakyo_plan.values.place import Place
+from tests.careless import TEXTS as TYPED
+from tests.careless import Careless
 from tests.conftest import REAL
 
 TEXT = """\
@@ -55,12 +58,21 @@ def edited(text: str, *edits: Edit) -> str:
         (Rewrite(("council", "districts", 1), "It's"), "'内 郷'", "'It''s'"),
         (Rewrite(("policy",), "支える。\n"), "  見守る。\n", ""),
         (Rewrite(("philosophy",), "共にある"), ">-\n  共に\n  生きる", "|-\n  共にある"),
+        (Rewrite(("policy",), "共に"), "|\n  見守る。\n  支える。", "|-\n  共に"),
+        (Rewrite(("policy",), " 共に\n"), "|\n  見守る。\n  支える。", '" 共に\\n"'),
         (Drop(("council", "districts", 0)), "[常磐, ", "["),
         (Drop(("council", "districts", 2)), ", 遠野]", "]"),
         (Drop(("council", "districts")), ", districts: [常磐, '内 郷', 遠野]", ""),
         (Drop(("programs", 0, "status")), "    status: new\n\n", "\n"),
         (Drop(("programs", 1, "status")), "- status: new\n    name", "- name"),
         (Drop(("programs", 1, "aliases", 0)), ":   # 別名\n      - 教室\n", ": []   # 別名\n"),
+        (Drop(("programs", 1, "aliases")), "    aliases:   # 別名\n      - 教室\n", ""),
+        (Shelve(("programs", 0, "status"), "先"), "    status: new\n", "    # status: new  ← 先\n"),
+        (
+            Shelve(("programs", 1, "status"), "先"),
+            "  - status: new\n    name",
+            "  # status: new  ← 先\n  - name",
+        ),
         (Drop(("programs", 0)), "  - name: 子育てサロン   # 毎月\n    status: new\n", ""),
         (InsertAfter(("council", "districts", 0), ("好間",)), "[常磐", "[常磐, 好間"),
         (
@@ -73,6 +85,36 @@ def edited(text: str, *edits: Edit) -> str:
 def test_only_what_is_named_changes(edit: Edit, old: str, new: str):
     assert TEXT.count(old) == 1
     assert edited(TEXT, edit) == TEXT.replace(old, new)
+
+
+def test_comments_around_what_is_taken_out_stay():
+    text = (
+        "labels:  # 名\n  # 目標\n  goal: 柱\n"
+        "programs:\n  # 一\n  - status: new\n    # 二\n    name: 教室\n    # 三\n"
+    )
+    assert edited(text, Drop(("labels", "goal"))) == text.replace(
+        "labels:  # 名\n  # 目標\n  goal: 柱\n", "labels: {}  # 名\n  # 目標\n"
+    )
+    assert edited(text, Drop(("programs", 0, "status"))) == text.replace(
+        "  - status: new\n    # 二\n    name", "  # 二\n  - name"
+    )
+    assert edited(text, Drop(("programs", 0))) == text.replace(
+        "programs:\n  # 一\n  - status: new\n    # 二\n    name: 教室\n", "programs: []\n  # 一\n"
+    )
+
+
+def test_the_first_keys_of_an_entry_go_together():
+    text = (
+        "programs:\n  - status: new  # 今年\n    # 額\n    budget: 69千円\n"
+        "    funding:\n      - source: 会費\n    name: 教室\n    schedule: 5月\n"
+    )
+    program = ("programs", 0)
+    gone = [Drop((*program, key)) for key in ("status", "schedule")]
+    shelved = [Shelve((*program, key), "先") for key in ("budget", "funding")]
+    assert edited(text, *gone, *shelved) == (
+        "programs:\n  # 額\n  # budget: 69千円  ← 先\n"
+        "  # funding:  ← 先\n  #   - source: 会費\n  - name: 教室\n"
+    )
 
 
 def test_line_ends_of_windows_stay():
@@ -151,3 +193,41 @@ def test_whatever_the_edits_the_text_reads_as_they_say_or_stays(chosen: list[Edi
     assert after.data == changed(DOCUMENT.data, [groups[number] for number in made])
     comments = [line for line in DOCUMENT.lines if line.lstrip().startswith("#")]
     assert [line for line in after.lines if line.lstrip().startswith("#")] == comments
+
+
+def nodes(data: object, place: Place = ()) -> list[Place]:
+    entries: list[tuple[str | int, object]] = []
+    if isinstance(data, dict):
+        entries = list(data.items())
+    elif isinstance(data, list):
+        entries = list(enumerate(data))
+    below = [each for step, value in entries for each in nodes(value, (*place, step))]
+    return [*([place] if place else []), *below]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 10**6), st.data())
+def test_however_the_file_was_typed_all_else_stays(seed: int, draw: st.DataObject):
+    document = read_document(Careless(seed).text.encode("utf-8"))
+    place = draw.draw(st.sampled_from(nodes(document.data)))
+    possible: list[Edit] = [Drop(place)]
+    if place in places(document.data):
+        text = draw.draw(st.sampled_from(TYPED))
+        possible = [Rewrite(place, text), *possible]
+        possible += [InsertAfter(place, (text, "二つ目"))] if isinstance(place[-1], int) else []
+    edit = draw.draw(st.sampled_from(possible))
+    text, made = apply(document, [[edit]])
+    if not made:
+        assert isinstance(edit, Drop)  # the only key of a list entry, which cannot be empty
+        return
+    after = read_document(text.encode("utf-8"))
+    assert after.data == changed(document.data, [[edit]])
+    first, last = document.key_span(place).start.line, document.values[place].end.line
+    if isinstance(edit, Drop):
+        gone = [line for line in document.lines[first - 1 : last] if "#" in line]
+        said = [each for each in comments_of(document).all() if each not in "\n".join(gone)]
+        assert set(said) <= set(comments_of(after).all())
+    else:
+        assert after.lines[: first - 1] == document.lines[: first - 1]
+        rest = document.lines[last:]
+        assert after.lines[len(after.lines) - len(rest) :] == rest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
@@ -67,16 +68,22 @@ def _fitting(document: Document, groups: Sequence[Sequence[Edit]]) -> list[_Made
             for parent, n in drops.items()
         ):
             continue
-        if any(_touch(one, other) for one in splices for other in taken):
+        if any(_touches(splice, taken) for splice in splices):
             continue
         thinned.update(drops)
-        taken += splices
+        for splice in splices:
+            insort(taken, splice)
         made.append((number, splices))
     return made
 
 
-def _touch(one: Splice, other: Splice) -> bool:
-    return (one.start < other.end and other.start < one.end) or one.start == other.start
+def _touches(splice: Splice, taken: list[Splice]) -> bool:
+    """Whether a splice gets in the way of one of those taken, which are sorted and apart."""
+    at = bisect(taken, splice)
+    return any(
+        (splice.start < other.end and other.start < splice.end) or splice.start == other.start
+        for other in taken[max(at - 1, 0) : at + 1]
+    )
 
 
 def _spliced(text: str, made: Iterable[_Made]) -> str:

@@ -43,10 +43,21 @@ def _is_plain(text: str, *, in_flow: bool) -> bool:
 
 
 def _block(text: str, old: str) -> str:
-    """Lay the text out as a block that keeps its lines; a folded one would join them."""
+    """Lay the text out as a block that keeps its lines; a folded one would join them.
+
+    A text that begins with spaces, or ends in empty lines, is put in quotes.
+    """
     header, _, body = old.partition("\n")
+    behind = header.lstrip("|>+-0123456789")
+    after = body[len(body.rstrip("\n")) :] or "\n"
+    if (
+        text.startswith((" ", "\n"))
+        or text.endswith("\n\n")
+        or _ESCAPED.search(text.replace("\n", ""))
+    ):
+        return scalar(text, '"', in_flow=False) + behind + after
     first = next((line for line in body.split("\n") if line.strip()), "")
     indent = first[: len(first) - len(first.lstrip(" "))]
-    after = body[len(body.rstrip("\n")) :] or "\n"
-    lines = [indent + line if line else "" for line in text.rstrip("\n").split("\n")]
-    return header.replace(">", "|", 1) + "\n" + "\n".join(lines) + after
+    lines = [indent + line if line else "" for line in text.removesuffix("\n").split("\n")]
+    end = "" if text.endswith("\n") else "-"
+    return f"|{end}{behind}\n" + "\n".join(lines) + after

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise, takewhile
 from typing import Any
 
 from shakyo_plan.diagnostic import Position
@@ -46,19 +47,19 @@ class Splicer:
             CannotEdit: one of them has no sensible form in this text.
         """
         found: list[Splice] = []
-        dropped: dict[Place, list[Place]] = {}
+        removed: dict[Place, dict[Place, str | None]] = {}
         for edit in edits:
             match edit:
                 case Rewrite(place, text):
                     found.append(self._rewrite(place, text))
                 case InsertAfter(place, texts):
                     found.append(self._insert(place, texts))
-                case Shelve(place, note) if not self._in_flow(place):
-                    found.append(self._shelve(place, note))
-                case Drop(place) | Shelve(place):
-                    dropped.setdefault(place[:-1], []).append(place)
-        for parent, places in dropped.items():
-            found += self._drop(parent, places)
+                case Drop(place):
+                    removed.setdefault(place[:-1], {})[place] = None
+                case Shelve(place, note):
+                    removed.setdefault(place[:-1], {})[place] = note
+        for parent, notes in removed.items():
+            found += self._remove(parent, notes)
         return found
 
     @cached_property
@@ -107,77 +108,97 @@ class Splicer:
             return Splice(at, at, "".join(self._line_end + line for line in lines))
         return Splice(at, at, "".join(line + self._line_end for line in lines))
 
-    def _shelve(self, place: Place, note: str) -> Splice:
-        begin, end = self._begin(place), self._end_of(place)
-        line = self._line_start(begin)
-        indent = self._text[line:begin]
-        if indent.strip() or not isinstance(place[-1], str):
-            raise CannotEdit
-        first, *rest = self._text[begin:end].splitlines()
-        lines = [f"# {first}  ← {note}", *("# " + each.removeprefix(indent) for each in rest)]
-        return Splice(line, end, "".join(indent + each + self._line_end for each in lines))
-
     @cached_property
     def _line_end(self) -> str:
         match = _LINE_END.search(self._text)
         return match[0] if match else "\n"
 
-    def _drop(self, parent: Place, places: list[Place]) -> Iterator[Splice]:
+    def _remove(self, parent: Place, notes: dict[Place, str | None]) -> Iterator[Splice]:
+        """Take entries of one list or map out; a note says that one stays as a comment, with it behind."""
         data = _at(self._document.data, parent)
-        wanted = sorted(set(places), key=lambda place: self._begin(place))
-        if len(wanted) == len(data):
-            if not isinstance(data, list):
-                raise CannotEdit
-            yield self._emptied(parent)
+        keys = list(data) if isinstance(data, dict) else range(len(data))
+        entries = sorted(((*parent, key) for key in keys), key=self._begin)
+        wanted = [entry for entry in entries if entry in notes]
+        if len(wanted) == len(entries):
+            yield from self._emptied(parent, wanted, notes)
         elif parent != ROOT and self._text[self._stretch(parent)[0]] in "[{":
-            yield from self._drop_in_flow(parent, wanted, data)
+            yield from self._remove_in_flow(entries, wanted)
         else:
+            leading = list(takewhile(notes.__contains__, entries))
+            if leading and self._is_behind_dash(leading[0]):
+                yield self._remove_leading(leading, entries[len(leading)], notes)
+                wanted = wanted[len(leading) :]
             for place in wanted:
-                yield self._drop_lines(place)
+                yield self._remove_lines(place, notes[place])
 
     def _begin(self, place: Place) -> int:
         """Return where an entry begins: its key, or its value in a list."""
         return self._offset(self._document.key_span(place).start)
-
-    def _emptied(self, parent: Place) -> Splice:
-        start, end = self._stretch(parent)
-        if self._text[start] == "[":
-            return Splice(start, end, "[]")
-        key = self._document.keys.get(parent)
-        if key is None:
-            raise CannotEdit
-        after_key = self._offset(key.end) + 1
-        # A comment behind the key stays there.
-        gap = self._text[after_key : self._next_line(after_key)].rstrip("\r\n")
-        return Splice(after_key, self._end_of(parent), f" []{gap}{self._line_end}")
 
     def _end_of(self, place: Place) -> int:
         """Return where the line after the entry begins."""
         start, end = self._stretch(place)
         return self._next_line(max(end - 1, start))
 
-    def _drop_lines(self, place: Place) -> Splice:
+    def _before(self, place: Place) -> str:
+        """Return what stands on the line before the entry: spaces, or a dash among them."""
         begin = self._begin(place)
-        line = self._line_start(begin)
-        before = self._text[line:begin]
-        if isinstance(place[-1], int) and before.strip() == "-":
-            return Splice(line, self._end_of(place), "")
-        if isinstance(place[-1], str) and not before.strip():
-            return Splice(line, self._end_of(place), "")
-        if isinstance(place[-1], str) and before.strip() == "-":
-            # The first key of a list entry: the next one takes its place behind the dash.
-            return Splice(begin, self._begin(self._after(place)), "")
-        raise CannotEdit
+        return self._text[self._line_start(begin) : begin]
 
-    def _after(self, place: Place) -> Place:
-        siblings = [(*place[:-1], key) for key in _at(self._document.data, place[:-1])]
-        return sorted(siblings, key=self._begin)[1]
+    def _is_behind_dash(self, place: Place) -> bool:
+        return isinstance(place[-1], str) and self._before(place).strip() == "-"
 
-    def _drop_in_flow(
-        self, parent: Place, wanted: list[Place], data: dict[str, Any] | list[Any]
+    def _emptied(
+        self, parent: Place, places: list[Place], notes: dict[Place, str | None]
     ) -> Iterator[Splice]:
-        keys = list(data) if isinstance(data, dict) else list(range(len(data)))
-        entries = sorted(((*parent, key) for key in keys), key=self._begin)
+        start, end = self._stretch(parent)
+        key = self._document.keys.get(parent)
+        empty = "[]" if isinstance(places[0][-1], int) else "{}"
+        if self._text[start] in "[{":
+            yield Splice(start, end, empty)
+        elif key:
+            # What is said in comments, above the entries or behind the key, stays.
+            after_key = self._offset(key.end) + 1
+            yield Splice(after_key, after_key, f" {empty}")
+            for place in places:
+                yield self._remove_lines(place, notes[place])
+        else:
+            raise CannotEdit
+
+    def _remove_lines(self, place: Place, note: str | None) -> Splice:
+        line = self._line_start(self._begin(place))
+        if self._before(place).strip() != ("-" if isinstance(place[-1], int) else ""):
+            raise CannotEdit
+        shelved = self._shelved(place, note, self._before(place))
+        return Splice(line, self._end_of(place), shelved)
+
+    def _remove_leading(
+        self, places: list[Place], first_kept: Place, notes: dict[Place, str | None]
+    ) -> Splice:
+        """Take the first keys of a list entry out: the next one takes their place behind the dash.
+
+        Comments between them come above the dash.
+        """
+        before = self._before(places[0])
+        margin, kept = before.partition("-")[0], ""
+        for place, after in pairwise([*places, first_kept]):
+            between = self._text[self._end_of(place) : self._line_start(self._begin(after))]
+            comments = (line.strip() for line in between.splitlines() if line.strip())
+            kept += self._shelved(place, notes[place], margin)
+            kept += "".join(margin + each + self._line_end for each in comments)
+        start = self._line_start(self._begin(places[0]))
+        return Splice(start, self._begin(first_kept), kept + before)
+
+    def _shelved(self, place: Place, note: str | None, margin: str) -> str:
+        """Return the lines of an entry as a comment, or nothing where no note says that they stay."""
+        if note is None:
+            return ""
+        first, *rest = self._text[self._begin(place) : self._end_of(place)].splitlines()
+        depth = len(self._before(place))
+        lines = [f"# {first}  ← {note}", *("# " + each[depth:] for each in rest)]
+        return "".join(margin + each + self._line_end for each in lines)
+
+    def _remove_in_flow(self, entries: list[Place], wanted: list[Place]) -> Iterator[Splice]:
         last_kept = max(number for number, each in enumerate(entries) if each not in wanted)
         for number, entry in enumerate(entries):
             if entry in wanted and number < last_kept:
