@@ -57,8 +57,12 @@ def main() -> None:
         (work / "plans").mkdir(parents=True)
         shutil.copy(ROOT / "plans" / "2024.yaml", work / "plans")
         plan = programs / "plan"
-        expect("問題はありません", run(plan, "validate", folder=work, LANG="ja_JP.UTF-8"))
-        expect("no problems", run(plan, "validate", folder=work, LANG="C"))
+        expect("1ファイルを確かめました", run(plan, "validate", folder=work, LANG="ja_JP.UTF-8"))
+        expect("1 file checked", run(plan, "validate", folder=work, LANG="C"))
+        expect(
+            "P201 unknown-program（誤り）",
+            run(plan, "rule", "P201", LANG="ja_JP.UTF-8", folder=work),
+        )
         expect("男の料理教室", run(plan, "programs", "--plan", "1-3", "--lang", "ja", folder=work))
         expect("使い方", run(plan, "--help", "--lang", "ja", folder=work))
         schema = (ROOT / "schema" / "plan.schema.json").read_text(encoding="utf-8")
