@@ -195,6 +195,10 @@ def test_what_would_be_read_otherwise_is_not_written(
         ("{}  # - name: 教室\n", "{}  # - name: 教室\n"),
         ("{}    # status: new\n  - name: 教室\n", "{}    # status: new\n  - name: 教室\n"),
         ("{}# 終わり\n", "{}\n# 終わり\n"),
+        (
+            "{}management:\n- id: 1\n  title: 体制\n  # 中\n# 終わり\n",
+            "{}\nmanagement:\n  - id: 1\n    title: 体制\n    # 中\n\n# 終わり\n",
+        ),
         # Behind a dash alone, above the first key, between a key and its text.
         ("{}  -  # 二つ目\n    name: 教室\n", "{}  # 二つ目\n  - name: 教室\n"),
         ("{}  - status: new\n    # 名\n    name: 教室\n", "{}  # 名\n  - name: 教室\n    status: new\n"),

@@ -119,7 +119,10 @@ class _Finder:
                 if start < at < end:
                     return (False, follows[1]) if here and follows else (True, place)
             elif not here and outdent < start.column - 1 < at.column:
-                return True, place
+                # A list may stand as far out as its key; a comment there is beside that key.
+                key = self._document.keys.get(place)
+                if key is None or not key.start.column == start.column == at.column:
+                    return True, place
         return (False, follows[1]) if follows else (True, ROOT)
 
     def _around(self, place: Place) -> Iterator[Place]:
