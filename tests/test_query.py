@@ -239,6 +239,43 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
             "SELECT length(1, 2)",
             "関数 length に渡す値の数がちがいます\n    SELECT length(1, 2)\n           ^^^^^^",
         ),
+        (
+            "SELECT name FROM programs WHERE status = new",
+            "「new」という列はありません\n    SELECT name FROM programs WHERE status = new\n"
+            "                                             ^^^\n  → 文字は半角の ' で囲みます: 'new'",
+        ),
+        (
+            "SELECT name FORM programs",
+            "「FORM」が、ここではわかりません\n    SELECT name FORM programs\n                ^^^^\n"
+            "  → 「FROM」のことですか？",
+        ),
+        (
+            "SELECT name FROM programs ODER BY name",
+            "「ODER」が、ここではわかりません\n    SELECT name FROM programs ODER BY name\n"
+            "                              ^^^^\n  → 「ORDER」のことですか？",
+        ),
+        (
+            "SELEC name FROM programs",
+            "問い合わせは SELECT か WITH で始めます。これは「SELEC」で始まっています\n"
+            "    SELEC name FROM programs\n    ^^^^^\n  → 「SELECT」のことですか？",
+        ),
+        (
+            "SELECT a.name FROM programs a, programs AS b WHERE name = 1",
+            "「name」という列が、2つ以上の表にあります\n"
+            "    SELECT a.name FROM programs a, programs AS b WHERE name = 1\n"
+            "                                                       ^^^^\n"
+            "  → 前に表の名前をつけます: a.name、b.name",
+        ),
+        (
+            "SELECT g.nam FROM goals g, programs p",
+            "「g.nam」という列はありません\n    SELECT g.nam FROM goals g, programs p\n"
+            "           ^^^^^\n  → あるのは次の列です: file、fiscal_year、council、goal_id、position、title、text",
+        ),
+        (
+            "SELECT name FROM programs JOIN citations USING (name)",
+            "USING に書いた列のない表があります。ON a.name = b.program のように書きます\n"
+            "  → 表と列の一覧は「plan query --tables」で見られます",
+        ),
         ("", '問い合わせが空です\n  → 例: plan query "SELECT title FROM goals"'),
     ],
 )
@@ -419,3 +456,9 @@ def test_the_tables_are_listed_with_their_meaning(run: Run):
         "type": "TEXT",
         "meaning": "the name of the plan file; the same in all tables",
     }
+
+
+def test_a_page_is_headed_by_the_question(run: Run):
+    page = run("query", "SELECT title\n  FROM goals WHERE goal_id < 2", *REAL_FILE, "--format", "html").out  # fmt: skip
+    assert "<h1>SELECT title FROM goals WHERE goal_id &lt; 2</h1>" in page
+    assert "<td>共に生きる社会をつくるために</td>" in page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -55,11 +56,22 @@ def query(
         return 0
     asked = _sql(sql, sql_file, file)
     from shakyo_plan.query.answering import PlanOfFile, answer
+    from shakyo_plan.report.html import sheet_page
     from shakyo_plan.sheets.query import answer_sheet
 
     plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config)
     found = answer((PlanOfFile(name, plan) for name, plan in plans), asked)
-    print_sheet(answer_sheet(found, tr), output, session)
+    print_sheet(
+        answer_sheet(found, tr),
+        output,
+        session,
+        # A page needs a title, and who reads it has not seen the question.
+        {
+            ListFormat.HTML: lambda sheet: sheet_page(
+                replace(sheet, title=" ".join(asked.split())), tr
+            )
+        },
+    )
     return 0
 
 

@@ -4,27 +4,52 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.likeness import nearest
-from shakyo_plan.message import Message, say
+from shakyo_plan.message import Message, mark, say
 from shakyo_plan.query.guard import FUNCTIONS, Guard
 from shakyo_plan.query.sql import Token
 from shakyo_plan.query.statement import Statement
-from shakyo_plan.query.tables import TABLES
+from shakyo_plan.query.vocabulary import (
+    ALL_TABLES,
+    CLAUSES,
+    ambiguity_advice,
+    column_advice,
+    keyword_meant,
+    nearest_of,
+    table_advice,
+)
 
 Compile = Callable[[str], str | None]
 """Compiles a statement without running it; returns SQLite's complaint, or None."""
 
-_ALL_TABLES = say("“plan query --tables” lists the tables and their columns")
-_CLAUSES = ("from", "where", "group", "having", "order", "limit", ")")
 _SAID = re.compile(
     r"(?P<what>no such (?:column|table|function)|ambiguous column name|unrecognized token): (?P<name>.+)"
     r'|near "(?P<near>.+)": syntax error'
     r"|(?P<args>wrong number of arguments to function) (?P<function>\w+)\(\)"
     r"|(?P<aggregate>misuse of (?:aggregate|window)[^:(]*?:? (?P<misused>\w+)\(\))",
     re.DOTALL,
+)
+
+_OTHERS = (
+    (
+        "cannot join using column",
+        mark("USING names a column that not all of these tables have; write ON a.name = b.program"),
+    ),
+    (
+        "same number of result columns",
+        mark("The queries on both sides of UNION must have the same number of columns"),
+    ),
+    (
+        r"sub-select returns \d+ columns|row value misused",
+        mark("A query in brackets can give only one column here"),
+    ),
+    (
+        "term out of range",
+        mark("ORDER BY or GROUP BY counts more columns than the query has"),
+    ),
+    ("integer overflow", mark("A number in the query grows too large")),
 )
 
 
@@ -55,7 +80,10 @@ def explain(sql: str, error: Exception, guard: Guard, compiles: Compile) -> User
         return _incomplete(query)
     if found := _SAID.search(said):
         return _named(query, found, compiles)
-    return UserError(say("SQLite does not accept the query: {reason}", reason=said), _ALL_TABLES)
+    for pattern, sentence in _OTHERS:
+        if re.search(pattern, said):
+            return UserError(say(sentence), ALL_TABLES)
+    return UserError(say("SQLite does not accept the query: {reason}", reason=said), ALL_TABLES)
 
 
 def _named(query: Statement, found: re.Match[str], compiles: Compile) -> UserError:
@@ -77,25 +105,23 @@ def _named(query: Statement, found: re.Match[str], compiles: Compile) -> UserErr
         return query.full_width(wide)
     match found["what"]:
         case "no such table":
-            return query.error(
-                say("There is no table “{name}”", name=name), at, _nearest(name, _table_names())
-            )
+            return query.error(say("There is no table “{name}”", name=name), at, table_advice(name))
         case "no such function":
             return query.error(
                 say("There is no function {name} in queries", name=name),
                 at,
-                _nearest(name, FUNCTIONS, say("Those that exist: {known}", known=FUNCTIONS)),
+                nearest_of(name, FUNCTIONS, say("Those that exist: {known}", known=FUNCTIONS)),
             )
         case "no such column":
             return query.error(
-                say("There is no column “{name}”", name=name), at, _column_advice(query, name)
+                say("There is no column “{name}”", name=name), at, column_advice(query, name)
             )
         case "ambiguous column name":
-            tables = tuple(f"{table}.{name}" for table in _tables_with(query, name))
+            name = name.rpartition(".")[2]
             return query.error(
                 say("More than one of the tables has a column “{name}”", name=name),
-                at,
-                say("Write the table before it: {names}", names=tables) if tables else None,
+                query.named(name),
+                ambiguity_advice(query, name),
             )
     start = next((each for each in query.tokens if each.text == name or name in each.text), None)
     if start and not name.isascii():
@@ -109,6 +135,10 @@ def _syntax(query: Statement, near: str, compiles: Compile) -> UserError:
     for token in (at, before):
         if token and token.full_width:
             return query.full_width(token)
+    for token in (before, at):
+        if meant := keyword_meant(token):
+            message = say("“{word}” is not understood here", word=token.text if token else near)
+            return query.error(message, token, say("Did you mean “{nearest}”?", nearest=meant))
     message = say("The query is not understood from “{word}” on", word=near)
     return query.error(message, at, _syntax_advice(query, near, at, before))
 
@@ -117,7 +147,7 @@ def _syntax_advice(query: Statement, near: str, at: Token | None, before: Token 
     after = next((each for each in query.tokens if at and each.start >= at.end), None)
     if near.casefold() == "group" and not (after and after.name == "by"):
         return say("Where a column is meant: the group of a citation is called group_name")
-    if before and before.text == "," and near.casefold() in _CLAUSES:
+    if before and before.text == "," and near.casefold() in CLAUSES:
         return say("Leave out the comma before it")
     if not near.isascii() and not near.startswith("'"):
         return say("Texts stand in single quotes: '{word}'", word=near)
@@ -164,37 +194,10 @@ def _refused(query: Statement, action: int, name: str) -> UserError:
             say("Those that exist: {known}", known=FUNCTIONS),
         )
     if action == sqlite3.SQLITE_READ:
-        return query.error(say("There is no table “{name}”", name=name), at, _ALL_TABLES)
+        return query.error(say("There is no table “{name}”", name=name), at, ALL_TABLES)
     return query.error(
-        say("Queries only read the tables of plans; this would do something else"), at, _ALL_TABLES
+        say("Queries only read the tables of plans; this would do something else"), at, ALL_TABLES
     )
-
-
-def _column_advice(query: Statement, name: str) -> Message:
-    if not name.isascii():
-        return say("Texts stand in single quotes: '{word}'", word=name)
-    asked = [table for table in TABLES if table.name in {token.name for token in query.tokens}]
-    known = tuple(dict.fromkeys(c.name for table in asked or TABLES for c in table.columns))
-    columns = say("The columns that exist: {known}", known=known) if asked else _ALL_TABLES
-    return _nearest(name.rpartition(".")[2], known, columns)
-
-
-def _nearest(name: str, known: Iterable[str], otherwise: Message = _ALL_TABLES) -> Message:
-    near = nearest(name, known, 1, 0.5)
-    return say("Did you mean “{nearest}”?", nearest=near[0]) if near else otherwise
-
-
-def _tables_with(query: Statement, column: str) -> list[str]:
-    asked = {token.name for token in query.tokens}
-    return [
-        table.name
-        for table in TABLES
-        if table.name in asked and column.casefold() in {each.name for each in table.columns}
-    ]
-
-
-def _table_names() -> tuple[str, ...]:
-    return tuple(table.name for table in TABLES)
 
 
 def _smaller() -> Message:

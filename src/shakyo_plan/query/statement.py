@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from shakyo_plan.errors import Excerpt, UserError
+from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
 from shakyo_plan.query.guard import LONGEST_SQL
 from shakyo_plan.query.sql import Token, tokens
@@ -39,7 +40,7 @@ class Statement:
         return earlier[-1] if earlier else None
 
     def named(self, name: str, after: str = "") -> Token | None:
-        """Find a name, with or without its table before it, as one stretch of the query.
+        """Find a name, as it is written with or without its table before it.
 
         Where the word ``after`` stands in the query, it is looked for behind that first.
         """
@@ -50,7 +51,8 @@ class Statement:
             token = self.tokens[number]
             run = self.tokens[number : number + 2 * len(parts) - 1]
             names = [each.name for each in run[::2]]
-            if names == parts and all(each.text == "." for each in run[1::2]):
+            dotted = number > 0 and self.tokens[number - 1].text == "."
+            if names == parts and not dotted and all(each.text == "." for each in run[1::2]):
                 return Token("word", name, token.start, run[-1].end)
         return None
 
@@ -85,10 +87,13 @@ def check_statement(sql: str) -> None:
     if first.name not in ("select", "with", "values"):
         if first.full_width:
             raise query.full_width(first)
+        meant = nearest(first.name, ("select", "with"), 1, 0.7)
         raise query.error(
             say("A query begins with SELECT or WITH; this begins with “{word}”", word=first.text),
             first,
-            say("Queries only read. What a plan says is changed in its file"),
+            say("Did you mean “{nearest}”?", nearest=meant[0].upper())
+            if meant
+            else say("Queries only read. What a plan says is changed in its file"),
         )
     for number, token in enumerate(query.tokens[:-1]):
         if token.text == ";":
