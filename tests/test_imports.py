@@ -18,10 +18,10 @@ ROOMS = [
     {"errors", "diagnostic", "language"},
     {"config", "writing"},
     {"model"},
-    {"source"},
+    {"source", "diff"},
     {"schema", "editing"},
     {"loading", "words", "citations", "formatting", "lineage"},
-    {"rules", "corpus"},
+    {"rules", "corpus", "revisions"},
     {"suppressing", "programs", "summary", "outline", "naming", "query", "xref"},
     {"lint", "details", "history"},
     {"baseline", "fixing", "rollover", "starting", "life_lines"},
@@ -39,6 +39,7 @@ ALONE = [
     ("jsonschema", {"schema"}),
     ("rapidfuzz", {"likeness"}),
     ("sqlite3", {"query"}),
+    ("budoux", {"diff"}),
     ("typer", {"cli"}),
     ("watchfiles", {"cli"}),
     ("rich", {"tables", "report", "cli"}),
@@ -90,7 +91,7 @@ def test_a_library_stays_in_its_rooms(library: str, rooms: set[str]):
 def test_what_takes_long_to_import_is_imported_only_where_it_is_used(arguments: list[str]):
     code = (
         "import sys; from shakyo_plan.cli.main import main; main(sys.argv[1:]);"
-        "print([name for name in ('jsonschema', 'rapidfuzz', 'rich.console', 'pydantic', 'watchfiles') if name in sys.modules])"
+        "print([name for name in ('jsonschema', 'rapidfuzz', 'budoux', 'rich.console', 'pydantic', 'watchfiles') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],

@@ -117,6 +117,14 @@ def parse_year(text: str) -> FiscalYear:
         ) from None
 
 
+def year_named(text: str) -> FiscalYear | None:
+    """Return the fiscal year that a word is; None for any other word, such as a path."""
+    try:
+        return FiscalYear.parse(text)
+    except ValueError:
+        return None
+
+
 def choose(files: tuple[PlanFile, ...], year: FiscalYear | None) -> PlanFile:
     """Return the file of the year, or the newest.
 

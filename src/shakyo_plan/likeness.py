@@ -18,7 +18,7 @@ NEAR = 0.6
 
 def likeness(one: str, other: str) -> float:
     """Return how alike two names are, from 0.0 to 1.0 for the same but for notation."""
-    return _folded_likeness(_fold(one), _fold(other))
+    return folded_likeness(_fold(one), _fold(other))
 
 
 def nearest(name: str, known: Iterable[str], limit: int = 3, least: float = NEAR) -> list[str]:
@@ -38,7 +38,8 @@ def nearest(name: str, known: Iterable[str], limit: int = 3, least: float = NEAR
 _fold = lru_cache(maxsize=20_000)(fold_name)
 
 
-def _folded_likeness(one: str, other: str) -> float:
+def folded_likeness(one: str, other: str) -> float:
+    """Return how alike two names are that are folded already; for those who compare very many."""
     # Imported where it is used: a plan without a slip never needs it.
     from rapidfuzz.distance import OSA
 

@@ -119,6 +119,17 @@ COMMANDS = (
         ),
     ),
     Command(
+        "diff",
+        YEAR_OVER_YEAR,
+        mark("Show what became of one plan in another: added, renamed, moved, changed."),
+        (
+            "plan diff 2024 2025",
+            "plan diff HEAD~1:plans/2024.yaml plans/2024.yaml",
+            "plan diff 2024 2025 --only renamed,moved --item program",
+            "plan diff 2024 2025 --output-file comparison.html",
+        ),
+    ),
+    Command(
         "fmt",
         THE_FORMAT,
         mark("Bring plan files into canonical order and layout; data and comments stay."),

@@ -95,6 +95,34 @@ def years(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 -
     return [(str(file.year.number), file.year.era) for file in files if file.year]
 
 
+def versions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
+    """Offer what can be compared: the fiscal years that have a plan, and files."""
+    from shakyo_plan.corpus import SUFFIXES
+
+    typed = Path(incomplete)
+    folder = typed if incomplete.endswith(("/", "\\")) else typed.parent
+    found = sorted(folder.glob("*")) if folder.is_dir() else []
+    files = [(f"{path.as_posix()}/", "") for path in found if path.is_dir()]
+    files += [(path.as_posix(), "") for path in found if path.suffix.lower() in SUFFIXES]
+    return [each for each in (*years(ctx, incomplete), *files) if each[0].startswith(incomplete)]
+
+
+def change_kinds(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer the kinds of change, for the last of a list with commas."""
+    from shakyo_plan.diff import Kind
+
+    before = incomplete[: incomplete.rfind(",") + 1]
+    return [before + kind for kind in Kind]
+
+
+def change_items(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer what can change, for the last of a list with commas."""
+    from shakyo_plan.diff import Item
+
+    before = incomplete[: incomplete.rfind(",") + 1]
+    return [before + item for item in Item]
+
+
 def rule_codes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the rules, with their names."""
     from shakyo_plan.rules import RULES

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shakyo_plan.config import Config
-from shakyo_plan.corpus import choose, expand, find_folder, parse_year, plan_files
+from shakyo_plan.corpus import choose, expand, find_folder, parse_year, plan_files, year_named
 from shakyo_plan.errors import UserError
 from shakyo_plan.loading import LoadedFile, load_bytes, load_file, sound_plan
 from shakyo_plan.message import say
@@ -72,6 +72,26 @@ def every_plan(which: Which, config: Config) -> list[tuple[str, Plan]]:
     else:
         files = [load_file(file.path) for file in plan_files(folder(which, config))]
     return [(Path(file.path).name, sound_plan(file)) for file in files]
+
+
+def named_version(named: str, plans_dir: str | None, config: Config) -> LoadedFile:
+    """Load what a person named in one word: a year, a path, - or a file in a revision of git.
+
+    Raises:
+        UserError: there is no such year, revision or file in it.
+    """
+    from shakyo_plan.revisions import Revision, read_revision
+
+    if named == STANDARD_INPUT:
+        return read_standard_input()
+    year = year_named(named)
+    if year is not None:
+        which = Which(plans_dir=plans_dir)
+        return load_file(choose(plan_files(folder(which, config)), year).path)
+    revision = None if Path(named).exists() else Revision.parse(named)
+    if revision is not None:
+        return load_bytes(read_revision(revision, Path.cwd()), named)
+    return load_file(Path(named))
 
 
 def read_standard_input(name: str | None = None) -> LoadedFile:

@@ -1,0 +1,85 @@
+"""``plan diff``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from shakyo_plan.cli import complete
+from shakyo_plan.cli.options import Format, NoPager, OutputFile, PlansDir
+from shakyo_plan.cli.session import Session
+from shakyo_plan.message import mark
+
+
+def diff(
+    ctx: typer.Context,
+    old: Annotated[
+        str,
+        typer.Argument(
+            metavar="OLD",
+            show_default=False,
+            autocompletion=complete.versions,
+            help=mark("The earlier plan: a year (2024, R6), a file, or REV:FILE in git."),
+        ),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(
+            metavar="NEW",
+            show_default=False,
+            autocompletion=complete.versions,
+            help=mark("The later plan, named in the same ways."),
+        ),
+    ],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--only",
+            metavar="KINDS",
+            autocompletion=complete.change_kinds,
+            help=mark(
+                "Only changes of these kinds, commas between: added, removed, renamed, renumbered, "
+                "moved, split, merged, changed, reordered."
+            ),
+        ),
+    ] = None,
+    item: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--item",
+            metavar="ITEMS",
+            autocompletion=complete.change_items,
+            help=mark(
+                "Only changes to these, commas between: program, plan, goal, priority, action, "
+                "section, group, citation, management, council, labels, philosophy, based_on, "
+                "policy, suppress."
+            ),
+        ),
+    ] = None,
+    order: Annotated[
+        bool, typer.Option("--order", help=mark("Count a changed order as a change too."))
+    ] = False,
+    stat: Annotated[
+        bool, typer.Option("--stat", help=mark("Only say how many changes there are of what."))
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help=mark("End with 1 where there are changes, for scripts.")),
+    ] = False,
+    plans_dir: PlansDir = None,
+    output: Format = None,
+    output_file: OutputFile = None,
+    no_pager: NoPager = False,
+) -> int:
+    """Run the command; returns the exit code."""
+    from shakyo_plan.cli.comparison import compared, print_comparison
+    from shakyo_plan.cli.output import Output
+    from shakyo_plan.diff.selecting import selected
+
+    session: Session = ctx.obj
+    found = compared(old, new, plans_dir, session, order=order)
+    found = replace(found, changes=selected(found.changes, only or (), item or ()))
+    print_comparison(found, Output(output, output_file, no_pager), session, stat=stat)
+    return int(exit_code and bool(found.changes))

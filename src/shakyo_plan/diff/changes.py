@@ -1,0 +1,211 @@
+"""The records of a comparison: changes, and on what ground two parts count as one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from shakyo_plan.model import (
+    BasicPlan,
+    Funding,
+    Goal,
+    ManagementSection,
+    ParentPlan,
+    Priority,
+    Program,
+    ProgramGroup,
+    Section,
+    Suppression,
+)
+
+
+class Kind(StrEnum):
+    """What happened to a part."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    RENAMED = "renamed"
+    RENUMBERED = "renumbered"
+    MOVED = "moved"
+    SPLIT = "split"
+    MERGED = "merged"
+    CHANGED = "changed"
+    REORDERED = "reordered"
+
+
+class Item(StrEnum):
+    """What kind of part it is; ``management`` is a section of 組織運営 or one of its items."""
+
+    COUNCIL = "council"
+    LABELS = "labels"
+    PHILOSOPHY = "philosophy"
+    BASED_ON = "based_on"
+    POLICY = "policy"
+    PRIORITY = "priority"
+    ACTION = "action"
+    GOAL = "goal"
+    PLAN = "plan"
+    SECTION = "section"
+    GROUP = "group"
+    CITATION = "citation"
+    PROGRAM = "program"
+    MANAGEMENT = "management"
+    SUPPRESS = "suppress"
+
+
+class Basis(StrEnum):
+    """On what ground an old and a new part count as the same."""
+
+    FORMERLY = "formerly"
+    """The new entry names the old one under ``formerly``."""
+    NAME = "name"
+    """The same name or title, but for notation."""
+    ALIAS = "alias"
+    """One lists the other's name among its aliases."""
+    ID = "id"
+    """The same number, and nothing that speaks against it."""
+    CONTENT = "content"
+    """Another name, but the same texts or contents."""
+    LIKENESS = "likeness"
+    """A similar name."""
+
+
+class Strength(StrEnum):
+    """How sure it is: what the files say, what is most likely, or a guess (推定)."""
+
+    CERTAIN = "certain"
+    LIKELY = "likely"
+    GUESS = "guess"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why an old and a new part count as the same."""
+
+    basis: Basis
+    strength: Strength
+    likeness: int | None = None
+    """How alike the names are, in percent, where that was looked at."""
+    shared: tuple[str, ...] = ()
+    """What both have in common: ids of the lists that cite a program, or contents of a part."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedIn:
+    """Where a program is cited: in the list of a basic plan or of a priority, or in a group there."""
+
+    name: str
+    """As it is written there: the program's name, as a rule."""
+    plan: str | None
+    priority: int | None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPlace:
+    """Where a basic plan stands: the goal that holds it, and its id."""
+
+    goal: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramEntry:
+    """A program that comes or goes, with the citations that come or go with it."""
+
+    program: Program
+    cited_in: tuple[CitedIn, ...] = ()
+
+
+Part: TypeAlias = (
+    BasicPlan
+    | Goal
+    | ManagementSection
+    | ParentPlan
+    | Priority
+    | ProgramGroup
+    | Section
+    | Suppression
+)
+Value: TypeAlias = (
+    Part
+    | ProgramEntry
+    | CitedIn
+    | PlanPlace
+    | str
+    | int
+    | tuple[str, ...]
+    | tuple[Funding, ...]
+    | tuple[ProgramEntry, ...]
+    | None
+)
+"""What stood there: a text or number, a list, or the whole part that was added or removed."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Heading:
+    """A goal or basic plan as a heading: where it stands among the others, its id and title."""
+
+    rank: int
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Under which goal and basic plan a board looks for a change; of the old plan, if they are gone."""
+
+    goal: Heading | None = None
+    plan: Heading | None = None
+
+
+NOWHERE = Home()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two plans.
+
+    ``id`` and ``name`` say which part it is, as the new plan calls it; a removed one as the old did.
+    A citation has the id of the list that it stands in. ``old`` is as the old plan has it, ``new``
+    as the new one.
+    """
+
+    kind: Kind
+    item: Item
+    id: str | int | None = None
+    name: str | None = None
+    field: str | None = None
+    old: Value = None
+    new: Value = None
+    evidence: Evidence | None = None
+    home: Home = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One side of a comparison: its fiscal year, and what the file was called."""
+
+    fiscal_year: int
+    path: str
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """What became of the old plan in the new one, in the order of the printed plan."""
+
+    old: Version
+    new: Version
+    changes: tuple[Change, ...]
+
+    @property
+    def kinds(self) -> Counter[Kind]:
+        """How many changes there are of each kind."""
+        return Counter(change.kind for change in self.changes)
+
+    @property
+    def items(self) -> Counter[Item]:
+        """How many changes there are to each kind of part."""
+        return Counter(change.item for change in self.changes)

@@ -1,0 +1,71 @@
+"""Two plans compared: the list of changes from the old one to the new."""
+
+from __future__ import annotations
+
+from shakyo_plan.diff.changes import Change, Comparison, Item, Version
+from shakyo_plan.diff.context import Context
+from shakyo_plan.diff.document_changes import document_changes, suppression_changes
+from shakyo_plan.diff.listing_changes import citation_changes, group_changes
+from shakyo_plan.diff.part_changes import (
+    goal_changes,
+    management_changes,
+    plan_changes,
+    priority_changes,
+    section_changes,
+)
+from shakyo_plan.diff.program_changes import program_changes
+from shakyo_plan.model import Plan
+
+_IN_PRINT = (
+    Item.PRIORITY,
+    Item.ACTION,
+    Item.GOAL,
+    Item.PLAN,
+    Item.SECTION,
+    Item.GROUP,
+    Item.CITATION,
+)
+
+
+def compare(old: Plan, new: Plan, *, order: bool = False) -> tuple[Change, ...]:
+    """Return what became of the old plan in the new one, in the order of the printed plan.
+
+    What was renamed, renumbered or moved is one change, and what cites it follows. Order alone is a
+    change only where ``order`` asks for it. The fiscal year is no change.
+    """
+    context = Context.of(old, new, order=order)
+    lists = [
+        *priority_changes(context),
+        *goal_changes(context),
+        *plan_changes(context),
+        *section_changes(context),
+        *group_changes(context),
+        *citation_changes(context),
+    ]
+    return (
+        *document_changes(context),
+        *sorted(lists, key=_printed_place),
+        *program_changes(context),
+        *management_changes(context),
+        *suppression_changes(context),
+    )
+
+
+def compare_plans(
+    old: Plan, new: Plan, old_path: str, new_path: str, *, order: bool = False
+) -> Comparison:
+    """Compare two plans, and say of which files."""
+    return Comparison(
+        Version(old.fiscal_year, old_path),
+        Version(new.fiscal_year, new_path),
+        compare(old, new, order=order),
+    )
+
+
+def _printed_place(change: Change) -> tuple[int, int, int]:
+    goal, plan = change.home.goal, change.home.plan
+    return (
+        goal.rank if goal else -1,
+        plan.rank if plan else -1,
+        _IN_PRINT.index(change.item),
+    )

@@ -1,0 +1,182 @@
+"""What all parts of a comparison need to know: both plans, what matches, where a board looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from shakyo_plan.diff.changes import NOWHERE, Change, Evidence, Heading, Home, Item, Kind, Value
+from shakyo_plan.diff.citation_matching import CitationMatching, match_citations
+from shakyo_plan.diff.citing import Identities, Lists
+from shakyo_plan.diff.matching import Matching, match, positions
+from shakyo_plan.diff.ordering import side_by_side
+from shakyo_plan.diff.part_matching import Pair
+from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority
+from shakyo_plan.values.plan_id import fold_plan_id
+
+
+@dataclass(frozen=True)
+class Context:
+    """Two plans, and which part is which."""
+
+    old: Plan
+    new: Plan
+    order: bool
+    """Whether order alone is a change."""
+    matching: Matching
+
+    @classmethod
+    def of(cls, old: Plan, new: Plan, *, order: bool) -> Context:
+        """Match the plans."""
+        return cls(old, new, order, match(old, new))
+
+    @cached_property
+    def old_lists(self) -> Lists:
+        """The lists of programs of the old plan."""
+        return Lists.of(self.old)
+
+    @cached_property
+    def new_lists(self) -> Lists:
+        """The lists of programs of the new plan."""
+        return Lists.of(self.new)
+
+    @cached_property
+    def lists(self) -> Mapping[int, int]:
+        """Which new list each old one is."""
+        return self.matching.lists(self.old, self.new)
+
+    @cached_property
+    def identities(self) -> Identities:
+        """Which program a citation means."""
+        return Identities(self.old, self.new, self.matching.programs)
+
+    @cached_property
+    def citations(self) -> CitationMatching:
+        """Which citation is which."""
+        return match_citations(self.old_lists, self.new_lists, self.lists, self.identities)
+
+    @cached_property
+    def program_names(self) -> Mapping[str, str]:
+        """What became of the names of programs: the new ones by the old ones."""
+        return {
+            self.old.programs[descent.old[0]].name: self.new.programs[descent.new[0]].name
+            for descent in reversed(self.matching.programs.descents)
+            if descent.single
+        }
+
+    @cached_property
+    def plan_ids(self) -> Mapping[str, str]:
+        """What became of the ids of basic plans: the new ones by the old ones, folded."""
+        return {
+            fold_plan_id(self.old.basic_plans[pair.old].id): self.new.basic_plans[pair.new].id
+            for pair in reversed(self.matching.plans)
+        }
+
+    @cached_property
+    def old_goals(self) -> tuple[int, ...]:
+        """The position of the goal of each old basic plan."""
+        return _goal_positions(self.old)
+
+    @cached_property
+    def new_goals(self) -> tuple[int, ...]:
+        """The position of the goal of each new basic plan."""
+        return _goal_positions(self.new)
+
+    @cached_property
+    def goal_headings(self) -> tuple[Mapping[int, Heading], Mapping[int, Heading]]:
+        """The heading of each old and each new goal, by position."""
+        return _headings(self.old.goals, self.new.goals, self.matching.goals)
+
+    @cached_property
+    def plan_homes(self) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
+        """Where a board looks for each old and each new basic plan, by position."""
+        pairs = self.matching.plans
+        olds, news = _headings(self.old.basic_plans, self.new.basic_plans, pairs)
+        new_goals = self.goal_headings[1]
+        new_homes = {at: Home(new_goals[self.new_goals[at]], news[at]) for at in news}
+        old_goals = self.goal_headings[0]
+        old_homes = {at: Home(old_goals[self.old_goals[at]], olds[at]) for at in olds}
+        return old_homes | {pair.old: new_homes[pair.new] for pair in pairs}, new_homes
+
+    @cached_property
+    def priority_homes(self) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
+        """Where a board looks for each old and each new priority, by position."""
+        return _homes(self.old.priorities, self.new.priorities, self.matching.priorities)
+
+    @cached_property
+    def management_homes(self) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
+        """Where a board looks for each old and each new section on the management, by position."""
+        return _homes(self.old.management, self.new.management, self.matching.management)
+
+    def old_home(self, at: int) -> Home:
+        """Return where a board looks for what stood in an old list, see `citing.Lists`."""
+        plans = len(self.old.basic_plans)
+        return self.plan_homes[0][at] if at < plans else self.priority_homes[0][at - plans]
+
+    def new_home(self, at: int) -> Home:
+        """Return where a board looks for what stands in a new list, see `citing.Lists`."""
+        plans = len(self.new.basic_plans)
+        return self.plan_homes[1][at] if at < plans else self.priority_homes[1][at - plans]
+
+
+_Titled = Goal | BasicPlan | Priority | ManagementSection
+
+
+def _headings(
+    old: Sequence[_Titled], new: Sequence[_Titled], pairs: Sequence[Pair]
+) -> tuple[Mapping[int, Heading], Mapping[int, Heading]]:
+    """Return the heading of each old and each new part; parts that are the same share the new one."""
+    olds: dict[int, Heading] = {}
+    news: dict[int, Heading] = {}
+    for rank, (one, other) in enumerate(side_by_side(len(old), len(new), positions(pairs))):
+        if other is not None:
+            news[other] = Heading(rank, str(new[other].id), new[other].title)
+        if one is not None:
+            part = old[one]
+            olds[one] = Heading(rank, str(part.id), part.title) if other is None else news[other]
+    return olds, news
+
+
+def _homes(
+    old: Sequence[_Titled], new: Sequence[_Titled], pairs: Sequence[Pair]
+) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
+    olds, news = _headings(old, new, pairs)
+    return (
+        {at: Home(None, heading) for at, heading in olds.items()},
+        {at: Home(None, heading) for at, heading in news.items()},
+    )
+
+
+def renamed(
+    item: Item,
+    id: str | int | None,  # noqa: A002 - the name of the field
+    field: str,
+    old: str,
+    new: str,
+    evidence: Evidence | None,
+    home: Home = NOWHERE,
+) -> tuple[Change, ...]:
+    """Return the change of a name or title, if there is one."""
+    if old == new:
+        return ()
+    return (Change(Kind.RENAMED, item, id, new, field, old, new, evidence, home),)
+
+
+def changed(
+    item: Item,
+    id: str | int | None,  # noqa: A002 - the name of the field
+    name: str | None,
+    field: str | None,
+    old: Value,
+    new: Value,
+    home: Home = NOWHERE,
+) -> tuple[Change, ...]:
+    """Return the change of a field, if there is one."""
+    if old == new:
+        return ()
+    return (Change(Kind.CHANGED, item, id, name, field, old, new, home=home),)
+
+
+def _goal_positions(plan: Plan) -> tuple[int, ...]:
+    return tuple(number for number, goal in enumerate(plan.goals) for _ in goal.plans)

@@ -1,0 +1,66 @@
+"""Changes under the headings of the printed plan, as a board reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from shakyo_plan.diff.changes import Change, Heading, Item
+
+
+class Part(IntEnum):
+    """The parts of a printed plan, in their order."""
+
+    WHOLE = 0
+    PRIORITIES = 1
+    GOALS = 2
+    UNCITED = 3
+    MANAGEMENT = 4
+    SUPPRESSIONS = 5
+
+
+_PARTS = {
+    Item.PRIORITY: Part.PRIORITIES,
+    Item.ACTION: Part.PRIORITIES,
+    Item.CITATION: Part.PRIORITIES,
+    Item.GROUP: Part.PRIORITIES,
+    Item.GOAL: Part.GOALS,
+    Item.PROGRAM: Part.UNCITED,
+    Item.MANAGEMENT: Part.MANAGEMENT,
+    Item.SUPPRESS: Part.SUPPRESSIONS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The changes under one heading: a goal with a basic plan, a priority, a section, or a part."""
+
+    part: Part
+    goal: Heading | None
+    below: Heading | None
+    """The basic plan; the priority or section of the management, where there is no goal."""
+    changes: tuple[Change, ...]
+
+
+def grouped(changes: Iterable[Change]) -> tuple[Group, ...]:
+    """Return the changes by their headings, in the order of the printed plan."""
+    found: dict[tuple[Part, Heading | None, Heading | None], list[Change]] = {}
+    for change in changes:
+        key = _part(change), change.home.goal, change.home.plan
+        found.setdefault(key, []).append(change)
+    return tuple(
+        Group(*key, tuple(found[key])) for key in sorted(found, key=lambda key: _printed(*key))
+    )
+
+
+def _part(change: Change) -> Part:
+    if change.home.goal is not None:
+        return Part.GOALS
+    if change.item is Item.PROGRAM and change.home.plan is not None:
+        return Part.PRIORITIES
+    return _PARTS.get(change.item, Part.WHOLE)
+
+
+def _printed(part: Part, goal: Heading | None, below: Heading | None) -> tuple[int, int, int]:
+    return part, goal.rank if goal else -1, below.rank if below else -1

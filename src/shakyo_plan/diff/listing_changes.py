@@ -1,0 +1,164 @@
+"""What became of the groups and citations in the lists of programs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from shakyo_plan.diff.changes import Change, CitedIn, Item, Kind
+from shakyo_plan.diff.citing import Grouped, Lists, OnlyNew, OnlyOld
+from shakyo_plan.diff.context import Context, changed, renamed
+from shakyo_plan.diff.matching import positions
+from shakyo_plan.diff.ordering import reordered, side_by_side
+from shakyo_plan.diff.program_matching import Descent
+
+
+def group_changes(context: Context) -> Iterator[Change]:
+    """Yield what became of the groups; those of a plan that comes or goes do too."""
+    old, new = context.old_lists, context.new_lists
+    pairs = context.citations.groups
+    evidence = {pair.new: pair.evidence for pair in pairs}
+    came_along = set(context.lists.values())
+    for one, other in side_by_side(len(old.groups), len(new.groups), positions(pairs)):
+        if other is None:
+            gone = old.groups[one or 0]
+            if gone.list in context.lists:
+                part = new.parts[context.lists[gone.list]]
+                yield Change(
+                    Kind.REMOVED,
+                    Item.GROUP,
+                    part.id,
+                    gone.group.group,
+                    old=gone.group,
+                    home=context.old_home(gone.list),
+                )
+            continue
+        after = new.groups[other]
+        part, home = new.parts[after.list], context.new_home(after.list)
+        name = after.group.group
+        if one is None:
+            if after.list in came_along:
+                yield Change(Kind.ADDED, Item.GROUP, part.id, name, new=after.group, home=home)
+            continue
+        before = old.groups[one]
+        if context.lists.get(before.list) != after.list:
+            places = _list(before, old), _list(after, new)
+            yield Change(Kind.MOVED, Item.GROUP, part.id, name, None, *places, home=home)
+        ground = evidence[other]
+        yield from renamed(Item.GROUP, part.id, "group", before.group.group, name, ground, home)
+        examples = before.group.examples, after.group.examples
+        if context.order or sorted(examples[0]) != sorted(examples[1]):
+            yield from changed(Item.GROUP, part.id, name, "examples", *examples, home)
+
+
+def citation_changes(context: Context) -> Iterator[Change]:
+    """Yield the citations that are not explained by what became of their programs and lists."""
+    old, new, found = context.old_lists, context.new_lists, context.citations
+    groups = positions(found.groups)
+    for one, other in found.kept:
+        yield from _written_otherwise(context, one, other)
+    for one, other in found.moved:
+        cited = new.citations[other]
+        yield Change(
+            Kind.MOVED,
+            Item.CITATION,
+            new.parts[cited.list].id,
+            cited.name,
+            None,
+            old.where(old.citations[one]),
+            new.where(cited),
+            home=context.new_home(cited.list),
+        )
+    for one in found.gone:
+        cited = old.citations[one]
+        at = context.lists.get(cited.list)
+        if cited.group is not None:
+            # A group may have moved out of a list that went.
+            at = new.groups[groups[cited.group]].list if cited.group in groups else None
+        if at is not None and not isinstance(found.old_keys[one], OnlyOld):
+            where, home = old.where(cited), context.new_home(at)
+            part = new.parts[at]
+            yield Change(Kind.REMOVED, Item.CITATION, part.id, cited.name, old=where, home=home)
+    old_lists, old_groups = set(context.lists.values()), set(groups.values())
+    for other in found.come:
+        cited = new.citations[other]
+        stayed = cited.list in old_lists and (cited.group is None or cited.group in old_groups)
+        if stayed and not isinstance(found.new_keys[other], OnlyNew):
+            part, where = new.parts[cited.list], new.where(cited)
+            home = context.new_home(cited.list)
+            yield Change(Kind.ADDED, Item.CITATION, part.id, cited.name, new=where, home=home)
+    if context.order:
+        yield from _reordered_lists(context)
+
+
+def citations_of_programs(
+    context: Context,
+) -> tuple[dict[int, list[CitedIn]], dict[int, list[CitedIn]]]:
+    """Return the citations that go with old programs and come with new ones, by position.
+
+    For programs that only one plan has, those that are not in the other; for those that split or
+    merged, all of them.
+    """
+    found = context.citations
+    gone: dict[int, list[CitedIn]] = {}
+    come: dict[int, list[CitedIn]] = {}
+    left, entered = set(found.gone), set(found.come)
+    for at, key in enumerate(found.old_keys):
+        cited = context.old_lists.citations[at]
+        if isinstance(key, OnlyOld) and at in left:
+            gone.setdefault(key.number, []).append(context.old_lists.where(cited))
+        elif isinstance(key, Descent) and not key.single:
+            number = _member(context.identities.old_number(cited.name), key.old)
+            gone.setdefault(number, []).append(context.old_lists.where(cited))
+    for at, key in enumerate(found.new_keys):
+        cited = context.new_lists.citations[at]
+        if isinstance(key, OnlyNew) and at in entered:
+            come.setdefault(key.number, []).append(context.new_lists.where(cited))
+        elif isinstance(key, Descent) and not key.single:
+            number = _member(context.identities.new_number(cited.name), key.new)
+            come.setdefault(number, []).append(context.new_lists.where(cited))
+    return gone, come
+
+
+def _member(number: int | None, family: tuple[int, ...]) -> int:
+    """Return the program that is cited; under a name of the other year, it is the first one."""
+    return number if number is not None and number in family else family[0]
+
+
+def _list(grouped: Grouped, lists: Lists) -> str | int:
+    return lists.parts[grouped.list].id
+
+
+def _written_otherwise(context: Context, one: int, other: int) -> Iterator[Change]:
+    """Yield the change of how a program is cited, where that is more than its new name."""
+    before, after = context.old_lists.citations[one], context.new_lists.citations[other]
+    expected = context.program_names.get(before.name, before.name)
+    if expected != after.name:
+        part, home = context.new_lists.parts[after.list], context.new_home(after.list)
+        places = context.old_lists.where(before), context.new_lists.where(after)
+        yield Change(Kind.CHANGED, Item.CITATION, part.id, after.name, "name", *places, home=home)
+
+
+def _reordered_lists(context: Context) -> Iterator[Change]:
+    """Yield the lists and groups whose entries, of those that both plans have, changed their order."""
+    old, new, found = context.old_lists, context.new_lists, context.citations
+    direct: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    nested: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for one, other in found.kept:
+        before, after = old.citations[one], new.citations[other]
+        entries = direct[after.list] if after.group is None else nested[after.group]
+        entries.append((before.position, after.position, after.name))
+    for group in found.groups:
+        was, now = old.groups[group.old], new.groups[group.new]
+        if context.lists.get(was.list) == now.list:
+            direct[now.list].append((was.position, now.position, now.group.heading))
+    lists = [(at, None, entries) for at, entries in sorted(direct.items())]
+    groups = [
+        (new.groups[number].list, new.groups[number].group.group, entries)
+        for number, entries in sorted(nested.items())
+    ]
+    for at, group_name, entries in (*lists, *groups):
+        part, home = new.parts[at], context.new_home(at)
+        yield from reordered(
+            Item.CITATION, part.id, part.title, entries, field=group_name, home=home
+        )

@@ -1,0 +1,132 @@
+"""What became of the programs in the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from shakyo_plan.diff.changes import (
+    NOWHERE,
+    Basis,
+    Change,
+    Home,
+    Item,
+    Kind,
+    ProgramEntry,
+    Value,
+)
+from shakyo_plan.diff.context import Context, renamed
+from shakyo_plan.diff.document_changes import new_districts
+from shakyo_plan.diff.listing_changes import citations_of_programs
+from shakyo_plan.diff.ordering import reordered, side_by_side
+from shakyo_plan.diff.program_matching import Descent
+from shakyo_plan.model import Program
+from shakyo_plan.values.schedule import same_but_for_year
+
+_TEXTS = ("department", "target", "purpose", "content", "follow_up", "notes")
+
+
+def program_changes(context: Context) -> Iterator[Change]:
+    """Yield what became of each program; its citations follow it, see `listing_changes`."""
+    old, new = context.old.programs, context.new.programs
+    matching = context.matching.programs
+    gone, come = citations_of_programs(context)
+    old_homes, new_homes = _homes(context)
+    districts = new_districts(context.old, context.new)
+
+    def was(one: int) -> ProgramEntry:
+        return ProgramEntry(old[one], tuple(gone.get(one, ())))
+
+    def became(other: int) -> ProgramEntry:
+        return ProgramEntry(new[other], tuple(come.get(other, ())))
+
+    # A family of several stands where its first new program stands.
+    pairs = {descent.old[0]: descent.new[0] for descent in matching.descents}
+    for one, other in side_by_side(len(old), len(new), pairs):
+        home = new_homes.get(other, NOWHERE) if other is not None else NOWHERE
+        if other is None:
+            assert one is not None  # noqa: S101 - one of the two is always there
+            if one not in matching.of_old:
+                name, home = old[one].name, old_homes.get(one, NOWHERE)
+                yield Change(Kind.REMOVED, Item.PROGRAM, None, name, old=was(one), home=home)
+            continue
+        descent = matching.of_new.get(other)
+        if descent is None:
+            name = new[other].name
+            yield Change(Kind.ADDED, Item.PROGRAM, None, name, new=became(other), home=home)
+        elif descent.single:
+            yield from _continued(context, descent, districts, home)
+        elif one is not None:
+            kind = Kind.SPLIT if len(descent.old) == 1 else Kind.MERGED
+            name = old[one].name if kind is Kind.SPLIT else new[other].name
+            entries = tuple(map(was, descent.old)), tuple(map(became, descent.new))
+            yield Change(kind, Item.PROGRAM, None, name, None, *entries, descent.evidence, home)
+    if context.order:
+        both = [
+            (descent.old[0], descent.new[0], new[descent.new[0]].name)
+            for descent in matching.descents
+            if descent.single
+        ]
+        yield from reordered(Item.PROGRAM, None, None, both)
+
+
+def _continued(
+    context: Context, descent: Descent, districts: Mapping[str, str], home: Home
+) -> Iterator[Change]:
+    """Yield what changed of a program that is in both plans."""
+    before = context.old.programs[descent.old[0]]
+    after = context.new.programs[descent.new[0]]
+    yield from renamed(Item.PROGRAM, None, "name", before.name, after.name, descent.evidence, home)
+
+    def field(name: str, expected: Value, old: Value, new: Value) -> Iterator[Change]:
+        # Where it did not follow a rename, old and new are alike, and that is the change.
+        if expected != new:
+            yield Change(Kind.CHANGED, Item.PROGRAM, None, after.name, name, old, new, home=home)
+
+    def names(name: str, expected: tuple[str, ...]) -> Iterator[Change]:
+        old, new = getattr(before, name), getattr(after, name)
+        if context.order or sorted(expected) != sorted(new):
+            yield from field(name, expected, old, new)
+
+    def plain(name: str) -> Iterator[Change]:
+        old, new = getattr(before, name), getattr(after, name)
+        yield from field(name, old, old, new)
+
+    yield from names("aliases", before.aliases)
+    yield from names("formerly", _formerly(before, descent))
+    distinct = tuple(context.program_names.get(name, name) for name in before.distinct_from)
+    yield from names("distinct_from", distinct)
+    yield from plain("status")
+    district = districts.get(before.district or "", before.district)
+    yield from field("district", district, before.district, after.district)
+    yield from plain("commissioned_by")
+    for text in _TEXTS:
+        yield from plain(text)
+    years = context.old.year, context.new.year
+    if not same_but_for_year(before.schedule or "", after.schedule or "", *years):
+        yield from plain("schedule")
+    yield from plain("budget")
+    if context.order or sorted(before.funding, key=str) != sorted(after.funding, key=str):
+        yield from plain("funding")
+
+
+def _formerly(before: Program, descent: Descent) -> tuple[str, ...]:
+    """Return the former names to expect: a rename by ``formerly`` brings the old name with it."""
+    by_formerly = descent.evidence is not None and descent.evidence.basis is Basis.FORMERLY
+    if by_formerly and before.name not in before.formerly:
+        return (*before.formerly, before.name)
+    return before.formerly
+
+
+def _homes(context: Context) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
+    """Return the basic plan under which each old and new program is looked for: the first to cite it."""
+    olds: dict[int, Home] = {}
+    news: dict[int, Home] = {}
+    for cited in context.old_lists.citations:
+        number = context.identities.old_number(cited.name)
+        if number is not None:
+            olds.setdefault(number, context.old_home(cited.list))
+    for cited in context.new_lists.citations:
+        number = context.identities.new_number(cited.name)
+        if number is not None:
+            news.setdefault(number, context.new_home(cited.list))
+    return olds, news

@@ -1,0 +1,48 @@
+"""Some of the changes: those of the kinds, and to the items, that a person asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TypeVar
+
+from shakyo_plan.diff.changes import Change, Item, Kind
+from shakyo_plan.errors import UserError
+from shakyo_plan.likeness import nearest
+from shakyo_plan.message import Message, say
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def selected(
+    changes: Iterable[Change], kinds: Iterable[str], items: Iterable[str]
+) -> tuple[Change, ...]:
+    """Return the changes of the kinds and items named, commas between; none named means all.
+
+    Raises:
+        UserError: there is no such kind or item.
+    """
+    wanted_kinds = _named(Kind, kinds, say("kind of change")) or set(Kind)
+    wanted_items = _named(Item, items, say("item")) or set(Item)
+    return tuple(
+        change for change in changes if change.kind in wanted_kinds and change.item in wanted_items
+    )
+
+
+def _named(choices: type[E], names: Iterable[str], what: Message) -> set[E]:
+    written = [word.strip() for each in names for word in each.replace("、", ",").split(",")]
+    return {_choice(choices, word, what) for word in written if word}
+
+
+def _choice(choices: type[E], word: str, what: Message) -> E:
+    try:
+        return choices(word.lower().replace("-", "_"))
+    except ValueError:
+        known = tuple(choice.value for choice in choices)
+        near = nearest(word, known, 1)
+        raise UserError(
+            say("There is no {what} “{asked}”", what=what, asked=word),
+            say("Did you mean “{nearest}”?", nearest=near[0])
+            if near
+            else say("Those that exist: {known}", known=known),
+        ) from None

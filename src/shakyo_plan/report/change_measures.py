@@ -1,0 +1,108 @@
+"""How much a change is, in words: months of a schedule, yen and percent of an amount."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shakyo_plan.diff import Change, CitedIn, Comparison, Kind, ProgramEntry
+from shakyo_plan.diff.measuring import AmountMoved, amount_moved, months_moved
+from shakyo_plan.diff.ordering import displaced
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.model import Funding
+from shakyo_plan.values.fiscal_year import FiscalYear
+
+_MONTHS = (
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
+)
+
+
+def measures(change: Change, comparison: Comparison) -> Iterator[Message]:
+    """Yield what there is to say of how much a change is."""
+    old, new = change.old, change.new
+    match change.kind, change.field, old, new:
+        case Kind.CHANGED, "schedule", str(), str():
+            years = FiscalYear(comparison.old.fiscal_year), FiscalYear(comparison.new.fiscal_year)
+            yield from _months(old, new, *years)
+        case Kind.CHANGED, "budget", str(), str():
+            if moved := amount_moved(old, new):
+                yield amount_words(moved)
+        case Kind.CHANGED, "funding", tuple(), tuple() if old and new:
+            yield from _sources(_funding(old), _funding(new))
+        case Kind.CHANGED, "name", CitedIn(name=before), CitedIn(name=after) if before == after:
+            yield say("still by its former name")
+        case Kind.CHANGED, _, _, _ if old == new:
+            yield say("still by its former name")
+        case Kind.REORDERED, _, tuple(), tuple():
+            names = tuple(map(str, old)), tuple(map(str, new))
+            yield say("moved in the order: {names}", names=displaced(*names))
+        case ((Kind.SPLIT | Kind.MERGED), _, tuple(), tuple()):
+            yield from _together(old, new)
+        case _:
+            pass
+
+
+def amount_words(moved: AmountMoved) -> Message:
+    """Return by how much an amount rose or fell."""
+    if moved.difference == 0:
+        return say("the same amount")
+    tenths = moved.tenths_of_percent
+    yen = f"{moved.difference:+,}"
+    if tenths is None:
+        return say("{yen} yen", yen=yen)
+    percent = f"{'-' if tenths < 0 else '+'}{abs(tenths) // 10}.{abs(tenths) % 10}"
+    return say("{yen} yen, {percent}%", yen=yen, percent=percent)
+
+
+def _months(old: str, new: str, old_year: FiscalYear, new_year: FiscalYear) -> Iterator[Message]:
+    moved = months_moved(old, new, old_year, new_year)
+    if moved is None:
+        return
+    if not (moved.gone or moved.come):
+        yield say("the same months")
+    if moved.gone:
+        yield say("no longer in {months}", months=tuple(map(_month, moved.gone)))
+    if moved.come:
+        yield say("now in {months}", months=tuple(map(_month, moved.come)))
+
+
+def _month(number: int) -> Message:
+    return say(_MONTHS[number - 1])
+
+
+def _funding(value: tuple[object, ...]) -> dict[str, str]:
+    return {each.source: each.amount for each in value if isinstance(each, Funding)}
+
+
+def _sources(old: dict[str, str], new: dict[str, str]) -> Iterator[Message]:
+    for source, amount in new.items():
+        if source not in old:
+            yield say("{source}: new", source=source)
+        elif old[source] != amount and (moved := amount_moved(old[source], amount)):
+            yield say("{source}: {difference}", source=source, difference=amount_words(moved))
+    for source in old:
+        if source not in new:
+            yield say("{source}: no longer", source=source)
+
+
+def _together(old: tuple[object, ...], new: tuple[object, ...]) -> Iterator[Message]:
+    before, after = _budget(old), _budget(new)
+    if before is not None and after is not None:
+        moved = AmountMoved(before, after)
+        yield say("budgets together: {difference}", difference=amount_words(moved))
+
+
+def _budget(entries: tuple[object, ...]) -> int | None:
+    amounts = [each.program.budget_yen for each in entries if isinstance(each, ProgramEntry)]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None

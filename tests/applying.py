@@ -1,0 +1,371 @@
+"""Applies a list of changes to a plan, to see that it explains every difference.
+
+It knows nothing of how the list was made: only the old plan and the changes. What a change says is
+done, and what cites a renamed or renumbered part follows it, as the documentation promises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from shakyo_plan.diff import Basis, Change, CitedIn, Item, Kind
+from shakyo_plan.model import Citation, Plan
+from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.plan_id import fold_plan_id
+
+Data = dict[str, Any]
+
+
+def data_of(value: Any) -> Any:
+    """Return a part of the model as plain data: citations are names, empty lists stay."""
+    if isinstance(value, Citation):
+        return value.name
+    if isinstance(value, tuple):
+        return [data_of(part) for part in value]
+    if is_dataclass(value):
+        named = ((field.name, getattr(value, field.name)) for field in fields(value))
+        return {name: data_of(part) for name, part in named if name != "place"}
+    return value
+
+
+def unordered(data: Any) -> Any:
+    """Return data with every list sorted, so that order does not count."""
+    if isinstance(data, dict):
+        return {key: unordered(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return sorted((unordered(value) for value in data), key=repr)
+    return data
+
+
+def applied(changes: Iterable[Change], old: Plan, fiscal_year: int) -> Data:
+    """Return the data of the old plan after the changes; the fiscal year is told apart."""
+    return _Applying([*changes], old, fiscal_year).result()
+
+
+class _Applying:
+    def __init__(self, changes: list[Change], old: Plan, fiscal_year: int) -> None:
+        self.changes = changes
+        self.data: Data = data_of(old)
+        self.data["fiscal_year"] = fiscal_year
+        self.plans: list[Data] = [plan for goal in self.data["goals"] for plan in goal["plans"]]
+        self.goal_of = {id(plan): goal for goal in self.data["goals"] for plan in goal["plans"]}
+        self.old_goals: dict[Any, Data] = {goal["id"]: goal for goal in self.data["goals"]}
+        self.old_plans = {plan["id"]: plan for plan in self.plans}
+        self.old_priorities: dict[Any, Data] = {
+            each["id"]: each for each in self.data["priorities"]
+        }
+        self.old_management: dict[Any, Data] = {
+            each["id"]: each for each in self.data["management"]
+        }
+        self.whole: set[int] = set()
+        """Parts that came with all that is in them."""
+        self.renames = {c.old: c.new for c in self._of(Item.PROGRAM, Kind.RENAMED)}
+
+    def result(self) -> Data:
+        self._rename_programs()
+        self._take_programs_out()
+        self._take_citations_out()
+        self._number(Item.GOAL, self.data["goals"], self.old_goals)
+        self._place_plans()
+        self._number(Item.PRIORITY, self.data["priorities"], self.old_priorities)
+        self._number(Item.MANAGEMENT, self.data["management"], self.old_management)
+        self._rewrite_parts()
+        self._sections()
+        self._sentences(Item.ACTION, "actions", self.data["priorities"], self.old_priorities)
+        self._sentences(Item.MANAGEMENT, "items", self.data["management"], self.old_management)
+        self._groups()
+        self._bring_programs_in()
+        self._bring_citations_in()
+        self._fields_of_programs()
+        self._document()
+        for goal in self.data["goals"]:
+            goal["plans"] = [plan for plan in self.plans if self.goal_of[id(plan)] is goal]
+        return self.data
+
+    def _of(self, item: Item, *kinds: Kind) -> Iterator[Any]:
+        return (c for c in self.changes if c.item is item and c.kind in kinds)
+
+    # Programs and citations, as far as the old plan calls them.
+
+    def _rename_programs(self) -> None:
+        def follow(names: list[Any]) -> list[Any]:
+            return [self.renames.get(n, n) if isinstance(n, str) else n for n in names]
+
+        districts = {c.old: c.new for c in self._of(Item.COUNCIL, Kind.RENAMED)}
+        for program in self.data["programs"]:
+            program["district"] = districts.get(program["district"], program["district"])
+            program["distinct_from"] = follow(program["distinct_from"])
+            program["name"] = self.renames.get(program["name"], program["name"])
+        for change in self._of(Item.PROGRAM, Kind.RENAMED):
+            if change.evidence.basis is Basis.FORMERLY:
+                names = self._program(change.new)["formerly"]
+                names += [change.old] if change.old not in names else []
+        for part in (*self.plans, *self.data["priorities"]):
+            part["programs"] = follow(part["programs"])
+            for group in self._groups_of(part):
+                group["programs"] = follow(group["programs"])
+        for each in self.data["suppress"]:
+            each["item"] = self.renames.get(each["item"], each["item"])
+
+    def _take_programs_out(self) -> None:
+        for change in self._of(Item.PROGRAM, Kind.REMOVED, Kind.SPLIT, Kind.MERGED):
+            for entry in change.old if isinstance(change.old, tuple) else (change.old,):
+                name = entry.program.name
+                self.data["programs"].remove(self._program(name))
+                for place in entry.cited_in:
+                    self._old_list(place).remove(place.name)
+
+    def _take_citations_out(self) -> None:
+        for change in self._of(Item.CITATION, Kind.CHANGED):
+            names, name = self._old_list(change.old), change.old.name
+            names[names.index(self.renames.get(name, name))] = change.new.name
+        for change in self._of(Item.CITATION, Kind.REMOVED, Kind.MOVED):
+            name = change.old.name
+            self._old_list(change.old).remove(self.renames.get(name, name))
+
+    # Numbered parts.
+
+    def _number(self, item: Item, parts: list[Data], old: Mapping[Any, Data]) -> None:
+        for change in self._of(item, Kind.REMOVED):
+            if change.field is None:
+                parts.remove(old[change.id])
+        numbers = {c.old: c.new for c in self._of(item, Kind.RENUMBERED)}
+        for number, new in numbers.items():
+            old[number]["id"] = new
+            if item is Item.GOAL:
+                self._number_plans(old[number], number, new)
+        new = [c.new for c in self._of(item, Kind.ADDED) if c.field is None]
+        parts.extend(self._came_whole(data_of(part)) for part in new)
+
+    def _number_plans(self, goal: Data, old: int, new: int) -> None:
+        for plan in self.plans:
+            if self.goal_of[id(plan)] is goal:
+                number, _, rest = fold_plan_id(plan["id"]).partition("-")
+                if number == str(old):
+                    plan["id"] = f"{new}-{rest}"
+
+    def _place_plans(self) -> None:
+        gone = [self.old_plans[c.id] for c in self._of(Item.PLAN, Kind.REMOVED)]
+        self.plans = [plan for plan in self.plans if not any(plan is each for each in gone)]
+        for change in self._of(Item.PLAN, Kind.MOVED):
+            plan = self.old_plans[change.old.id]
+            plan["id"] = change.new.id
+            self.goal_of[id(plan)] = self._goal(change.new.goal)
+        for change in self._of(Item.PLAN, Kind.RENUMBERED):
+            self.old_plans[change.old]["id"] = change.new
+        for change in self._of(Item.PLAN, Kind.CHANGED):
+            if change.field == "id":
+                self.old_plans[change.old]["id"] = change.new
+        for change in self._of(Item.PLAN, Kind.ADDED):
+            plan = self._came_whole(data_of(change.new))
+            self.plans.append(plan)
+            self.goal_of[id(plan)] = self._goal(int(fold_plan_id(plan["id"]).partition("-")[0]))
+        ids = {old: plan["id"] for old, plan in self.old_plans.items() if plan in self.plans}
+        for each in self.data["suppress"]:
+            each["item"] = ids.get(each["item"], each["item"])
+
+    def _rewrite_parts(self) -> None:
+        of_item = {
+            Item.GOAL: self.data["goals"],
+            Item.PLAN: self.plans,
+            Item.PRIORITY: self.data["priorities"],
+            Item.MANAGEMENT: self.data["management"],
+        }
+        for item, parts in of_item.items():
+            for change in self._of(item, Kind.RENAMED, Kind.CHANGED):
+                if change.field in ("title", "text"):
+                    part = _with_id(parts, change.id)
+                    assert part[change.field] == change.old
+                    part[change.field] = change.new
+
+    # What parts hold.
+
+    def _sections(self) -> None:
+        moved = []
+        for change in self._of(Item.SECTION, Kind.REMOVED):
+            sections = _with_id(self.plans, change.id)["sections"]
+            sections.remove(data_of(change.old))
+        for change in self._of(Item.SECTION, Kind.MOVED):
+            old = self.old_plans[change.old]["sections"]
+            section = next(s for s in old if fold_name(s["title"]) == fold_name(change.name))
+            old.remove(section)
+            moved.append((_with_id(self.plans, change.new), section))
+        for plan, section in moved:
+            if id(plan) not in self.whole:
+                plan["sections"].append(section)
+        for change in self._of(Item.SECTION, Kind.RENAMED):
+            plan = _with_id(self.plans, change.id)
+            if id(plan) not in self.whole:
+                _titled(plan["sections"], change.old)["title"] = change.new
+        for change in self._of(Item.SECTION, Kind.CHANGED):
+            plan = _with_id(self.plans, change.id)
+            if id(plan) not in self.whole:
+                _titled(plan["sections"], change.name)["text"] = change.new
+        for change in self._of(Item.SECTION, Kind.ADDED):
+            _with_id(self.plans, change.id)["sections"].append(data_of(change.new))
+
+    def _sentences(self, item: Item, key: str, parts: list[Data], old: Mapping[Any, Data]) -> None:
+        def mine(*kinds: Kind) -> Iterator[Any]:
+            return (c for c in self._of(item, *kinds) if item is Item.ACTION or c.field == "items")
+
+        moved = []
+        reworded = {(c.id, c.new): c.old for c in mine(Kind.CHANGED)}
+        for change in mine(Kind.REMOVED):
+            _with_id(parts, change.id)[key].remove(change.old)
+        for change in mine(Kind.MOVED):
+            sentences = old[change.old][key]
+            words = next(
+                reworded.pop((change.id, words), words)
+                for words in [change.name, *(new for _, new in reworded)]
+                if reworded.get((change.id, words), words) in sentences
+            )
+            sentences.remove(words)
+            moved.append((_with_id(parts, change.new), words))
+        for part, words in moved:
+            if id(part) not in self.whole:
+                part[key].append(words)
+        for change in mine(Kind.CHANGED):
+            part = _with_id(parts, change.id)
+            if change.old in part[key]:
+                part[key].remove(change.old)
+                part[key].append(change.new)
+        for change in mine(Kind.ADDED):
+            _with_id(parts, change.id)[key].append(change.new)
+
+    def _groups(self) -> None:
+        moved = []
+        for change in self._of(Item.GROUP, Kind.MOVED):
+            old = self._old_listing(change.old)["programs"]
+            group = _grouped(old, change.name)
+            old.remove(group)
+            moved.append((self._listing(change.new), group))
+        for change in self._of(Item.GROUP, Kind.REMOVED):
+            entries = self._listing(change.id)["programs"]
+            entries.remove(_grouped(entries, change.old.group))
+        for part, group in moved:
+            if id(part) not in self.whole:
+                part["programs"].append(group)
+        renamed = [
+            (_grouped(self._listing(c.id)["programs"], c.old), c.new)
+            for c in self._of(Item.GROUP, Kind.RENAMED)
+        ]
+        for group, words in renamed:
+            group["group"] = words
+        for change in self._of(Item.GROUP, Kind.CHANGED):
+            group = _grouped(self._listing(change.id)["programs"], change.name)
+            group["examples"] = data_of(change.new)
+        for change in self._of(Item.GROUP, Kind.ADDED):
+            part = self._listing(change.id)
+            part["programs"].append(self._came_whole(data_of(change.new)))
+
+    def _bring_programs_in(self) -> None:
+        for change in self._of(Item.PROGRAM, Kind.ADDED, Kind.SPLIT, Kind.MERGED):
+            for entry in change.new if isinstance(change.new, tuple) else (change.new,):
+                self.data["programs"].append(data_of(entry.program))
+                for place in entry.cited_in:
+                    self._cite(place)
+
+    def _bring_citations_in(self) -> None:
+        for change in self._of(Item.CITATION, Kind.ADDED, Kind.MOVED):
+            self._cite(change.new)
+
+    def _cite(self, place: CitedIn) -> None:
+        part = self._part(place)
+        names = part["programs"]
+        if id(part) in self.whole:
+            return
+        if place.group is not None:
+            group = _grouped(names, place.group)
+            if id(group) in self.whole:
+                return
+            names = group["programs"]
+        names.append(place.name)
+
+    def _fields_of_programs(self) -> None:
+        for change in self._of(Item.PROGRAM, Kind.CHANGED):
+            self._program(change.name)[change.field] = data_of(change.new)
+
+    def _document(self) -> None:
+        council = self.data["council"]
+        for change in self._of(Item.COUNCIL, *Kind):
+            if change.field == "name":
+                council["name"] = change.new
+            elif change.kind in (Kind.REMOVED, Kind.RENAMED):
+                council["districts"].remove(change.old)
+        for change in self._of(Item.COUNCIL, Kind.ADDED, Kind.RENAMED):
+            council["districts"].append(change.new)
+        for change in self._of(Item.LABELS, Kind.CHANGED):
+            self.data["labels"][change.field] = change.new
+        for item in (Item.PHILOSOPHY, Item.POLICY):
+            for change in self._of(item, Kind.CHANGED):
+                self.data[item.value] = change.new
+        above = self.data["based_on"]
+        for change in self._of(Item.BASED_ON, *Kind):
+            match change.kind:
+                case Kind.REMOVED:
+                    above.remove(data_of(change.old))
+                case Kind.ADDED:
+                    above.append(data_of(change.new))
+                case Kind.RENAMED:
+                    next(each for each in above if each["name"] == change.old)["name"] = change.new
+                case _:
+                    each = next(each for each in above if each["name"] == change.name)
+                    each[change.field] = change.new
+
+    # Finding parts.
+
+    def _came_whole(self, part: Data) -> Data:
+        self.whole.add(id(part))
+        return part
+
+    def _program(self, name: str) -> Data:
+        found: Data = next(each for each in self.data["programs"] if each["name"] == name)
+        return found
+
+    def _goal(self, number: int) -> Data:
+        return _with_id(self.data["goals"], number)
+
+    def _old_part(self, place: CitedIn) -> Data:
+        if place.plan is not None:
+            return self.old_plans[place.plan]
+        return self.old_priorities[place.priority]
+
+    def _old_list(self, place: CitedIn) -> list[Any]:
+        names: list[Any] = self._old_part(place)["programs"]
+        if place.group is None:
+            return names
+        nested: list[Any] = _grouped(names, place.group)["programs"]
+        return nested
+
+    def _part(self, place: CitedIn) -> Data:
+        if place.plan is not None:
+            return _with_id(self.plans, place.plan)
+        return _with_id(self.data["priorities"], place.priority)
+
+    def _old_listing(self, number: str | int) -> Data:
+        if isinstance(number, str):
+            return self.old_plans[number]
+        return self.old_priorities[number]
+
+    def _listing(self, number: str | int) -> Data:
+        parts = self.plans if isinstance(number, str) else self.data["priorities"]
+        return _with_id(parts, number)
+
+    @staticmethod
+    def _groups_of(part: Data) -> list[Data]:
+        return [entry for entry in part["programs"] if isinstance(entry, dict)]
+
+
+def _with_id(parts: list[Data], number: Any) -> Data:
+    (found,) = [part for part in parts if part["id"] == number]
+    return found
+
+
+def _titled(sections: list[Data], title: str) -> Data:
+    return next(section for section in sections if section["title"] == title)
+
+
+def _grouped(entries: list[Any], words: str) -> Data:
+    return next(e for e in entries if isinstance(e, dict) and e["group"] == words)

@@ -1,0 +1,167 @@
+"""Plans as git keeps them: REV:PATH, with the real git."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from shakyo_plan.revisions import Revision
+from tests.conftest import SMALL, Run
+
+CLEAN = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "t",
+    "GIT_AUTHOR_EMAIL": "t@example.org",
+    "GIT_COMMITTER_NAME": "t",
+    "GIT_COMMITTER_EMAIL": "t@example.org",
+}
+
+
+def git(*arguments: str, **environment: str) -> str:
+    return subprocess.run(
+        ["git", *arguments],
+        env={**os.environ, **CLEAN, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+
+
+@pytest.fixture
+def repository(plans: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two commits: the small plan, and the same with another title. A tag with a Japanese name."""
+    for name, value in CLEAN.items():
+        monkeypatch.setenv(name, value)
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", "plans")
+    git("commit", "--quiet", "--message=1")
+    git("tag", "理事会提出")
+    file = plans / "2024.yaml"
+    file.write_text(SMALL.replace("title: 子育て\n", "title: 子育ての支援\n"), encoding="utf-8")
+    (plans / "令和7年度.yaml").write_text(SMALL.replace("2024", "2025"), encoding="utf-8")
+    git("add", "plans")
+    git("commit", "--quiet", "--message=2")
+    return plans
+
+
+CHANGED = (
+    "基本目標 1 共に生きる\n"
+    "  1-1 子育ての支援\n"
+    "    名称変更  基本計画  子育て → 子育ての支援（有力：番号が同じ、類似 50%、共通の内容 1件）\n"
+)
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("HEAD~1:plans/2024.yaml", "HEAD:plans/2024.yaml"),
+        ("HEAD~1:plans/2024.yaml", "2024"),
+        ("理事会提出:plans/2024.yaml", "plans/2024.yaml"),
+        ("main~1:plans/2024.yaml", ":plans/2024.yaml"),
+        ("HEAD^:plans\\2024.yaml", "main:./plans/2024.yaml"),
+    ],
+)
+def test_revisions_years_and_files_mix(run: Run, old: str, new: str):
+    result = run("diff", old, new)
+    assert (result.code, result.err) == (0, "")
+    assert result.out.split("\n\n", 1)[1].startswith(CHANGED)
+    assert old in result.out.splitlines()[0]
+
+
+def test_a_path_counts_from_where_a_person_is(
+    run: Run, repository: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(repository)
+    assert CHANGED in run("diff", "HEAD~1:2024.yaml", "2024.yaml").out
+    assert CHANGED in run("diff", "HEAD~1:plans/2024.yaml", "2024.yaml").out
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_file_with_a_japanese_name(run: Run):
+    result = run("diff", "HEAD:plans/令和7年度.yaml", "HEAD:plans/令和7年度.yaml")
+    assert result.out.endswith("違いはありません\n")
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("named", "message"),
+    [
+        (
+            "nai:plans/2024.yaml",
+            "plan: git に「nai」というリビジョンはありません\n  → 「git log --oneline」でリビジョンの"
+            "一覧が出ます。HEAD が最新、HEAD~1 がその1つ前です\n",
+        ),
+        (
+            "HEAD:plans/2042.yaml",
+            "plan: git のリビジョン HEAD に、ファイル plans/2042.yaml はありません\n"
+            "  → 「plans/2024.yaml」のことですか？\n",
+        ),
+        (
+            "HEAD:計画",
+            "plan: git のリビジョン HEAD に、ファイル 計画 はありません\n"
+            "  → あるファイル: plans/2024.yaml、plans/令和7年度.yaml\n",
+        ),
+        (
+            ":x.yaml",
+            "plan: git のステージに、ファイル x.yaml はありません\n"
+            "  → あるファイル: plans/2024.yaml、plans/令和7年度.yaml\n",
+        ),
+        (
+            "--output=x:plans/2024.yaml",
+            "plan: git に「--output=x」というリビジョンはありません\n  → 「git log --oneline」でリビジョンの"
+            "一覧が出ます。HEAD が最新、HEAD~1 がその1つ前です\n",
+        ),
+    ],
+)
+def test_what_git_does_not_have_is_told(run: Run, named: str, message: str, tmp_path: Path):
+    result = run("diff", "2024", "--", named)
+    assert (result.code, result.out, result.err) == (2, "", message)
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.usefixtures("plans")
+def test_without_a_repository(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    result = run("diff", "HEAD:plans/2024.yaml", "2024")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        f"plan: {tmp_path} は git のリポジトリの中にありません\n  → 「HEAD:plans/2024.yaml」は git の中の"
+        "ファイルを指します。手元のファイルなら、そのパスを書いてください\n"
+    )
+
+
+@pytest.mark.usefixtures("plans")
+def test_without_git(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", "")
+    result = run("diff", "HEAD:plans/2024.yaml", "2024")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: git が入っていないか、見つかりません\n  → 「REV:PATH」は git の中のファイルを指します。"
+        "git を入れるか、手元のファイルを指定してください\n"
+    )
+
+
+def test_a_plan_with_errors_in_a_revision_is_named_by_the_revision(run: Run, repository: Path):
+    (repository / "2024.yaml").write_text("format: 2\n", encoding="utf-8")
+    git("add", "plans")
+    result = run("diff", "HEAD:plans/2024.yaml", ":plans/2024.yaml")
+    assert result.code == 2
+    assert result.err.startswith("plan: :plans/2024.yaml:1:")
+
+
+@pytest.mark.parametrize("path", [r"C:\plans\2024.yaml", "c:/plans/2024.yaml", "2024.yaml", "C:"])
+def test_a_path_of_windows_is_no_revision(path: str):
+    assert Revision.parse(path) is None
+
+
+def test_a_file_on_the_disk_comes_before_a_revision(run: Run, tmp_path: Path):
+    if os.name == "nt":
+        pytest.skip("no colon in names on Windows")
+    (tmp_path / "a:b.yaml").write_text(SMALL, encoding="utf-8")
+    assert run("diff", "a:b.yaml", "a:b.yaml").out.endswith("違いはありません\n")
