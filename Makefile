@@ -51,6 +51,7 @@ words: .venv/dev ## Bring the message catalogues up to the code and the schema
 .PHONY: pages
 pages: .venv/dev ## Write anew what docs/ takes from the code
 	@$(PY) -m tools.pages
+	@$(PY) -m tools.screens
 
 .PHONY: bench
 bench: .venv/dev ## Measure speed, as ratios against fixed references

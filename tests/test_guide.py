@@ -1,0 +1,60 @@
+"""The planner's guide: its pictures are fresh, and every command that it names exists."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from tools.screens import FOLDER, pictures
+
+from tests.conftest import REAL, ROOT, Run
+
+GUIDE = (ROOT / "docs" / "guide.ja.md").read_text(encoding="utf-8")
+
+
+def test_the_pictures_are_what_the_commands_print():
+    made = dict(pictures())
+    assert {path.name for path in FOLDER.iterdir()} == {path.name for path in made}
+    stale = [path.name for path, text in made.items() if path.read_text(encoding="utf-8") != text]
+    assert stale == [], "run make pages"
+
+
+def test_a_picture_needs_nothing_from_elsewhere():
+    for path in FOLDER.iterdir():
+        text = path.read_text(encoding="utf-8").replace('xmlns="http://www.w3.org/2000/svg"', "")
+        assert "http" not in text, path
+        assert "url(" not in text, path
+
+
+def test_the_guide_shows_every_picture_and_no_other():
+    shown = re.findall(r"\]\(guide/([\w-]+\.svg)\)", GUIDE)
+    assert sorted(shown) == sorted(path.name for path in FOLDER.iterdir())
+
+
+COMMANDS = sorted(
+    {
+        command.strip()
+        for command in re.findall(r"`plan ([^`…]+)`|^    plan (.+)$", GUIDE, re.MULTILINE)
+        for command in command
+        # “plan new” alone is a name in a sentence.
+        if command and command.strip() not in ("new", "diff")
+    }
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_the_guide_runs(run: Run, tmp_path: Path, command: str):
+    (tmp_path / "plans").mkdir()
+    text = REAL.read_text(encoding="utf-8")
+    (tmp_path / "plans" / "2024.yaml").write_text(text, encoding="utf-8")
+    if command != "new 2025":
+        later = text.replace("fiscal_year: 2024", "fiscal_year: 2025").replace(
+            "until: 2024", "until: 2025"
+        )
+        (tmp_path / "plans" / "2025.yaml").write_text(
+            later.replace("令和7年", "令和8年"), encoding="utf-8"
+        )
+    result = run(*command.split())
+    assert result.code in (0, 1), result.err
+    assert result.err == "" or result.code == 0
