@@ -86,6 +86,7 @@ SCREENS = (
     Screen("diff", "plan validate --unsafe-fixes --diff", _misspelt),
     Screen("show", "plan show 男の料理教室"),
     Screen("gaps", "plan xref gaps"),
+    Screen("new", "plan new 2025"),
     Screen("calendar", "plan xref calendar"),
 )
 
