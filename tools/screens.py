@@ -27,6 +27,7 @@ from shakyo_plan.cli.session import Session, open_session
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "docs" / "guide"
 REAL = ROOT / "plans" / "2024.yaml"
+DRAFT = ROOT / "examples" / "iwaki-2025-draft.yaml"
 WIDTH = 80
 
 _THEME = TerminalTheme(
@@ -70,6 +71,8 @@ class Screen:
     name: str
     command: str
     change: Callable[[str], str] = str
+    second_year: bool = False
+    """Whether the made-up draft of 2025 lies beside the plan."""
 
 
 def _misspelt(text: str) -> str:
@@ -87,6 +90,8 @@ SCREENS = (
     Screen("show", "plan show 男の料理教室"),
     Screen("gaps", "plan xref gaps"),
     Screen("new", "plan new 2025"),
+    Screen("years", "plan diff 2024 2025", second_year=True),
+    Screen("history", "plan history ふくしの教室", second_year=True),
     Screen("calendar", "plan xref calendar"),
 )
 
@@ -146,6 +151,8 @@ def _printed(screen: Screen) -> str:
         folder.mkdir()
         changed = screen.change(REAL.read_text(encoding="utf-8"))
         (folder / "2024.yaml").write_text(changed, encoding="utf-8")
+        if screen.second_year:
+            (folder / "2025.yaml").write_bytes(DRAFT.read_bytes())
         with (
             patch.object(edge, "open_session", _in_a_terminal),
             redirect_stdout(out),
