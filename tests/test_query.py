@@ -307,6 +307,8 @@ def test_a_mistake_is_told_in_english_too(run: Run):
         "PRAGMA table_info(goals)",
         "SELECT * FROM pragma_table_info('goals')",
         "SELECT * FROM sqlite_master",
+        "SELECT count(*) FROM sqlite_master",
+        "SELECT count(*) FROM pragma_table_info('goals')",
         "SELECT * FROM json_each('[1]')",
         "SELECT load_extension('x')",
         "SELECT randomblob(1000000000)",
@@ -329,16 +331,23 @@ def test_a_query_does_nothing_but_read(run: Run, tmp_path: Path, sql: str):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_what_a_query_names_itself_is_counted_too():
+    sql = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 12) SELECT count(*) FROM r"
+    assert rows(sql) == ((12,),)
+    assert rows("WITH x AS (SELECT 1) SELECT COUNT(*) FROM x") == ((1,),)
+    assert rows("SELECT count(*) FROM (SELECT DISTINCT goal_id FROM citations) AS x") == ((3,),)
+
+
 FOREVER = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
 
 
 @pytest.mark.parametrize(
     ("sql", "expected"),
     [
-        (FOREVER + "SELECT max(n) FROM r", "問い合わせを打ち切りました。手順が5,185,000を超えます"),
+        (FOREVER + "SELECT max(n) FROM r", "問い合わせを打ち切りました。手順が3,185,000を超えます"),
         (
             "SELECT count(*) FROM citations a, citations b, citations c WHERE a.position <> b.position",
-            "問い合わせを打ち切りました。手順が5,185,000を超えます",
+            "問い合わせを打ち切りました。手順が3,185,000を超えます",
         ),
         (FOREVER + "SELECT n FROM r", "答えが100,000行を超えるか、長くなりすぎます"),
         (
@@ -361,13 +370,15 @@ FOREVER = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
             "この問い合わせは、メモリーを使いすぎます",
         ),
         (
-            "WITH RECURSIVE r(n, x) AS (SELECT 1, replace('aaaaaaaaaa', 'a', '" + "b" * 9000 + "') "
+            "WITH RECURSIVE r(n, x) AS (SELECT 1, replace('aaaaaaaaaa', 'a', '" + "b" * 4500 + "') "
             "UNION ALL SELECT n + 1, x FROM r) SELECT * FROM r ORDER BY x, n",
             "この問い合わせは、メモリーを使いすぎます",
         ),
+        ("SELECT " + "(" * 500 + "1" + ")" * 500, "問い合わせが大きすぎるか、入れ子が深すぎます"),
+        ("SELECT " + "+".join("1" * 500), "問い合わせが大きすぎるか、入れ子が深すぎます"),
         ("SELECT 1 -- " + "x" * 20_000, "問い合わせが20,000バイトを超えています"),
     ],
-    ids=["endless", "product", "rows", "replace", "doubling", "pattern", "copies", "memory", "length"],
+    ids=["endless", "product", "rows", "replace", "doubling", "pattern", "copies", "memory", "brackets", "sum", "length"],
 )  # fmt: skip
 def test_what_would_never_end_ends_with_a_sentence(run: Run, sql: str, expected: str):
     assert complaint(run, sql).splitlines()[0] == f"plan: {expected}"

@@ -50,6 +50,10 @@ _OTHERS = (
         mark("ORDER BY or GROUP BY counts more columns than the query has"),
     ),
     ("integer overflow", mark("A number in the query grows too large")),
+    (
+        r"parser stack overflow|tree is too large|too many|at most \d+ tables",
+        mark("The query is too large, or nested too deeply"),
+    ),
 )
 
 
