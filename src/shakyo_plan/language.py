@@ -16,6 +16,9 @@ from shakyo_plan.message import Message, Value
 LANGUAGES = ("en", "ja")
 DOMAIN = "shakyo_plan"
 _LOCALES = Path(__file__).parent / "locale"
+_LONGEST_VALUE = 300
+"""Letters of a text that a sentence repeats; who meets a longer one sees by its beginning which it is."""
+_LONGEST_LIST = 5000
 _WINDOWS_JAPANESE = 0x11
 """The primary language id of Japanese (LANG_JAPANESE in the Windows API)."""
 
@@ -53,8 +56,12 @@ class Translator:
             return self(value)
         if isinstance(value, tuple):
             separator = "、" if self.language == "ja" else ", "
-            return separator.join(self._fill(part) for part in value)
-        return str(value)
+            return _shortened(separator.join(map(self._fill, value)), _LONGEST_LIST)
+        return _shortened(str(value), _LONGEST_VALUE)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def read_language(text: str) -> str | None:

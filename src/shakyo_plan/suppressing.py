@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from shakyo_plan.likeness import nearest
+from shakyo_plan.likeness import Patience
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan, Suppression
 from shakyo_plan.rules import BY_CODE
@@ -30,28 +31,32 @@ class Suppressions:
         self._not_run = not_run
         self._data = data
         self._used: set[Place] = set()
-        self._live = [
-            each
-            for each in plan.suppress
-            if each.until >= plan.fiscal_year and _may_be_suppressed(each.rule)
-        ]
+        self._live: defaultdict[tuple[str, str], list[Suppression]] = defaultdict(list)
+        for each in plan.suppress:
+            if each.until >= plan.fiscal_year and _may_be_suppressed(each.rule):
+                self._live[each.rule, each.item].append(each)
+        self._rules = frozenset(rule for rule, _ in self._live)
 
     def names(self, code: str) -> bool:
         """Whether any of them speaks of the rule."""
-        return any(each.rule == code for each in self._live)
+        return code in self._rules
 
     def accept(self, code: str, place: Place) -> bool:
         """Whether a finding at ``place`` is accepted."""
-        accepted = False
-        for each in self._live:
-            if each.rule == code and each.item in names_at(self._data, place):
-                self._used.add(each.place)
-                accepted = True
-        return accepted
+        if code not in self._rules:
+            return False
+        accepting = [
+            each
+            for name in names_at(self._data, place)
+            for each in self._live.get((code, name), ())
+        ]
+        self._used.update(each.place for each in accepting)
+        return bool(accepting)
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """Yield what is wrong with the suppressions themselves, after all findings were seen."""
         items: set[str] | None = None
+        patience = Patience()
         for each in self._plan.suppress:
             if each.place in self._used:
                 continue
@@ -59,7 +64,7 @@ class Suppressions:
             if not _may_be_suppressed(each.rule):
                 yield UNKNOWN, _unknown_rule(each)
             elif each.item not in items:
-                near = nearest(each.item, items, 1)
+                near = patience.nearest(each.item, items, 1)
                 yield (
                     UNKNOWN,
                     Problem(

@@ -23,6 +23,7 @@ _COMMISSIONS = {
     "県受託": Commission.PREFECTURE,
     "県社協受託": Commission.PREFECTURAL_SHAKYO,
 }
+_BRACKETS = re.compile(r"[（(][ 　]?([^（）()]*[^（）() 　])[ 　]?[）)]")
 Meaning: TypeAlias = Status | Commission | str
 """What a mark says: a status, who commissions, or the name of a district."""
 
@@ -54,13 +55,13 @@ class MarkReader:
             **{f"{words}事業": body for words, body in _COMMISSIONS.items()},
             **{district: district for district in districts},
         }
-        words = "|".join(map(re.escape, sorted(self._meanings, key=len, reverse=True)))
-        self._pattern = re.compile(rf"[（(][ 　]?({words})[ 　]?[）)]")
 
     def read(self, text: str) -> Marks:
         """Take the marks out of a text; one that is nothing but marks stays whole."""
-        found = list(self._pattern.finditer(text))
-        bare = self._pattern.sub("", text).strip()
+        found = [match for match in _BRACKETS.finditer(text) if match[1] in self._meanings]
+        bare = _BRACKETS.sub(
+            lambda match: "" if match[1] in self._meanings else match[0], text
+        ).strip()
         if not found or not bare:
             return Marks(text)
         return Marks(

@@ -6,14 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
 
-from shakyo_plan.likeness import nearest
+from shakyo_plan.likeness import Patience
 from shakyo_plan.model import Plan, Program
 from shakyo_plan.rules.leftovers import without_leftovers
 from shakyo_plan.rules.marks import MarkReader
 from shakyo_plan.values.name import fold_name
-
-_MOST_LOOKED_UP = 100
-"""Beyond so many unknown names a plan has another trouble, and looking each up takes long."""
 
 
 def fold(name: str) -> str:
@@ -24,10 +21,11 @@ def fold(name: str) -> str:
 class Names:
     """Finds the program that a name means, and the nearest where it means none."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, patience: Patience) -> None:
         """Take the programs of the plan."""
         self.plan = plan
-        self._patience = _MOST_LOOKED_UP
+        self._patience = patience
+        self._looked_up: dict[str, Program | None] = {}
 
     @cached_property
     def known(self) -> Mapping[str, Program]:
@@ -58,7 +56,10 @@ class Names:
 
     def program(self, name: str) -> Program | None:
         """Return the program that the name means, whatever its width, spaces and brackets."""
-        return self.known.get(name) or self._folded.get(fold(name))
+        if name not in self._looked_up:
+            # Several rules ask for the same name, and folding it is what takes the time.
+            self._looked_up[name] = self.known.get(name) or self._folded.get(fold(name))
+        return self._looked_up[name]
 
     def cut(self, text: str) -> tuple[Program, Program] | None:
         """Return the two programs whose names, one behind the other, are the text."""
@@ -72,5 +73,4 @@ class Names:
 
     def nearest(self, name: str) -> list[str]:
         """Return the known names most like one that is not known, the nearest first."""
-        self._patience -= 1
-        return nearest(name, self.known) if self._patience >= 0 else []
+        return self._patience.nearest(name, self.known)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, mark, say
 from shakyo_plan.model import Program, Status
+from shakyo_plan.rules.look_alikes import look_alikes
 from shakyo_plan.rules.record import Problem, Rule
 from shakyo_plan.rules.subject import Subject
-from shakyo_plan.values.name import fold_name
 
 _ENDED = (Status.DISCONTINUED, Status.SUSPENDED, Status.MERGED)
-_SHORTEST = 5
-"""In shorter names, two letters are half of the name."""
-_LONGEST = 200
-"""A longer text is no name, and has too many spots to leave one out."""
+_MOST_DISTRICTS = 20
+"""Districts that one message lists."""
 
 
 def _registered_twice(subject: Subject) -> Iterator[Problem]:
@@ -65,66 +60,17 @@ def _taken(name: str, owner: str, program: Program) -> Message:
 
 
 def _look_alikes(subject: Subject) -> Iterator[Problem]:
-    districts = subject.plan.council.districts
-    # By what is left of a name without a spot: the first program of each bare name. Names that differ
-    # in numbers or districts alone have one bare name, and are not compared with each other.
-    seen: defaultdict[str, dict[str, Program]] = defaultdict(dict)
-    for program in subject.plan.registry.values():
-        bare = _bare(program.name, districts)
-        spots = set(_without_a_spot(program.name))
-        firsts = (
-            next((each for each in seen[spot].items() if _alike(each, program, bare)), None)
-            for spot in spots
+    programs = subject.plan.registry.values()
+    for program, other in look_alikes(programs, subject.plan.council.districts):
+        yield Problem(
+            (*program.place, "name"),
+            say("“{name}” and “{other}” are nearly the same", name=program.name, other=other.name),
+            say(
+                "One program: keep one entry, with the other spelling under aliases. Two programs: "
+                "write distinct_from: [{other}]",
+                other=other.name,
+            ),
         )
-        alike = [each for _, each in filter(None, firsts)]
-        if alike:
-            # The first of the file, whatever the order in which they were found.
-            other = min(alike, key=_number).name
-            yield Problem(
-                (*program.place, "name"),
-                say("“{name}” and “{other}” are nearly the same", name=program.name, other=other),
-                say(
-                    "One program: keep one entry, with the other spelling under aliases. Two programs: "
-                    "write distinct_from: [{other}]",
-                    other=other,
-                ),
-            )
-        for spot in spots:
-            seen[spot].setdefault(bare, program)
-
-
-def _number(program: Program) -> int:
-    number = program.place[-1]
-    return number if isinstance(number, int) else 0
-
-
-def _alike(earlier: tuple[str, Program], program: Program, bare: str) -> bool:
-    """Whether nothing says that the two are two: no distinct_from, no number, no district."""
-    other_bare, other = earlier
-    if other.name in program.distinct_from or program.name in other.distinct_from:
-        return False
-    return other_bare != bare or fold_name(other.name) == fold_name(program.name)
-
-
-def _without_a_spot(name: str) -> Iterator[str]:
-    """Yield the folded name, whole and with one or two neighbouring letters left out.
-
-    Two names that differ at one spot, in up to two letters, have one of these in common. So each
-    is compared with few, not with all.
-    """
-    fold = fold_name(name)
-    yield fold
-    if _SHORTEST <= len(fold) <= _LONGEST:
-        for start in range(len(fold)):
-            yield fold[:start] + fold[start + 1 :]
-            yield fold[:start] + fold[start + 2 :]
-
-
-def _bare(name: str, districts: tuple[str, ...]) -> str:
-    """Return the folded name without numbers and districts."""
-    for district in districts:
-        name = name.replace(district, "")
-    return re.sub(r"\d+", "", fold_name(name))
 
 
 def _never_cited(subject: Subject) -> Iterator[Problem]:
@@ -172,13 +118,15 @@ def _unknown_district(subject: Subject) -> Iterator[Problem]:
     known = subject.plan.council.districts
     for program in subject.plan.programs:
         if program.district is not None and program.district not in known:
-            near = nearest(program.district, known, 1, least=0.4)
+            near = subject.patience.nearest(program.district, known, 1, least=0.4)
             yield Problem(
                 (*program.place, "district"),
                 say("The council has no district “{district}”", district=program.district),
                 say("Did you mean “{nearest}”?", nearest=near[0])
                 if near
-                else say("The districts under council: are: {known}", known=known),
+                else say(
+                    "The districts under council: are: {known}", known=known[:_MOST_DISTRICTS]
+                ),
             )
 
 
@@ -186,7 +134,7 @@ def _distinct_from_nothing(subject: Subject) -> Iterator[Problem]:
     for program in subject.plan.programs:
         for number, name in enumerate(program.distinct_from):
             if name not in subject.plan.registry:
-                near = nearest(name, subject.plan.registry, 1)
+                near = subject.patience.nearest(name, subject.plan.registry, 1)
                 yield Problem(
                     (*program.place, "distinct_from", number),
                     say("distinct_from names “{name}”, which is not registered", name=name),

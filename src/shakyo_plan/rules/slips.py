@@ -173,9 +173,10 @@ def _joined(name: str, names: Names) -> tuple[tuple[str, Program], ...]:
     found: dict[int, tuple[tuple[str, Program], ...]] = {len(pieces): ()}
     for start in range(len(pieces) - 1, -1, -1):
         for end in range(len(pieces), start, -1):
+            if end not in found:
+                continue
             written = JOINT.join(pieces[start:end])
-            program = names.program(names.marks.read(written).bare)
-            if program and end in found:
+            if program := names.program(names.marks.read(written).bare):
                 found[start] = ((written, program), *found[end])
                 break
     whole = found.get(0, ())

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from shakyo_plan.likeness import Patience
 from shakyo_plan.lineage import Tie, same_basic_plans, ties
-from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, cited
+from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, Program, cited
 from shakyo_plan.rules.names import Names
 from shakyo_plan.rules.slips import Slip, slips_in
 from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.schedule import Schedule, read_schedule
 
 NAME_KEYS = frozenset({"name", "aliases", "formerly", "distinct_from", "districts", "district"})
 AMOUNT_KEYS = frozenset({"schedule", "budget", "amount"})
@@ -66,7 +68,21 @@ class Subject:
     @cached_property
     def names(self) -> Names:
         """The programs by every name that people may write for them."""
-        return Names(self.plan)
+        return Names(self.plan, self.patience)
+
+    @cached_property
+    def patience(self) -> Patience:
+        """How long rules look for nearest names in this plan, all of them together."""
+        return Patience()
+
+    @cached_property
+    def schedules(self) -> tuple[tuple[Program, Schedule], ...]:
+        """The programs that have a schedule, with what it means."""
+        return tuple(
+            (program, read_schedule(program.schedule, self.plan.year))
+            for program in self.plan.programs
+            if program.schedule is not None
+        )
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:

@@ -8,22 +8,14 @@ from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.message import mark, say
-from shakyo_plan.model import Program
 from shakyo_plan.rules.record import Problem, Rule
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.money import yen
-from shakyo_plan.values.schedule import Schedule, read_schedule
-
-
-def _schedules(subject: Subject) -> Iterator[tuple[Program, Schedule]]:
-    for program in subject.plan.programs:
-        if program.schedule is not None:
-            yield program, read_schedule(program.schedule, subject.plan.year)
 
 
 def _unreadable_schedule(subject: Subject) -> Iterator[Problem]:
-    for program, schedule in _schedules(subject):
+    for program, schedule in subject.schedules:
         for part in schedule.unread:
             yield Problem(
                 (*program.place, "schedule"),
@@ -37,7 +29,7 @@ def _unreadable_schedule(subject: Subject) -> Iterator[Problem]:
 
 def _outside_year(subject: Subject) -> Iterator[Problem]:
     year = subject.plan.year
-    for program, schedule in _schedules(subject):
+    for program, schedule in subject.schedules:
         for month in schedule.outside:
             yield Problem(
                 (*program.place, "schedule"),
@@ -57,7 +49,7 @@ def _outside_year(subject: Subject) -> Iterator[Problem]:
 
 
 def _impossible_month(subject: Subject) -> Iterator[Problem]:
-    for program, schedule in _schedules(subject):
+    for program, schedule in subject.schedules:
         for part in schedule.impossible:
             yield Problem(
                 (*program.place, "schedule"),
@@ -117,8 +109,8 @@ def _other_year(subject: Subject) -> Iterator[Problem]:
     for text in subject.texts:
         if not text.is_prose or "年度" not in text.text:
             continue
-        for match in _OWN_YEAR.finditer(unicodedata.normalize("NFKC", text.text)):
-            written = match["year"] or match["named"]
+        matches = _OWN_YEAR.finditer(unicodedata.normalize("NFKC", text.text))
+        for written in dict.fromkeys(match["year"] or match["named"] for match in matches):
             try:
                 named = FiscalYear.parse(written)
             except ValueError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.likeness import likeness
@@ -75,6 +76,8 @@ def _less_usual(usual: str, found: dict[str, list[Text]]) -> Iterator[Problem]:
 
 
 _QUOTED = re.compile("[「『“]([^「『“」』”]+)[」』”]")
+_MOST_MISQUOTES = 20
+"""Misquotes of one text that are told; each holds the whole text as it would be mended."""
 
 
 def _philosophy(subject: Subject) -> Iterator[Problem]:
@@ -84,20 +87,22 @@ def _philosophy(subject: Subject) -> Iterator[Problem]:
     for text in subject.texts:
         if not text.is_prose or text.key == "philosophy":
             continue
-        for match in _QUOTED.finditer(text.text):
-            quoted = match[1]
-            if quoted == philosophy or not 0.5 < len(quoted) / len(philosophy) < 2:
-                continue
-            if likeness(quoted, philosophy) >= 0.75 or fold_name(quoted) == fold_name(philosophy):
-                yield Problem(
-                    text.place,
-                    say(
-                        "The basic philosophy is quoted here in other words than under philosophy:"
-                    ),
-                    say("Write 「{philosophy}」", philosophy=philosophy),
-                    (Rewrite(text.place, text.text.replace(quoted, philosophy)),),
-                    quoted,
-                )
+        quotes = dict.fromkeys(_QUOTED.findall(text.text))
+        misquotes = (quoted for quoted in quotes if _misquotes(quoted, philosophy))
+        for quoted in islice(misquotes, _MOST_MISQUOTES):
+            yield Problem(
+                text.place,
+                say("The basic philosophy is quoted here in other words than under philosophy:"),
+                say("Write 「{philosophy}」", philosophy=philosophy),
+                (Rewrite(text.place, text.text.replace(quoted, philosophy)),),
+                quoted,
+            )
+
+
+def _misquotes(quoted: str, philosophy: str) -> bool:
+    if quoted == philosophy or not 0.5 < len(quoted) / len(philosophy) < 2:
+        return False
+    return likeness(quoted, philosophy) >= 0.75 or fold_name(quoted) == fold_name(philosophy)
 
 
 WORDING_RULES = (

@@ -15,7 +15,8 @@ _SCALES = {
 }
 _LONGEST = 40
 """Letters beyond which no budget has an amount."""
-_PART = re.compile(r"(\d[\d,]*(?:\.\d+)?)(千万|百万|千|万|億|)")
+# What a number has taken it keeps (*+): else a row of digits could be cut into numbers in 2ⁿ ways.
+_PART = re.compile(r"(\d[\d,]*+(?:\.\d++)?+)(千万|百万|千|万|億|)")
 _AMOUNT = re.compile(rf"(?:{_PART.pattern})+円")
 
 
