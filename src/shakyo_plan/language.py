@@ -56,7 +56,7 @@ class Translator:
             return self(value)
         if isinstance(value, tuple):
             separator = "、" if self.language == "ja" else ", "
-            return _shortened(separator.join(map(self._fill, value)), _LONGEST_LIST)
+            return _shortened(separator.join(self._fill(part) for part in value), _LONGEST_LIST)
         return _shortened(str(value), _LONGEST_VALUE)
 
 

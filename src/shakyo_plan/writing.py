@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 from shakyo_plan.errors import UserError
@@ -81,6 +80,8 @@ def write_output(path: Path, text: str) -> None:
 
 def _replace(target: Path, raw: bytes) -> None:
     # Beside the target: a file can be put in another's place at once only on one disk.
+    import tempfile  # only what writes needs it
+
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
     temporary = Path(name)
     try:

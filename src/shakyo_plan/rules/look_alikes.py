@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -48,20 +47,24 @@ def look_alikes(
     names = sorted(districts[:_MOST_DISTRICTS], key=len, reverse=True)
     district = re.compile("|".join(map(re.escape, names)) or "(?!)")
     same: dict[str, _Known] = {}
-    nearly: defaultdict[str, list[_Known]] = defaultdict(list)
+    nearly: dict[str, tuple[_Known, ...]] = {}
     for number, program in enumerate(programs):
         fold = fold_name(program.name)
         bare = _DIGITS.sub("", fold_name(district.sub("", program.name)))
         new = _Known(number, program, fold, bare, frozenset(program.distinct_from))
-        spots = set(_without_a_spot(fold))
-        alike = [each for spot in spots if (each := _first(nearly[spot], new))]
+        alike = []
         if fold in same and not new.is_apart_from(same[fold]):
             alike.append(same[fold])
+        same.setdefault(fold, new)
+        # Most spots belong to one name alone; all of a name share one crowd, which costs no memory.
+        alone = (new,)
+        for spot in set(_without_a_spot(fold)):
+            crowd = nearly.setdefault(spot, alone)
+            if crowd is not alone:
+                alike.extend(_first(crowd, new))
+                nearly[spot] = _with(crowd, new)
         if alike:
             yield program, min(alike).program
-        same.setdefault(fold, new)
-        for spot in spots:
-            _keep(nearly[spot], new)
 
 
 def _without_a_spot(fold: str) -> Iterator[str]:
@@ -77,14 +80,15 @@ def _without_a_spot(fold: str) -> Iterator[str]:
             yield fold[:start] + fold[start + 2 :]
 
 
-def _first(crowd: list[_Known], new: _Known) -> _Known | None:
-    """Return the first of the crowd that the new one is nearly the same as."""
+def _first(crowd: tuple[_Known, ...], new: _Known) -> tuple[_Known, ...]:
+    """Return the first of the crowd that the new one is nearly the same as, if there is one."""
     for each in crowd:
         if each.bare != new.bare and not each.is_apart_from(new):
-            return each
-    return None
+            return (each,)
+    return ()
 
 
-def _keep(crowd: list[_Known], new: _Known) -> None:
+def _with(crowd: tuple[_Known, ...], new: _Known) -> tuple[_Known, ...]:
     if len(crowd) < _CROWD and sum(each.bare == new.bare for each in crowd) < _SERIES:
-        crowd.append(new)
+        return (*crowd, new)
+    return crowd

@@ -21,10 +21,10 @@ def fold(name: str) -> str:
 class Names:
     """Finds the program that a name means, and the nearest where it means none."""
 
-    def __init__(self, plan: Plan, patience: Patience) -> None:
+    def __init__(self, plan: Plan, patience: Patience | None = None) -> None:
         """Take the programs of the plan."""
         self.plan = plan
-        self._patience = patience
+        self._patience = patience or Patience()
         self._looked_up: dict[str, Program | None] = {}
 
     @cached_property

@@ -28,8 +28,7 @@ def fast_events(text: str) -> Iterator[Event]:
         YAMLError: the text is no YAML, as far as this parser can tell.
     """
     parser: Any = CParser(text)
-    while parser.check_event():
-        yield parser.get_event()
+    return iter(parser.get_event, None)
 
 
 def plain_events(text: str) -> Iterator[Event]:
