@@ -392,7 +392,7 @@ def test_nothing_is_lost_where_github_shows_ten(run: Run, plans: Path):
 
 def test_the_summary_of_a_job_stays_within_what_github_takes():
     found = tuple(
-        finding(2, Severity.ERROR, "P201", "unknown-program", message=say("{n}", n="あ" * 1000))
+        finding(2, Severity.ERROR, "P201", "unknown-program", message=say("{n}" * 4, n="あ" * 250))
         for _ in range(600)
     )
     text = job_summary(replace(REPORT, diagnostics=found), JA)

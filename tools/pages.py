@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shakyo_plan.language import Translator
-from shakyo_plan.report.rule_page import SEVERITY_WORDS, markdown_page
+from shakyo_plan.report.rule_page import markdown_page
 from shakyo_plan.rules import RULES
+from shakyo_plan.words import SEVERITY
 from tools import query_pages
 
 ROOT = Path(__file__).parent.parent
@@ -35,7 +36,7 @@ def _index(ja: Translator, en: Translator) -> str:
     for rule in RULES:
         link = f"[{rule.code}]({rule.code}.md) {rule.name}"
         what = f"{_cell(ja(rule.what))}<br>{_cell(en(rule.what))}"
-        lines.append(f"| {link} | {ja(SEVERITY_WORDS[rule.severity])} | {what} |")
+        lines.append(f"| {link} | {ja(SEVERITY[rule.severity])} | {what} |")
     return "\n".join(lines) + "\n"
 
 

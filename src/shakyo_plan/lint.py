@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
+from typing import NamedTuple
 
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
 from shakyo_plan.loading import LoadedFile
@@ -29,8 +30,7 @@ MOST = 1000
 """Findings of one rule in one file that are listed; who has mended so many checks again."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """A file that was checked."""
 
     path: str
@@ -58,8 +58,7 @@ class Report:
         return any(file.unreadable for file in self.files)
 
 
-@dataclass(frozen=True)
-class FileReport:
+class FileReport(NamedTuple):
     """What checking one file found."""
 
     file: CheckedFile
@@ -70,7 +69,7 @@ class FileReport:
 
     def without_edits(self) -> FileReport:
         """Return the report alone, which is all that is needed where nothing is mended."""
-        return replace(self, edits=())
+        return self._replace(edits=())
 
 
 def lint(

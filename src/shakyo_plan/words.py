@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, mark, say
 from shakyo_plan.model import Commission, Plan, Status
 from shakyo_plan.values.schedule import Month
 
+SEVERITY = {
+    Severity.ERROR: mark("error"),
+    Severity.WARNING: mark("warning"),
+    Severity.INFO: mark("note"),
+}
 STATUS = {
     Status.NEW: mark("new"),
     Status.EXPANDED: mark("expanded"),

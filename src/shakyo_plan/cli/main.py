@@ -12,7 +12,6 @@ from shakyo_plan import __version__
 from shakyo_plan.cli.app import build_app
 from shakyo_plan.cli.page import localize
 from shakyo_plan.cli.session import Session, environment, fallback_session, open_session
-from shakyo_plan.cli.usage import explain
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
 from shakyo_plan.report.visible import visible
@@ -45,6 +44,8 @@ def main(arguments: Sequence[str]) -> int:
     except UserError as error:
         return session.complain(error)
     except typer.TyperException as error:
+        from shakyo_plan.cli.usage import explain
+
         return session.complain(explain(error))
     except typer.Abort:
         return 130

@@ -80,7 +80,7 @@ def located(report: Report, format_: ReportFormat, session: Session) -> Report:
     }
     return replace(
         report,
-        files=tuple(replace(file, path=paths[file.path]) for file in report.files),
+        files=tuple(file._replace(path=paths[file.path]) for file in report.files),
         diagnostics=tuple(replace(each, path=paths[each.path]) for each in report.diagnostics),
     )
 

@@ -39,6 +39,7 @@ class Splicer:
         """Take the document, which has to be sound."""
         self._document = document
         self._text = document.text
+        self._sorted: dict[Place, list[Place]] = {}
 
     def splices(self, edits: Iterable[Edit]) -> list[Splice]:
         """Return the splices of edits that belong together.
@@ -115,10 +116,8 @@ class Splicer:
 
     def _remove(self, parent: Place, notes: dict[Place, str | None]) -> Iterator[Splice]:
         """Take entries of one list or map out; a note says that one stays as a comment, with it behind."""
-        data = _at(self._document.data, parent)
-        keys = list(data) if isinstance(data, dict) else range(len(data))
-        entries = sorted(((*parent, key) for key in keys), key=self._begin)
-        wanted = [entry for entry in entries if entry in notes]
+        entries = self._entries(parent)
+        wanted = sorted(notes, key=self._begin)
         if len(wanted) == len(entries):
             yield from self._emptied(parent, wanted, notes)
         elif parent != ROOT and self._text[self._stretch(parent)[0]] in "[{":
@@ -130,6 +129,14 @@ class Splicer:
                 wanted = wanted[len(leading) :]
             for place in wanted:
                 yield self._remove_lines(place, notes[place])
+
+    def _entries(self, parent: Place) -> list[Place]:
+        """Return the entries of a list or map as they stand in the text."""
+        if parent not in self._sorted:
+            data = _at(self._document.data, parent)
+            keys = list(data) if isinstance(data, dict) else range(len(data))
+            self._sorted[parent] = sorted(((*parent, key) for key in keys), key=self._begin)
+        return self._sorted[parent]
 
     def _begin(self, place: Place) -> int:
         """Return where an entry begins: its key, or its value in a list."""

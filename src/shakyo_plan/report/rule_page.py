@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, mark, say
 from shakyo_plan.report.visible import visible
 from shakyo_plan.report.wrapping import wrapped
 from shakyo_plan.rules.record import Fix, Rule
+from shakyo_plan.words import SEVERITY
 
-SEVERITY_WORDS = {
-    Severity.ERROR: mark("error"),
-    Severity.WARNING: mark("warning"),
-    Severity.INFO: mark("note"),
-}
 _FIXES = {
     Fix.NONE: mark("No: a person has to decide."),
     Fix.SAFE: mark("Yes: --fix does it wherever it is certain what was meant."),
@@ -51,7 +46,7 @@ def markdown_page(rule: Rule, translators: Sequence[Translator]) -> str:
 
 
 def _headline(rule: Rule, tr: Translator) -> str:
-    severity = tr(SEVERITY_WORDS[rule.severity])
+    severity = tr(SEVERITY[rule.severity])
     return tr(say("{code} {name} ({severity})", code=rule.code, name=rule.name, severity=severity))
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shakyo_plan.likeness import Patience
-from shakyo_plan.lineage import Tie, same_basic_plans, ties
 from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, Program, cited
 from shakyo_plan.rules.names import Names
 from shakyo_plan.rules.slips import Slip, slips_in
 from shakyo_plan.values.place import ROOT, Place
 from shakyo_plan.values.schedule import Schedule, read_schedule
+
+if TYPE_CHECKING:
+    from shakyo_plan.lineage import Tie
 
 NAME_KEYS = frozenset({"name", "aliases", "formerly", "distinct_from", "districts", "district"})
 AMOUNT_KEYS = frozenset({"schedule", "budget", "amount"})
@@ -87,12 +89,20 @@ class Subject:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """What goes on from last year's plan as what; nothing where there is none."""
-        return ties(self.previous, self.plan) if self.previous else ()
+        if self.previous is None:
+            return ()
+        from shakyo_plan.lineage import ties
+
+        return ties(self.previous, self.plan)
 
     @cached_property
     def same_plans(self) -> tuple[tuple[BasicPlan, BasicPlan], ...]:
         """Last year's basic plans, each with what it is now; nothing where there are none."""
-        return same_basic_plans(self.previous, self.plan) if self.previous else ()
+        if self.previous is None:
+            return ()
+        from shakyo_plan.lineage import same_basic_plans
+
+        return same_basic_plans(self.previous, self.plan)
 
     @cached_property
     def _slips(self) -> tuple[tuple[Priority | BasicPlan, Slip], ...]:

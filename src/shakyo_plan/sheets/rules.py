@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
-from shakyo_plan.report.rule_page import SEVERITY_WORDS
 from shakyo_plan.report.sheet import Column, Sheet, lines_of
 from shakyo_plan.rules.record import Fix, Rule
+from shakyo_plan.words import SEVERITY
 
 _FIXES = {Fix.NONE: "", Fix.SAFE: "--fix", Fix.UNSAFE: "--unsafe-fixes"}
 
@@ -34,7 +34,7 @@ def rule_columns(tr: Translator) -> tuple[Column[RuleRow], ...]:
         Column(
             "severity",
             tr(say("weight")),
-            show=lambda row: tr(SEVERITY_WORDS[row.severity]),
+            show=lambda row: tr(SEVERITY[row.severity]),
             order=lambda row: tuple(Severity).index(row.severity),
         ),
         Column("fix", tr(say("fixable")), show=lambda row: _FIXES[row.fix]),

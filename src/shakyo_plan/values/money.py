@@ -29,11 +29,12 @@ def yen(text: str) -> int | None:
     written = "".join(unicodedata.normalize("NFKC", text).split())
     if len(written) > _LONGEST or not _AMOUNT.fullmatch(written):
         return None
-    # Imported where it is used: most plans name few amounts, and some none.
-    from decimal import Decimal
-
-    total = sum(
-        Decimal(number.replace(",", "")) * _SCALES[scale]
-        for number, scale in _PART.findall(written)
-    )
-    return int(total) if total == int(total) else None
+    total = 0
+    for number, scale in _PART.findall(written):
+        whole, _, part = number.replace(",", "").partition(".")
+        # Whole numbers only: 1.1億円 is exact, and Decimal would be slow to import.
+        yens, rest = divmod(int(whole + part) * _SCALES[scale], 10 ** len(part))
+        if rest:
+            return None
+        total += yens
+    return total

@@ -7,8 +7,8 @@ from shakyo_plan.lint import Report
 from shakyo_plan.message import say
 from shakyo_plan.report.findings.text import verdict
 from shakyo_plan.report.paint import Paint, plain
-from shakyo_plan.report.rule_page import SEVERITY_WORDS
 from shakyo_plan.report.visible import markdown, markdown_code
+from shakyo_plan.words import SEVERITY
 
 
 def markdown_report(report: Report, tr: Translator, _paint: Paint) -> str:
@@ -26,7 +26,7 @@ def markdown_report(report: Report, tr: Translator, _paint: Paint) -> str:
         start = each.span.start
         cells = [
             markdown_code(f"{each.path}:{start.line}:{start.column}"),
-            f"{tr(SEVERITY_WORDS[each.severity])} {each.code}",
+            f"{tr(SEVERITY[each.severity])} {each.code}",
             markdown(tr(each.message)),
             markdown(tr(each.suggestion)) if each.suggestion else "",
         ]

@@ -10,9 +10,9 @@ from shakyo_plan.lint import Report
 from shakyo_plan.message import say
 from shakyo_plan.report.findings.text import verdict
 from shakyo_plan.report.paint import Paint, plain
-from shakyo_plan.report.rule_page import SEVERITY_WORDS
 from shakyo_plan.report.visible import markdown
 from shakyo_plan.rules import BY_CODE
+from shakyo_plan.words import SEVERITY
 
 
 def statistics(report: Report, tr: Translator, paint: Paint) -> str:
@@ -21,7 +21,7 @@ def statistics(report: Report, tr: Translator, paint: Paint) -> str:
     for code, count in _counted(report):
         rule = BY_CODE[code]
         severity = next(each.severity for each in report.diagnostics if each.code == code)
-        label = paint(f"{tr(SEVERITY_WORDS[severity])} {code}", severity.value)
+        label = paint(f"{tr(SEVERITY[severity])} {code}", severity.value)
         lines.append(f"{count:>6}  {label}  {tr(rule.what)}\n")
     return "".join(lines) + verdict(report, tr, paint)
 

@@ -9,12 +9,11 @@ from shakyo_plan.diagnostic import Diagnostic, Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
 from shakyo_plan.message import Message, say, say_n
-from shakyo_plan.report.excerpt import marked_line
 from shakyo_plan.report.paint import Paint, plain
-from shakyo_plan.report.rule_page import SEVERITY_WORDS
 from shakyo_plan.report.visible import visible
 from shakyo_plan.rules import BY_CODE
 from shakyo_plan.rules.record import Fix
+from shakyo_plan.words import SEVERITY
 
 
 def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
@@ -74,11 +73,12 @@ def headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
     if place.startswith("::"):
         # In the log of a CI service, such a line would be a command.
         place = f"./{place}"
-    severity = paint(f"{tr(SEVERITY_WORDS[each.severity])} {each.code}", each.severity.value)
+    severity = paint(f"{tr(SEVERITY[each.severity])} {each.code}", each.severity.value)
     return f"{place} {severity} {visible(tr(each.message))}"
 
 
 def _block(each: Diagnostic, tr: Translator, paint: Paint) -> str:
+
     parts = [headline(each, tr, paint) + "\n"]
     number = each.span.start.line
     gutter = len(str(number)) + 2
@@ -93,6 +93,8 @@ def _block(each: Diagnostic, tr: Translator, paint: Paint) -> str:
 
 
 def _excerpt(each: Diagnostic, line: str) -> tuple[str, str]:
+    from shakyo_plan.report.excerpt import marked_line  # rich's table of widths, for findings only
+
     start, end = each.span.start, each.span.end
     last = end.column - 1 if end.line == start.line else len(line)
     return marked_line(line, start.column - 1, last)
