@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -122,8 +123,9 @@ def same_basic_plans(old: Plan, new: Plan) -> tuple[tuple[BasicPlan, BasicPlan],
 def _by_title(plan: Plan) -> dict[str, BasicPlan]:
     """Return the basic plans by their folded titles; a title that two have says nothing."""
     titles = [fold_name(each.title) for each in plan.basic_plans]
+    counts = Counter(titles)
     return {
         title: each
         for title, each in zip(titles, plan.basic_plans, strict=True)
-        if titles.count(title) == 1
+        if counts[title] == 1
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.likeness import nearest
@@ -17,6 +18,8 @@ from shakyo_plan.values.plan_id import fold_plan_id
 from shakyo_plan.words import STATUS
 
 _ENDED = (Status.DISCONTINUED, Status.MERGED)
+_MOST_LOOKED_UP = 100
+"""Beyond so many, the two plans are of two councils, and looking each name up takes long."""
 
 
 def _new_ones(subject: Subject, *, also_then: bool) -> Iterator[Tie]:
@@ -116,7 +119,7 @@ def _unsaid_renames(subject: Subject) -> Mapping[str, str]:
     """Return which program of last year each one without a past most likely is; one slip, one finding."""
     gone = {program.name: program for program in _departed(subject)}
     found: dict[str, str] = {}
-    for program in _arrived(subject):
+    for program in islice(_arrived(subject), _MOST_LOOKED_UP):
         others = [name for name in gone if name not in program.distinct_from]
         near = nearest(program.name, others, 1)
         if near:
@@ -165,10 +168,13 @@ def _unknown_former_names(subject: Subject) -> Iterator[tuple[Place, str, str | 
         for program in subject.previous.programs
         for name in (program.name, *program.aliases, *program.formerly)
     }
+    names = [program.name for program in subject.previous.programs]
+    patience = _MOST_LOOKED_UP
     for program in subject.plan.programs:
         for number, name in enumerate(program.formerly):
             if fold_name(name) not in known:
-                near = nearest(name, (each.name for each in subject.previous.programs), 1)
+                near = nearest(name, names, 1) if patience > 0 else []
+                patience -= 1
                 yield (*program.place, "formerly", number), name, near[0] if near else None
 
 
