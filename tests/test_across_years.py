@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -75,19 +72,11 @@ def test_a_year_before_with_errors_is_named_and_not_compared(run: Run, plans: Pa
     )
 
 
-def test_a_file_with_another_ending_or_a_pipe_is_checked_alone(
-    run: Run, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
+def test_a_file_with_another_ending_is_checked_alone(run: Run, plans: Path, tmp_path: Path):
     (tmp_path / "計画.txt").write_text(NEXT, encoding="utf-8")
-    (plans / "2024.yaml").write_text(LOST, encoding="utf-8")
     assert (
         run("validate", "計画.txt").out == "1ファイルを確かめました。問題はありません: 計画.txt\n"
     )
-    for name, count in (("", 0), ("plans/2025.yaml", 2)):
-        stream = io.TextIOWrapper(io.BytesIO(NEXT.encode("utf-8")))
-        monkeypatch.setattr(sys, "stdin", stream)
-        named = ("--stdin-filename", name) if name else ()
-        assert run("validate", "-", *named, "--format", "concise").out.count("P6") == count
 
 
 def test_two_plans_of_the_year_before_are_none(run: Run, plans: Path):

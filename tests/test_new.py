@@ -279,16 +279,19 @@ def test_nothing_comes_of_a_plan_with_errors(run: Run, plans: Path):
     assert [path.name for path in plans.iterdir()] == ["2024.yaml"]
 
 
-def test_a_layout_that_cannot_be_edited_is_told(run: Run, plans: Path):
-    write(plans, SMALL + "  -\n   status: discontinued\n   name: 敬老会\n")
+def test_a_layout_that_cannot_be_edited_is_told_and_fmt_helps(run: Run, plans: Path):
+    write(plans, SMALL + "  - name: 敬老会\n    ? status\n    : expanded\n")
     result = run("new", "2025")
-    if result.code == 0:  # an editor that learns this layout is welcome
-        assert "敬老会" not in (plans / "2025.yaml").read_text(encoding="utf-8")
-    else:
-        assert result.err == (
-            "plan: plans/2024.yaml は、このままの体裁では安全に書きかえられません\n"
-            "  → 先に体裁をそろえてください: plan fmt plans/2024.yaml\n"
-        )
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: plans/2024.yaml は、このままの体裁では安全に書きかえられません\n"
+        "  → 先に体裁をそろえてください: plan fmt plans/2024.yaml\n"
+    )
+    assert not (plans / "2025.yaml").exists()
+    run("fmt", "plans/2024.yaml")
+    assert run("new", "2025").code == 0
+    made = (plans / "2025.yaml").read_text(encoding="utf-8")
+    assert made.endswith("  - name: 子育てサロン\n  - name: 敬老会\n")
 
 
 def test_errors_of_the_old_plan_are_named(run: Run, plans: Path):
