@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from shakyo_plan.model import BasicPlan, Plan, Program
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
+
+if TYPE_CHECKING:
+    from shakyo_plan.diff import Descent
 
 
 class Basis(StrEnum):
@@ -30,76 +33,42 @@ class Tie:
     basis: Basis
 
 
+_SINGLE = {"formerly": Basis.FORMERLY, "name": Basis.NOTATION, "alias": Basis.ALIAS}
+"""What ties one program to one, by the evidence that `diff` gives."""
+
+
 def ties(old: Plan, new: Plan) -> tuple[Tie, ...]:
     """Return what goes on as what, in the order of the newer plan.
 
     A program that split has several ties, and so has one that others were merged into. Likeness alone
-    ties nothing: the plans have to say it.
+    ties nothing: the plans have to say it. What `diff` takes for certain is tied.
     """
-    found = [*_by_name(old, new)]
-    lasting_old = {tie.old.name for tie in found}
-    lasting_new = {tie.new.name for tie in found}
-    # Where both have stood side by side in both years, formerly tells of an earlier year.
-    found += [
-        tie
-        for tie in _by_former_name(old, new)
-        if not (tie.old.name in lasting_old and tie.new.name in lasting_new)
+    # Only where there are two years is the comparison needed at all.
+    from shakyo_plan.diff.program_matching import stated_descents
+
+    found = [
+        (other, one, _basis(old.programs[one], new.programs[other], descent))
+        for descent in stated_descents(old, new).descents
+        for other in descent.new
+        for one in descent.old
     ]
-    for pairs in (_by_notation, _by_alias):
-        tied_old = {tie.old.name for tie in found}
-        tied_new = {tie.new.name for tie in found}
-        found += pairs(
-            [program for program in old.programs if program.name not in tied_old],
-            [program for program in new.programs if program.name not in tied_new],
-        )
-    order = {program.name: number for number, program in enumerate(new.programs)}
-    return tuple(sorted(found, key=lambda tie: order[tie.new.name]))
+    return tuple(
+        Tie(old.programs[one], new.programs[other], basis)
+        for other, one, basis in sorted(found, key=lambda each: each[:2])
+        if basis is not None
+    )
 
 
-def _by_name(old: Plan, new: Plan) -> Iterator[Tie]:
-    for program in new.registry.values():
-        if program.name in old.registry:
-            yield Tie(old.registry[program.name], program, Basis.NAME)
-
-
-def _by_former_name(old: Plan, new: Plan) -> Iterator[Tie]:
-    known = _named(old.programs)
-    for program in new.registry.values():
-        seen = {program.name}
-        for name in program.formerly:
-            before = known.get(fold_name(name))
-            if before is not None and before.name not in seen:
-                seen.add(before.name)
-                yield Tie(before, program, Basis.FORMERLY)
-
-
-def _by_notation(old: list[Program], new: list[Program]) -> Iterator[Tie]:
-    folded = {fold_name(program.name): program for program in reversed(old)}
-    for program in new:
-        before = folded.pop(fold_name(program.name), None)
-        if before is not None:
-            yield Tie(before, program, Basis.NOTATION)
-
-
-def _by_alias(old: list[Program], new: list[Program]) -> Iterator[Tie]:
-    known = _named(tuple(old))
-    taken: set[str] = set()
-    for program in new:
-        for name in (program.name, *program.aliases):
-            before = known.get(fold_name(name))
-            if before is None or before.name in taken or before.name in program.distinct_from:
-                continue
-            taken.add(before.name)
-            yield Tie(before, program, Basis.ALIAS)
-            break
-
-
-def _named(programs: tuple[Program, ...]) -> dict[str, Program]:
-    """Return the programs by their folded names and aliases; a name goes before an alias."""
-    aliases = {
-        fold_name(alias): program for program in reversed(programs) for alias in program.aliases
-    }
-    return aliases | {fold_name(program.name): program for program in reversed(programs)}
+def _basis(before: Program, after: Program, descent: Descent) -> Basis | None:
+    """Return what ties two programs of one descent; None for two that only share a relative."""
+    if before.name == after.name:
+        return Basis.NAME
+    if descent.evidence is None:
+        return None
+    if descent.single:
+        return _SINGLE[descent.evidence.basis.value]
+    former = {fold_name(name) for name in after.formerly}
+    return Basis.FORMERLY if fold_name(before.name) in former else None
 
 
 def same_basic_plans(old: Plan, new: Plan) -> tuple[tuple[BasicPlan, BasicPlan], ...]:
