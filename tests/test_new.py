@@ -209,6 +209,26 @@ def test_the_real_plan_becomes_a_draft_without_errors(run: Run, plans: Path):
     assert formatted(read_document((plans / "2025.yaml").read_bytes())) == "\n".join(after) + "\n"
 
 
+def test_the_comparison_with_the_draft_shows_just_what_was_done(run: Run, plans: Path):
+    write(plans, REAL.read_text(encoding="utf-8"))
+    run("new", "2025")
+    rows = run("diff", "2024", "2025", "--format", "csv").out.splitlines()[1:]
+    assert [row.split(",")[3:7] for row in rows] == [
+        ["男の料理教室", "区分", "新規", "継続"],
+        ["ふくしの教室", "以前の名前", "介護講座", ""],
+        ["ふくしの教室", "区分", "改編", "継続"],
+        ["高齢者おでかけ応援事業", "区分", "新規", "継続"],
+        ["温かおむすび交流会", "区分", "新規", "継続"],
+        ["ふれあい・ともいき映画鑑賞会", "区分", "新規", "継続"],
+        ["ふくみちゃんカフェ（被災地域つどいの場）", "区分", "新規", "継続"],
+        ["内郷地区地域づくり連絡会", "区分", "新規", "継続"],
+        ["ボランティア活動活発化事業", "区分", "新規", "継続"],
+        ["ボランティア活動活発化事業", "予算額", "69千円", ""],
+        *(row.split(",")[3:7] for row in rows[10:]),
+    ]
+    assert [row.split(",")[:2] for row in rows[10:]] == [["削除", "了承した指摘"]] * 2
+
+
 def test_budgets_can_be_kept(run: Run, plans: Path):
     write(plans, REAL.read_text(encoding="utf-8"))
     result = run("new", "2025", "--keep-budgets")
