@@ -220,3 +220,18 @@ def test_only_what_does_not_fit_the_screen_goes_to_the_pager(
 def test_a_pipe_is_never_paged(run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PAGER", "false")
     assert run("programs", *REAL_FILE).out.startswith("2024 (令和6年度)")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".pdf"])
+def test_a_file_that_excel_or_word_would_call_damaged_is_not_made(
+    run: Run, plans: Path, tmp_path: Path, suffix: str
+):
+    result = run("programs", "--output-file", f"事業{suffix}")
+    assert (result.code, result.out, result.err) == (
+        2,
+        "",
+        f"plan: plan は {suffix} のファイルを作れません: 事業{suffix}\n"
+        "  → 名前の終わりを .csv にすると Excel で、.html にすると Word やブラウザーで開けます。"
+        "コマンドごとの形は --help で見られます\n",
+    )
+    assert not (tmp_path / f"事業{suffix}").exists()

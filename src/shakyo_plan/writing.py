@@ -9,6 +9,8 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
 
 _PLAN_SUFFIXES = (".yaml", ".yml")
+_OF_OTHER_PROGRAMS = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pptx", ".pdf")
+"""What Excel, Word and PDF readers would call damaged if text were in it."""
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -67,8 +69,17 @@ def write_output(path: Path, text: str) -> None:
     """Write what a command would have printed; replaces an earlier output, but never a plan file.
 
     Raises:
-        UserError: the name is that of a plan file that exists, or it cannot be written.
+        UserError: the name is that of a plan file that exists or promises a document of another
+            program, or it cannot be written.
     """
+    if (suffix := path.suffix.lower()) in _OF_OTHER_PROGRAMS:
+        raise UserError(
+            say("plan cannot make {suffix} files: {path}", suffix=suffix, path=str(path)),
+            say(
+                "Excel opens a name that ends in .csv, Word and browsers one in .html; "
+                "“--help” lists the formats of a command"
+            ),
+        )
     if path.suffix.lower() in _PLAN_SUFFIXES and path.exists():
         raise UserError(
             say("{path} may be a plan file, and is not overwritten", path=str(path)),
