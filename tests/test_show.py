@@ -179,7 +179,7 @@ def test_a_district_has_its_programs_and_their_plans(run: Run):
         (
             "ふぐしの教室",
             "plan: 「ふぐしの教室」という名前のものは、この計画にありません\n"
-            "  → 次のどれかではありませんか：ふくしの教室\n",
+            "  → 次のどれかではありませんか: ふくしの教室\n",
         ),
         (
             "目標9",
@@ -221,7 +221,10 @@ def test_documents(run: Run):
 
 def test_without_words_it_says_what_is_missing(run: Run):
     result = run("show")
-    assert (result.code, result.err.splitlines()[0]) == (2, "plan: ID|NAME がありません")
+    assert (result.code, result.err) == (
+        2,
+        "plan: 「plan show」のあとに、番号か名前を書いてください\n  → 例: plan show 1-5\n",
+    )
 
 
 MANY_LINES = SMALL.replace(
@@ -260,3 +263,11 @@ def test_what_looks_like_a_list_of_markdown_is_none(run: Run, plans: Path):
     (plans / "2024.yaml").write_text(text, encoding="utf-8")
     assert "\n- \\- 一\n" in run("show", "1-1", "--format", "md").out
     assert "\n- \\- 一\n" in run("outline", "--format", "md").out
+
+
+def test_many_programs_are_told_apart_by_their_whole_names(run: Run):
+    last = run("show", "車椅子", *REAL_FILE).out.splitlines()[-1]
+    assert (
+        last
+        == "どれか1つを、名前の全体で書いてください。例: plan show 車椅子同乗移送用自動車貸出事業"
+    )

@@ -15,6 +15,8 @@ from shakyo_plan.rules.names import Names
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 
+_MOST_OFFERED = 5
+
 
 @dataclass(frozen=True)
 class Year:
@@ -101,7 +103,9 @@ def _newest(years: tuple[Year, ...], asked: str) -> tuple[int, Program]:
     near = nearest(asked, known, 1)
     raise UserError(
         say("There is no {what} “{asked}”", what=say("program"), asked=asked),
-        say("Did you mean “{nearest}”?", nearest=near[0])
+        say("Those whose names have it: {known}", known=tuple(partly)[:_MOST_OFFERED])
+        if partly
+        else say("Did you mean “{nearest}”?", nearest=near[0])
         if near
         else say("“plan history --all” shows all programs"),
     )

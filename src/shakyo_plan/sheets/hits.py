@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shakyo_plan.language import Translator
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 from shakyo_plan.naming import KIND_WORDS, Kind, Named
 from shakyo_plan.report.sheet import Column, Sheet, bracketed, lines_of
@@ -28,14 +28,18 @@ def hits_sheet(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) 
         hit_columns(tr),
         lines_of(hits),
         f"{plan.year}  " + tr(say("“{words}” may mean any of these:", words=words)),
-        tr(say("Name one: by its whole name, or as {example}", example=_example(plan, hits, tr))),
+        tr(_how_to_name_one(plan, hits, tr)),
     )
 
 
-def _example(plan: Plan, hits: tuple[Named, ...], tr: Translator) -> str:
-    hit = next((each for each in hits if each.id), hits[0])
-    if hit.id is None:
-        return f"plan show {hit.title}"
+def _how_to_name_one(plan: Plan, hits: tuple[Named, ...], tr: Translator) -> Message:
+    hit = next((each for each in hits if each.id), None)
+    if hit is None:
+        return say("Name one by its whole name: plan show {name}", name=hits[0].title)
+    return say("Name one: by its whole name, or as {example}", example=_example(plan, hit, tr))
+
+
+def _example(plan: Plan, hit: Named, tr: Translator) -> str:
     label = {
         Kind.GOAL: plan.labels.goal if tr.language == "ja" else "goal ",
         Kind.PRIORITY: plan.labels.priority if tr.language == "ja" else "priority ",

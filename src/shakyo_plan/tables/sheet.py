@@ -25,7 +25,7 @@ def sheet_table(sheet: Sheet[R], width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [data_text(sheet.title, "bold"), Text()] if sheet.title else []
     if sheet.lines:
         parts += [_table(sheet, width), Text()]
-    return [*parts, data_text(sheet.footer)]
+    return [*parts, folded(sheet.footer, width)]
 
 
 def _table(sheet: Sheet[R], width: int) -> Table:
