@@ -56,7 +56,9 @@ def test_help_is_japanese_and_fits(
 
     monkeypatch.setenv("COLUMNS", columns)
     out = run(command, "--help").out
-    arguments = {"validate": "[PATH…] ", "show": "ID|NAME ", "xref": "TABLE "}.get(command, "")
+    arguments = {"validate": "[ファイル…] ", "show": "番号か名前 ", "xref": "表の種類 "}.get(
+        command, ""
+    )
     assert out.split("\n")[2] == f"使い方: plan {command} {arguments}[指定]"
     assert max(map(cell_len, out.splitlines())) <= int(columns)
     assert "Show this" not in out

@@ -283,7 +283,7 @@ def test_a_plan_with_errors_is_not_compared_by_halves(run: Run, years: Path):
     [
         ("2019", "plan: 2019 (令和元年度) の計画はありません\n  → 計画があるのは次の年度です: 2024 (令和6年度)、2025 (令和7年度)\n"),
         ("R8", "plan: 2026 (令和8年度) の計画はありません\n  → 計画があるのは次の年度です: 2024 (令和6年度)、2025 (令和7年度)\n"),
-        ("nai.yaml", "plan: nai.yaml: このファイルはありません\n"),
+        ("nai.yaml", "plan: nai.yaml: このファイルはありません\n  → ファイルの名前と、フォルダーを確かめてください\n"),
         ("plans", "plan: plans: ファイルではなくフォルダーです\n"),
     ],
 )  # fmt: skip

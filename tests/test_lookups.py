@@ -112,14 +112,20 @@ def test_counts_of_the_filters(run: Run):
         ),
         (
             ["--status", "新"],
-            "--status の値が正しくありません",
-            "書けるのは次のどれかです: new、expanded",
+            "--status に「新」とは書けません",
+            "書けるのは次のどれかです: new（新規）、expanded（拡充）、continued（継続）",
         ),
         (
             ["--goal", "x"],
-            "--goal の値が読めません",
+            "--goal には数を書きます。「x」は数として読めません",
             "使い方は「plan programs --help」で見られます",
         ),
+        (
+            ["--commissioned-by", "県社協"],
+            "--commissioned-by に「県社協」とは書けません",
+            "書けるのは次のどれかです: city（市受託）、prefecture（県受託）、prefectural_shakyo（県社協受託）",
+        ),
+        (["--plan"], "--plan には値が必要です", "使い方は「plan programs --help」で見られます"),
         (["--plna", "1-5"], "--plna という指定はありません", "「--plan」のことですか？"),
         (["余分"], "この言葉は余分です: 余分", "使い方は「plan programs --help」で見られます"),
     ],
@@ -132,6 +138,11 @@ def test_what_does_not_exist_is_told_with_what_does(
     first, second = result.err.splitlines()
     assert first == f"plan: {sentence}"
     assert second.startswith(f"  → {advice}")
+
+
+def test_in_english_a_choice_is_said_once(run: Run):
+    result = run("programs", "--status", "old", "--lang", "en", *REAL_FILE)
+    assert "new, expanded, continued" in result.err.splitlines()[1]
 
 
 def test_a_pipe_gets_no_wrapping_and_no_colour(run: Run):
@@ -223,7 +234,11 @@ def test_the_schema_is_printed_as_it_is(run: Run):
 
 def test_a_file_that_is_not_there_is_not_called_broken(run: Run):
     result = run("summary", "--file", "無い.yaml")
-    assert (result.code, result.err) == (2, "plan: 無い.yaml: このファイルはありません\n")
+    assert (result.code, result.err) == (
+        2,
+        "plan: 無い.yaml: このファイルはありません\n"
+        "  → ファイルの名前と、フォルダーを確かめてください\n",
+    )
 
 
 def test_a_total_that_cannot_be_known_is_not_shown(run: Run, plans: Path):

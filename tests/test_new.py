@@ -279,7 +279,11 @@ def test_a_plan_that_is_there_is_never_overwritten(run: Run, plans: Path):
             "plan: 2020 (令和2年度) の計画はありません\n  → 計画があるのは次の年度です: 2024 (令和6年度)\n",
         ),
         (["new", "来年"], 2, "plan: 「来年」は年度として読めません\n"),
-        (["new"], 2, "plan: YEAR がありません\n"),
+        (
+            ["new"],
+            2,
+            "plan: 「plan new」のあとに、年度を書いてください\n  → 例: plan new 2025\n",
+        ),
     ],
 )
 def test_a_year_that_does_not_fit(

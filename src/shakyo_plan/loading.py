@@ -41,7 +41,9 @@ class BrokenPlan(UserError):
         first = loaded.findings[0]
         self.loaded = loaded
         if loaded.unreadable:
-            super().__init__(say("{path}: {message}", path=loaded.path, message=first.message))
+            super().__init__(
+                say("{path}: {message}", path=loaded.path, message=first.message), first.suggestion
+            )
             self.exit_code = 2
             return
         super().__init__(
@@ -92,7 +94,8 @@ def load_file(path: Path) -> LoadedFile:
                 message = say("The file may not be read; is it open in another program?")
             case _:
                 message = say("The file cannot be read ({reason})", reason=str(error))
-        finding = Finding("P001", message, Span(START, START))
+        advice = say("Check its name and folder") if isinstance(error, FileNotFoundError) else None
+        finding = Finding("P001", message, Span(START, START), suggestion=advice)
         return LoadedFile(shown, Document(""), findings=(finding,), unreadable=True)
     return load_bytes(raw, shown)
 

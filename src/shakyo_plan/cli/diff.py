@@ -18,7 +18,7 @@ def diff(
     old: Annotated[
         str,
         typer.Argument(
-            metavar="OLD",
+            metavar=mark("OLD"),
             show_default=False,
             autocompletion=complete.versions,
             help=mark("The earlier plan: a year (2024, R6), a file, or REV:FILE in git."),
@@ -27,7 +27,7 @@ def diff(
     new: Annotated[
         str,
         typer.Argument(
-            metavar="NEW",
+            metavar=mark("NEW"),
             show_default=False,
             autocompletion=complete.versions,
             help=mark("The later plan, named in the same ways."),
@@ -37,7 +37,7 @@ def diff(
         list[str] | None,
         typer.Option(
             "--only",
-            metavar="KINDS",
+            metavar=mark("KINDS"),
             autocompletion=complete.change_kinds,
             help=mark(
                 "Only changes of these kinds, commas between: added, removed, renamed, renumbered, "
@@ -49,7 +49,7 @@ def diff(
         list[str] | None,
         typer.Option(
             "--item",
-            metavar="ITEMS",
+            metavar=mark("ITEMS"),
             autocompletion=complete.change_items,
             help=mark(
                 "Only changes to these, commas between: program, plan, goal, priority, action, "

@@ -30,7 +30,7 @@ def fmt(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH…]",
+            metavar=mark("[PATH…]"),
             show_default=False,
             help=mark(
                 "Files or folders; - is standard input, printed in canonical form. Default: every file "

@@ -24,7 +24,7 @@ def history(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar="[NAME]",
+            metavar=mark("[NAME]"),
             show_default=False,
             autocompletion=complete.program_names,
             help=mark("A program, by any name that it ever had, or a basic plan such as 1-5."),

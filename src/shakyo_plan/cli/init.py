@@ -19,14 +19,14 @@ def init(
     folder: Annotated[
         str,
         typer.Argument(
-            metavar="[FOLDER]",
+            metavar=mark("[FOLDER]"),
             show_default=False,
             help=mark("The folder to begin in; it is made if it is not there. Default: this one."),
         ),
     ] = ".",
     council: Annotated[
         str | None,
-        typer.Option("--council", metavar="NAME", help=mark("The full name of the council.")),
+        typer.Option("--council", metavar=mark("NAME"), help=mark("The full name of the council.")),
     ] = None,
     year: Annotated[
         str | None,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from shakyo_plan import __version__
-from shakyo_plan.cli.app import build_app
+from shakyo_plan.cli.app import COMMANDS, build_app
 from shakyo_plan.cli.page import localize
 from shakyo_plan.cli.session import Session, environment, fallback_session, open_session
 from shakyo_plan.errors import UserError
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     except typer.TyperException as error:
         from shakyo_plan.cli.usage import explain
 
-        return session.complain(explain(error))
+        return session.complain(explain(error, session.tr, _begun(arguments)))
     except typer.Abort:
         return 130
     except BrokenPipeError:
@@ -63,6 +63,11 @@ def main(arguments: Sequence[str]) -> int:
             raise
         return _confess(error, session)
     return code if isinstance(code, int) else 0
+
+
+def _begun(arguments: Sequence[str]) -> str:
+    first = next((each for each in arguments if not each.startswith("-")), "")
+    return f"plan {first}" if first in {each.name for each in COMMANDS} else "plan"
 
 
 def _confess(error: Exception, session: Session) -> int:

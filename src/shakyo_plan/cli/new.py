@@ -21,13 +21,13 @@ def new(
     ctx: typer.Context,
     year: Annotated[
         str,
-        typer.Argument(metavar="YEAR", help=mark("The year of the draft: 2025, R7, 令和7.")),
+        typer.Argument(metavar=mark("YEAR"), help=mark("The year of the draft: 2025, R7, 令和7.")),
     ],
     source: Annotated[
         str | None,
         typer.Option(
             "--from",
-            metavar="2024|FILE",
+            metavar=mark("2024|FILE"),
             autocompletion=complete.years,
             help=mark("The plan to begin with: its year, or its file. Default: the newest before."),
         ),
@@ -38,7 +38,7 @@ def new(
         typer.Option(
             "--output-file",
             "-o",
-            metavar="FILE",
+            metavar=mark("FILE"),
             help=mark("Where to write the draft. Default: beside the plan that it begins with."),
         ),
     ] = None,

@@ -35,14 +35,17 @@ Year: TypeAlias = Annotated[
 File: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        "--file", "-f", metavar="FILE", help=mark("The plan in this file; - is standard input.")
+        "--file",
+        "-f",
+        metavar=mark("FILE"),
+        help=mark("The plan in this file; - is standard input."),
     ),
 ]
 PlansDir: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--plans-dir",
-        metavar="FOLDER",
+        metavar=mark("FOLDER"),
         envvar="PLAN_DIR",
         help=mark(
             "The folder of the plan files. Default: PLAN_DIR, the configuration, the nearest “plans” upwards."
@@ -75,7 +78,7 @@ OutputFile: TypeAlias = Annotated[
     typer.Option(
         "--output-file",
         "-o",
-        metavar="FILE",
+        metavar=mark("FILE"),
         help=mark("Write to this file instead of printing. Plan files are never overwritten."),
     ),
 ]
@@ -83,7 +86,7 @@ Sort: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--sort",
-        metavar="COLUMN",
+        metavar=mark("COLUMN"),
         autocompletion=complete.sort_columns,
         help=mark("Sort by this column; -COLUMN puts the greatest first."),
     ),

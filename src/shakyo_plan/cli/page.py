@@ -109,11 +109,13 @@ def command_page(command: TyperCommand, ctx: Any) -> str:
 
 
 def localize(command: Any, tr: Translator) -> None:
-    """Put the help texts of a command and all below it into the language: shells show them, too."""
+    """Put what describes a command and all below it into the language: shells show it, too."""
     command.help = tr(command.help) if command.help else command.help
     for param in command.params:
         if getattr(param, "help", None):
             param.help = tr(param.help)
+        if param.metavar:
+            param.metavar = tr(param.metavar)
     for child in getattr(command, "commands", {}).values():
         localize(child, tr)
 

@@ -18,7 +18,7 @@ Previous: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--previous",
-        metavar="FILE",
+        metavar=mark("FILE"),
         help=mark("Last year's plan, to compare with (P6). Default: the one in the same folder."),
     ),
 ]

@@ -55,7 +55,7 @@ def programs(
         str | None,
         typer.Option(
             "--district",
-            metavar="NAME",
+            metavar=mark("NAME"),
             autocompletion=complete.districts,
             help=mark("Programs run by this district."),
         ),
@@ -64,7 +64,7 @@ def programs(
         Status | None,
         typer.Option(
             "--status",
-            metavar="STATUS",
+            metavar=mark("STATUS"),
             autocompletion=complete.statuses,
             help=mark(
                 "Programs of this status: new, expanded, continued, restructured, reduced, "
@@ -76,7 +76,7 @@ def programs(
         Commission | None,
         typer.Option(
             "--commissioned-by",
-            metavar="BODY",
+            metavar=mark("BODY"),
             autocompletion=complete.commissions,
             help=mark("Programs commissioned by: city, prefecture, prefectural_shakyo, other."),
         ),
@@ -85,7 +85,7 @@ def programs(
         str | None,
         typer.Option(
             "--search",
-            metavar="WORDS",
+            metavar=mark("WORDS"),
             autocompletion=complete.program_names,
             help=mark(
                 "Programs with these words in their name, an alias or a former name; "

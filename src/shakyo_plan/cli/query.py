@@ -23,14 +23,14 @@ def query(
     sql: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SQL]",
+            metavar=mark("[SQL]"),
             show_default=False,
             help=mark("The question in SQL, in double quotes; - reads it from standard input."),
         ),
     ] = None,
     sql_file: Annotated[
         str | None,
-        typer.Option("--sql-file", metavar="FILE", help=mark("Read the SQL from this file.")),
+        typer.Option("--sql-file", metavar=mark("FILE"), help=mark("Read the SQL from this file.")),
     ] = None,
     tables: Annotated[
         bool, typer.Option("--tables", help=mark("List the tables and what their columns mean."))

@@ -21,7 +21,7 @@ Format: TypeAlias = Annotated[
     ReportFormat,
     typer.Option(
         "--format",
-        metavar="FORMAT",
+        metavar=mark("FORMAT"),
         help=mark(
             "How to print: full (with the line of the file), concise (a line each), markdown; for "
             "programs and CI: json, jsonl, github, gitlab, sarif, junit."
@@ -33,7 +33,7 @@ OutputFile: TypeAlias = Annotated[
     typer.Option(
         "--output-file",
         "-o",
-        metavar="FILE",
+        metavar=mark("FILE"),
         help=mark("Write the report to this file, whole or not at all; never over a plan file."),
     ),
 ]
@@ -56,7 +56,7 @@ StdinName: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--stdin-filename",
-        metavar="NAME",
+        metavar=mark("NAME"),
         help=mark("What messages call standard input: the name that it will be saved under."),
     ),
 ]

@@ -23,7 +23,7 @@ def rule(
     code: Annotated[
         str | None,
         typer.Argument(
-            metavar="[CODE]",
+            metavar=mark("[CODE]"),
             show_default=False,
             autocompletion=complete.rule_codes,
             help=mark("The rule, such as P201 or its name, unknown-program. Default: list all."),

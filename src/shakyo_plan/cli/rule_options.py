@@ -24,7 +24,7 @@ Select: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--select",
-        metavar="CODES",
+        metavar=mark("CODES"),
         autocompletion=complete.rule_codes,
         help=mark("Only these rules: codes or their beginnings, P2 or P201,P5. May be repeated."),
     ),
@@ -33,7 +33,7 @@ Ignore: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
-        metavar="CODES",
+        metavar=mark("CODES"),
         autocompletion=complete.rule_codes,
         help=mark("All but these rules: codes or their beginnings. May be repeated."),
     ),
@@ -43,7 +43,7 @@ BaselineFile: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--baseline",
-        metavar="FILE",
+        metavar=mark("FILE"),
         help=mark("Leave out the findings in this file, which --write-baseline made."),
     ),
 ]

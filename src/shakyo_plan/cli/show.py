@@ -17,7 +17,7 @@ def show(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID|NAME",
+            metavar=mark("ID|NAME"),
             autocompletion=complete.parts,
             help=mark(
                 "An id (1-5), a label with a number (goal 1, 重点項目1), a name or a part of one: "

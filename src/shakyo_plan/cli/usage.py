@@ -2,33 +2,39 @@
 
 from __future__ import annotations
 
+import re
+
 import typer
 
 # Typer carries its own copy of click since 0.26, and exports no other of its errors.
 from typer._click.exceptions import MissingParameter, NoSuchOption, UsageError
 
 from shakyo_plan.errors import UserError
+from shakyo_plan.language import Translator
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say
 
+_GIVEN = re.compile("^'(.*)' is not ", re.DOTALL)
 
-def explain(error: typer.TyperException) -> UserError:
-    """Turn typer's complaint into one of ours."""
+
+def explain(error: typer.TyperException, tr: Translator, command: str = "plan") -> UserError:
+    """Turn typer's complaint into one of ours; ``command`` is what was begun, where typer forgot it."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context else "plan"
+    path = context.command_path if context else command
     advice = say("See “{command} --help”", command=path)
-    return UserError(_sentence(error), _advice(error) or advice)
+    return UserError(_sentence(error), _advice(error, tr) or advice)
 
 
 def _sentence(error: typer.TyperException) -> Message:
     if isinstance(error, NoSuchOption):
         return say("There is no option {option}", option=error.option_name)
     if isinstance(error, MissingParameter):
-        return say("{parameter} is missing", parameter=_parameter(error))
+        path = error.ctx.command_path if error.ctx else "plan"
+        return say(
+            "{parameter} is missing after “{command}”", parameter=_parameter(error), command=path
+        )
     if isinstance(error, typer.BadParameter):
-        if _choices(error):
-            return say("{parameter} cannot be what was given", parameter=_parameter(error))
-        return say("{parameter} cannot be read", parameter=_parameter(error))
+        return _not_that(error)
     message = error.format_message()
     if message.startswith("No such command"):
         return say("There is no command {command}", command=message.split("'")[1])
@@ -40,12 +46,23 @@ def _sentence(error: typer.TyperException) -> Message:
     return say("The command line is not understood: {words}", words=message)
 
 
-def _advice(error: typer.TyperException) -> Message | None:
+def _not_that(error: typer.BadParameter) -> Message:
+    parameter, given = _parameter(error), _GIVEN.match(error.message)
+    if given is None:
+        return say("{parameter} cannot be read", parameter=parameter)
+    if "not a valid int" in error.message:
+        return say("{parameter} takes a number, not “{given}”", parameter=parameter, given=given[1])
+    return say("{parameter} cannot be “{given}”", parameter=parameter, given=given[1])
+
+
+def _advice(error: typer.TyperException, tr: Translator) -> Message | None:
     if isinstance(error, NoSuchOption) and error.possibilities:
         nearest = nearest_of(error.option_name, error.possibilities, 1, least=0)
         return say("Did you mean “{nearest}”?", nearest=nearest[0])
     if choices := _choices(error):
-        return say("Possible are: {choices}", choices=choices)
+        return say("Possible are: {choices}", choices=_with_words(choices, tr))
+    if isinstance(error, MissingParameter) and (example := _example(error)):
+        return say("For example: {example}", example=example)
     if isinstance(error, UsageError) and "Did you mean" in error.message:
         return say("Did you mean “{nearest}”?", nearest=error.message.rsplit("'", 2)[1])
     return None
@@ -54,6 +71,29 @@ def _advice(error: typer.TyperException) -> Message | None:
 def _choices(error: typer.TyperException) -> tuple[str, ...]:
     kind = getattr(getattr(error, "param", None), "type", None)
     return tuple(str(getattr(choice, "value", choice)) for choice in getattr(kind, "choices", ()))
+
+
+def _with_words(choices: tuple[str, ...], tr: Translator) -> tuple[str, ...]:
+    """Return the choices; where the reader knows one by another word, with that word."""
+    from shakyo_plan.model import Commission, Status
+    from shakyo_plan.words import commission_word, status_word
+
+    words = {}
+    if set(choices) == {each.value for each in Status}:
+        words = {each.value: tr(status_word(each)) for each in Status}
+    elif set(choices) == {each.value for each in Commission}:
+        words = {each.value: tr(commission_word(each)) for each in Commission}
+    return tuple(
+        tr(say("{choice} ({word})", choice=each, word=words[each]))
+        if words.get(each, each) != each
+        else each
+        for each in choices
+    )
+
+
+def _example(error: MissingParameter) -> str:
+    command = error.ctx.command if error.ctx else None
+    return (getattr(command, "epilog", None) or "").split("\n")[0]
 
 
 def _parameter(error: typer.BadParameter) -> str:

@@ -42,7 +42,7 @@ def validate(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[PATH…]",
+            metavar=mark("[PATH…]"),
             show_default=False,
             help=mark(
                 "Files or folders; - is standard input. Default: every file of the plans folder."

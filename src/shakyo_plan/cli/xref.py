@@ -34,7 +34,7 @@ def xref(
     table: Annotated[
         Table,
         typer.Argument(
-            metavar="TABLE",
+            metavar=mark("TABLE"),
             show_default=False,
             help=mark(
                 "programs, priorities, districts, commissions: each by basic plan; status: by goal; "
