@@ -2,6 +2,7 @@
 
 Seconds differ from machine to machine and from minute to minute; how many times longer one command
 takes than another, run alternately, hardly does. Prints a table with the targets; judges nothing.
+On Linux; ``BENCH_PLANS`` and ``BENCH_PROGRAMS`` say how many there are at most.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tools.make_plans import REAL, large, many  # noqa: E402 - tools is no package that is installed
+from tools.make_plans import REAL, large, many, year_after  # noqa: E402 - tools is no package that is installed
 
 BIN = Path(sys.executable).parent
 PLAN = [str(BIN / "plan")]
@@ -33,9 +34,10 @@ PROGRAMS = int(os.environ.get("BENCH_PROGRAMS", "5000"))
 
 @dataclass(frozen=True)
 class Run:
-    """One finished run: seconds by the clock, and the largest process in MB."""
+    """One finished run: seconds by the clock, those that processors worked, the largest process in MB."""
 
     seconds: float
+    worked: float
     megabytes: float
 
 
@@ -52,8 +54,10 @@ def run(command: Sequence[str]) -> Run:
                 (os.POSIX_SPAWN_DUP2, nowhere.fileno(), 2),
             ],
         )
+        # What it started and waited for is in the sums, and in the largest of all.
         _, _, usage = os.wait4(pid, 0)
-        return Run(time.perf_counter() - start, usage.ru_maxrss / 1024)
+        worked = usage.ru_utime + usage.ru_stime
+        return Run(time.perf_counter() - start, worked, usage.ru_maxrss / 1024)
 
 
 def in_turn(commands: Sequence[Sequence[str]], times: int) -> list[list[Run]]:
@@ -68,7 +72,7 @@ def compare(what: str, ours: Sequence[str], other: Sequence[str], times: int, ta
     """Print a line: our median, the reference's, and the median of the ratios turn by turn."""
     mine, theirs = in_turn([ours, other], times)
     ratios = [one.seconds / two.seconds for one, two in zip(mine, theirs, strict=True)]
-    line(what, seconds(mine), seconds(theirs), statistics.median(ratios), target, peak(mine))
+    line(what, seconds(mine), seconds(theirs), statistics.median(ratios), target, mine)
 
 
 def seconds(runs: Sequence[Run]) -> float:
@@ -76,15 +80,20 @@ def seconds(runs: Sequence[Run]) -> float:
     return statistics.median(each.seconds for each in runs)
 
 
-def peak(runs: Sequence[Run]) -> float:
-    """Return the largest process of the runs in MB."""
-    return max(each.megabytes for each in runs)
-
-
-def line(what: str, one: float, two: float, ratio: float, target: str, megabytes: float) -> None:
-    """Print a line of the table."""
+def line(what: str, one: float, two: float, ratio: float, target: str, runs: Sequence[Run]) -> None:
+    """Print a line of the table; of ``runs`` how many cores they kept busy, and the largest process."""
+    cores = statistics.median(each.worked / each.seconds for each in runs)
+    largest = max(each.megabytes for each in runs)
     print(
-        f"{what:<46} {one:>8.3f} {two:>9.3f} {ratio:>7.2f}  {target:<8} {megabytes:>6.0f} MB",
+        f"{what:<46} {one:>8.3f} {two:>9.3f} {ratio:>7.2f}  {target:<8} {cores:>5.1f} {largest:>6.0f} MB",
+        flush=True,
+    )
+
+
+def heading(what: str, one: str, two: str, ratio: str) -> None:
+    """Print the headings of a table."""
+    print(
+        f"{what:<46} {one:>8} {two:>9} {ratio:>7}  {'target':<8} {'cores':>5} {'largest':>9}",
         flush=True,
     )
 
@@ -92,14 +101,12 @@ def line(what: str, one: float, two: float, ratio: float, target: str, megabytes
 def growth(what: str, small: Sequence[Run], big: Sequence[Run], factor: float) -> None:
     """Print a line: how many times the time grew beyond the size."""
     one, two = seconds(small), seconds(big)
-    line(what, one, two, two / one / factor, "<= 1.20", peak(big))
+    line(what, one, two, two / one / factor, "<= 1.20", big)
 
 
 def main() -> None:
     """Measure everything, the quick things first."""
-    print(
-        f"{'seconds, medians':<46} {'ours':>8} {'reference':>9} {'ratio':>7}  {'target':<8} {'peak':>9}"
-    )
+    heading("seconds, medians", "ours", "reference", "ratio")
     bare = [sys.executable, "-c", "import typer, ruamel.yaml"]
     compare("start (against importing the same libraries)", [*PLAN, "--version"], bare, 15, "")
     compare(
@@ -109,6 +116,7 @@ def main() -> None:
         15,
         "<= 0.50",
     )
+    compare("one plan, cold (start)", [*PLAN, "validate", str(REAL)], bare, 15, "")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         steps = [count for count in (1, 10, 100, 1000, 10_000) if count <= PLANS]
@@ -121,18 +129,20 @@ def main() -> None:
             3,
             "<= 0.50",
         )
-        print(
-            f"\n{'growth, seconds':<46} {'smaller':>8} {'larger':>9} {'/linear':>7}  {'target':<8} {'peak':>9}"
-        )
+        print()
+        heading("growth, seconds", "smaller", "larger", "/linear")
         runs = in_turn([[*PLAN, "validate", *sets[count]] for count in steps], 3)
         for (small, first), (big, second) in zip(
             zip(steps, runs, strict=True), list(zip(steps, runs, strict=True))[1:], strict=False
         ):
             growth(f"{small} to {big} plans", first, second, big / small)
         sizes = (100, PROGRAMS)
-        files = [str(large(folder / f"{size}.yaml", size)) for size in sizes]
-        one, two = in_turn([[*PLAN, "validate", file] for file in files], 3)
+        files = [large(folder / f"{size}.yaml", size) for size in sizes]
+        one, two = in_turn([[*PLAN, "validate", str(file)] for file in files], 3)
         growth(f"{sizes[0]} to {sizes[1]} programs in one plan", one, two, sizes[1] / sizes[0])
+        pairs = [(str(file), str(year_after(file))) for file in files]
+        one, two = in_turn([[*PLAN, "diff", "--stat", *pair] for pair in pairs], 3)
+        growth(f"diff of {sizes[0]} to {sizes[1]} programs", one, two, sizes[1] / sizes[0])
 
 
 if __name__ == "__main__":

@@ -53,6 +53,26 @@ def large(path: Path, programs: int) -> Path:
     return path
 
 
+def year_after(path: Path) -> Path:
+    """Write next year's plan beside a large one: every 20th program renamed, every 33rd with another budget."""
+    programs = iter(range(1_000_000))
+
+    def next_program(match: re.Match[str]) -> str:
+        number = next(programs)
+        entry = match[0]
+        if number % 20 == 0:
+            entry = entry.replace("支援事業", "支援推進事業")
+        return re.sub(r"\d+千円", "999千円", entry) if number % 33 == 0 else entry
+
+    text = path.read_text(encoding="utf-8").replace("fiscal_year: 2024", "fiscal_year: 2025")
+    text = re.sub(r"  - name: .*\n.*\n.*\n", next_program, text)
+    for name in re.findall(r"- name: (.*)支援推進事業", text):
+        text = text.replace(f"- {name}支援事業\n", f"- {name}支援推進事業\n")
+    after = path.with_name(f"{path.stem}-after.yaml")
+    after.write_text(text, encoding="utf-8", newline="\n")
+    return after
+
+
 def _word(chance: random.Random) -> str:
     return "".join(
         chance.choices("子育高齢者福祉地域住民見守介護予防健康相談権利移動居場所学習交流", k=3)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
@@ -22,8 +22,7 @@ _YEAR_LINE = re.compile(rb"^fiscal_year:[ ]*(\d{4})\b", re.MULTILINE)
 _HEAD_BYTES = 65_536
 
 
-@dataclass(frozen=True)
-class PlanFile:
+class PlanFile(NamedTuple):
     """A plan file of the folder, and its fiscal year as far as its name or its head tells."""
 
     path: Path

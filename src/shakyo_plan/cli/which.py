@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from shakyo_plan.config import Config
 from shakyo_plan.corpus import choose, expand, find_folder, parse_year, plan_files, year_named
@@ -18,8 +19,7 @@ STANDARD_INPUT = "-"
 STDIN_NAME = "<stdin>"
 
 
-@dataclass(frozen=True, slots=True)
-class Which:
+class Which(NamedTuple):
     """What a person said of the plan that is meant."""
 
     year: str | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from shakyo_plan.diagnostic import START, Finding, Position, Span
 from shakyo_plan.message import Message, say
@@ -18,8 +18,7 @@ _JAPANESE = (("cp932", "Shift_JIS (cp932)"), ("euc_jp", "EUC-JP"))
 _ISO_2022_JP = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """The text of a file, or why there is none; line ends are as in the file, a BOM is gone."""
 
     text: str

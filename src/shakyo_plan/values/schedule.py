@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -26,8 +25,7 @@ class Month(NamedTuple):
         return f"{self.year:04}-{self.month:02}"
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """What a written schedule means in one fiscal year."""
 
     months: tuple[Month, ...] = ()
