@@ -143,6 +143,25 @@ def test_a_plan_that_is_made_to_cost_time_has_its_findings(name: str):
     assert Counter(each.code for each in check_file(file).diagnostics) == expected
 
 
+def test_a_suppression_beyond_what_is_listed_still_counts():
+    text = registered(words(1500, 5)) + (
+        f"suppress: [{{rule: P209, item: {words(1500, 5)[1400]}, reason: 秋に決める, until: 2024}}]\n"
+    )
+    report = check_file(load_bytes(text.encode(), "計画.yaml"))
+    assert Counter(each.code for each in report.diagnostics) == {"P209": LISTED}
+    assert report.suppressed == 1
+
+
+def test_all_is_mended_in_one_run_however_much_it_is(run, tmp_path):
+    (tmp_path / "計画.yaml").write_text(cited(["子育てサロン"] * 2500), encoding="utf-8")
+    result = run("validate", "--fix", "計画.yaml")
+    assert (result.code, result.out) == (
+        0,
+        "1ファイルを確かめました。問題はありません: 計画.yaml\n",
+    )
+    assert (tmp_path / "計画.yaml").read_text(encoding="utf-8") == SMALL
+
+
 def test_a_sentence_repeats_only_the_beginning_of_a_very_long_text(run, tmp_path):
     (tmp_path / "計画.yaml").write_text(cited(["子" * 100_000]), encoding="utf-8")
     result = run("validate", "計画.yaml", "--format", "concise", "--select", "P201")

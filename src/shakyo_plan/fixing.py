@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import inf
 
 from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.editing.apply import apply
@@ -36,7 +37,7 @@ def mend(file: LoadedFile, settings: Settings, *, unsafe: bool) -> Mended:
             break
         known = [
             (diagnostic, edits)
-            for diagnostic, edits in check_file(file, settings).edits
+            for diagnostic, edits in check_file(file, settings, most=inf).edits
             if unsafe or BY_CODE[diagnostic.code].fix is Fix.SAFE
         ]
         text, made = apply(file.document, [edits for _, edits in known], sound=conforms)

@@ -97,9 +97,12 @@ def gathered(reports: Iterable[FileReport]) -> Report:
 
 
 def check_file(
-    file: LoadedFile, settings: Settings = _ALL, previous: Plan | None = None
+    file: LoadedFile, settings: Settings = _ALL, previous: Plan | None = None, most: float = MOST
 ) -> FileReport:
-    """Check one file; ``previous`` is the plan of the fiscal year before, where there is one."""
+    """Check one file; ``previous`` is the plan of the fiscal year before, where there is one.
+
+    Of each rule, at most so many findings are listed.
+    """
     loading = tuple(
         _stamp(file, settings, each.code, each.message, each.suggestion, each.span, each.place)
         for each in file.findings
@@ -111,7 +114,7 @@ def check_file(
     subject = Subject(file.plan, file.document.data, stem, settings.notation, previous)
     suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
     diagnostics, edits, suppressed = list(loading), [], 0
-    for code, problem in _problems(subject, settings, suppressions):
+    for code, problem in _problems(subject, settings, suppressions, most):
         if problem is None:
             suppressed += 1
             continue
@@ -133,20 +136,21 @@ def check_file(
 
 
 def _problems(
-    subject: Subject, settings: Settings, suppressions: Suppressions
+    subject: Subject, settings: Settings, suppressions: Suppressions, most: float
 ) -> Iterator[tuple[str, Problem | None]]:
     """Yield what the rules find, None for what is suppressed; the suppressions themselves last."""
     for rule in RULES:
         # A rule that is ignored still runs where a suppression names it: it is used all the same.
         if rule.check and (settings.takes(rule) or suppressions.names(rule.code)):
-            for number, problem in enumerate(rule.check(subject)):
-                if number == MOST:
-                    yield rule.code, _and_more(problem)
-                    break
+            listed = 0
+            for problem in rule.check(subject):
                 if suppressions.accept(rule.code, problem.place):
                     yield rule.code, None
-                elif settings.takes(rule):
-                    yield rule.code, problem
+                elif settings.takes(rule) and listed <= most:
+                    yield rule.code, problem if listed < most else _and_more(problem)
+                    listed += 1
+                elif not suppressions.names(rule.code):
+                    break
     for code, problem in islice(suppressions.problems(), MOST):
         if settings.takes(BY_CODE[code]):
             yield code, problem

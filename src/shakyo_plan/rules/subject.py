@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 NAME_KEYS = frozenset({"name", "aliases", "formerly", "distinct_from", "districts", "district"})
 AMOUNT_KEYS = frozenset({"schedule", "budget", "amount"})
 VALUE_KEYS = AMOUNT_KEYS | {"id", "status", "commissioned_by"}
+_NO_PROSE = NAME_KEYS | VALUE_KEYS | {"programs"}
 _NOT_OF_THE_PLAN = frozenset({"suppress"})
 
 
@@ -33,7 +34,7 @@ class Text(NamedTuple):
     @property
     def is_prose(self) -> bool:
         """Whether it is words of the council's own: no name, id, date or amount."""
-        return self.key not in NAME_KEYS | VALUE_KEYS | {"programs"}
+        return self.key not in _NO_PROSE
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,9 @@ class Subject:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """All texts of the plan, in the order of the file."""
-        return tuple(_texts(self.data, ROOT, ""))
+        found: list[Text] = []
+        _gather(self.data, ROOT, "", found)
+        return tuple(found)
 
     @cached_property
     def lists(self) -> tuple[Priority | BasicPlan, ...]:
@@ -138,13 +141,13 @@ class Subject:
         return frozenset(written | meant)
 
 
-def _texts(data: Any, place: Place, key: str) -> Iterator[Text]:
+def _gather(data: Any, place: Place, key: str, found: list[Text]) -> None:
     if isinstance(data, str):
-        yield Text(place, key, data)
+        found.append(Text(place, key, data))
     elif isinstance(data, Mapping):
         for name, value in data.items():
             if name not in _NOT_OF_THE_PLAN:
-                yield from _texts(value, (*place, name), name)
+                _gather(value, (*place, name), name, found)
     elif isinstance(data, list):
         for number, value in enumerate(data):
-            yield from _texts(value, (*place, number), key)
+            _gather(value, (*place, number), key, found)
