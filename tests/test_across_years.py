@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -57,6 +59,27 @@ def test_the_year_before_can_be_named(run: Run, plans: Path, tmp_path: Path):
         "  → --previous には、確かめる計画の前の年度の計画を書いてください\n"
     )
     assert run("validate", "--previous", "ない.yaml").code == 2
+
+
+def test_watching_sees_when_the_year_of_a_file_changes(
+    run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
+):
+    draft = SMALL.replace("fiscal_year: 2024", "fiscal_year: 2025").replace("サロン", "ひろば")
+    (plans / "2024.yaml").rename(plans / "前の年度.yaml")
+    (plans / "次の年度.yaml").write_text(
+        draft.replace("fiscal_year: 2025", "fiscal_year: 2029"), encoding="utf-8"
+    )
+
+    def watch(check: Callable[[], int], *_: object) -> int:
+        check()
+        (plans / "次の年度.yaml").write_text(draft, encoding="utf-8")
+        return check()
+
+    monkeypatch.setattr("shakyo_plan.cli.validate.watch", watch)
+    found = run("validate", "--watch", "--format", "concise", "plans/次の年度.yaml").out
+    first, second = found.split("問題はありません")
+    assert "P6" not in first
+    assert "P602" in second
 
 
 def test_a_year_before_with_errors_is_named_and_not_compared(run: Run, plans: Path):

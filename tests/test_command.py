@@ -98,6 +98,14 @@ def test_a_bug_gives_one_line_and_the_code_3(run: Run, monkeypatch: pytest.Monke
         edge.main(["validate", str(REAL), "--traceback"])
 
 
+def test_a_bug_before_any_command_gives_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("shakyo_plan.cli.session.find_config", lambda _: 1 / 0)
+    result = run("validate", str(REAL))
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith(f"plan {__version__}: plan 自身の不具合です（ZeroDivisionError")
+    assert len(result.err.splitlines()) == 1
+
+
 def completed(words: str, shell: str = "bash") -> str:
     environment = {
         **os.environ,

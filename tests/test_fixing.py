@@ -110,6 +110,19 @@ def test_standard_input_is_printed_mended(run: Run, monkeypatch: pytest.MonkeyPa
     ]
 
 
+def test_standard_input_keeps_its_name_for_services_when_mended(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path))
+    (tmp_path / "社協").mkdir()
+    monkeypatch.chdir(tmp_path / "社協")
+    for options in ((), ("--fix",)):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SLIPS.encode("utf-8"))))
+        named = ("--stdin-filename", "2024.yaml")
+        result = run("validate", "-", *options, *named, "--format", "github")
+        assert "::error file=2024.yaml,line=14," in result.out + result.err
+
+
 def test_a_file_that_is_no_plan_is_not_touched(run: Run, plans: Path):
     path = plans / "2024.yaml"
     broken = SLIPS.replace("format: 1", "format: 2")

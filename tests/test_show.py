@@ -271,3 +271,9 @@ def test_many_programs_are_told_apart_by_their_whole_names(run: Run):
         last
         == "どれか1つを、名前の全体で書いてください。例: plan show 車椅子同乗移送用自動車貸出事業"
     )
+
+
+def test_the_way_to_name_one_of_several_works_as_it_stands(run: Run, plans: Path):
+    hits = run("show", "1", "--lang", "en", "--file", str(REAL)).out
+    assert hits.endswith("Name one: by its whole name, or as plan show goal 1\n")
+    assert run("show", "goal", "1", "--lang", "en", "--file", str(REAL)).code == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from pathlib import Path
 
@@ -153,3 +154,55 @@ def test_the_language_is_chosen_in_order(
     assert verdict() == "1 file checked"
     assert verdict("--lang", "ja") == "1ファイルを確かめました"
     assert verdict("--lang=ja") == "1ファイルを確かめました"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("pyproject.toml", "[tool]\nshakyo-plan = 3\n",
+         "plan: 設定ファイル {path} の tool.shakyo-plan には、表を書いてください\n"
+         "  → [tool.shakyo-plan] と書いてください\n"),
+        ("shakyo-plan.toml", "notation = " + "[" * 100_000,
+         "plan: 設定ファイル {path} を読めません: maximum recursion depth exceeded"),
+    ],
+)  # fmt: skip
+def test_whatever_the_configuration_holds_it_is_told(
+    run: Run, plans: Path, name: str, text: str, told: str
+):
+    path = plans.parent / name
+    path.write_text(text, encoding="utf-8")
+    result = run("summary")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(told.format(path=path))
+    assert len(result.err.splitlines()) <= 2
+
+
+def test_a_pyproject_of_others_is_left_alone(run: Run, plans: Path):
+    text = 'tool = "shakyo-plan"\n# [tool.shakyo-plan]\n'
+    (plans.parent / "pyproject.toml").write_text(text, encoding="utf-8")
+    assert run("summary").code == 0
+
+
+def test_a_folder_that_cannot_be_read_is_told(
+    run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(folder: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    for command in ("summary", "validate"):
+        result = run(command)
+        assert (result.code, result.out) == (2, "")
+        assert result.err == f"plan: フォルダー {plans.name} を読めません: Permission denied\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let the folder one is in be removed")
+def test_a_folder_that_is_gone_is_told(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    (tmp_path / "消えた").mkdir()
+    monkeypatch.chdir(tmp_path / "消えた")
+    (tmp_path / "消えた").rmdir()
+    result = run("summary")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: 今いるフォルダーが、もうありません\n  → cd などで、ほかのフォルダーに移ってください\n"
+    )

@@ -60,7 +60,7 @@ def _settings(path: Path) -> dict[str, Any] | None:
         import tomllib
 
         data = tomllib.loads(text)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         if path.name == SHARED_FILE and not isinstance(error, OSError):
             return None  # a pyproject.toml that is not ours to read is not ours to judge
         raise UserError(
@@ -72,8 +72,25 @@ def _settings(path: Path) -> dict[str, Any] | None:
         ) from None
     if path.name == OWN_FILE:
         return data
-    table: dict[str, Any] | None = data.get("tool", {}).get(_TABLE)
-    return table
+    tools = data.get("tool")
+    table = tools.get(_TABLE) if isinstance(tools, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise _unfit(
+        path, f"tool.{_TABLE}", say("a table"), say("Write [{table}]", table=f"tool.{_TABLE}")
+    )
+
+
+def _unfit(path: Path, key: str, wanted: Message, advice: Message) -> UserError:
+    return UserError(
+        say(
+            "In the configuration {path}, {key} has to be {wanted}",
+            path=str(path),
+            key=key,
+            wanted=wanted,
+        ),
+        advice,
+    )
 
 
 def _config(settings: dict[str, Any], path: Path) -> Config:
@@ -89,15 +106,7 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
             )
         fits, wanted, example = _KEYS[key]
         if not fits(value):
-            raise UserError(
-                say(
-                    "In the configuration {path}, {key} has to be {wanted}",
-                    path=str(path),
-                    key=key,
-                    wanted=say(wanted),
-                ),
-                _example(key, example),
-            )
+            raise _unfit(path, key, say(wanted), _example(key, example))
 
     def beside(key: str) -> Path | None:
         return path.parent / settings[key] if settings.get(key) else None

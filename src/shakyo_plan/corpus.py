@@ -64,11 +64,22 @@ def plan_files(folder: Path) -> tuple[PlanFile, ...]:
     """Return the plan files of the folder, by name.
 
     Raises:
-        UserError: there are none.
+        UserError: there are none, or the folder cannot be read.
     """
-    paths = sorted(
-        path for path in folder.iterdir() if path.suffix.lower() in SUFFIXES and not path.is_dir()
-    )
+    try:
+        paths = sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix.lower() in SUFFIXES and not path.is_dir()
+        )
+    except OSError as error:
+        raise UserError(
+            say(
+                "The folder {path} cannot be read: {reason}",
+                path=str(folder),
+                reason=error.strerror or str(error),
+            )
+        ) from None
     if not paths:
         raise UserError(
             say("There is no plan file in {folder}", folder=str(folder)),

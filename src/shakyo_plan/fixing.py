@@ -8,7 +8,7 @@ from math import inf
 from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.editing.apply import apply
 from shakyo_plan.lint import check_file
-from shakyo_plan.loading import LoadedFile, load_bytes
+from shakyo_plan.loading import LoadedFile, reloaded
 from shakyo_plan.rules import BY_CODE
 from shakyo_plan.rules.record import Fix
 from shakyo_plan.rules.settings import Settings
@@ -44,6 +44,5 @@ def mend(file: LoadedFile, settings: Settings, *, unsafe: bool) -> Mended:
         if not made:
             break
         fixed += [known[number][0] for number in made]
-        text = file.document.with_text(text).file_text
-        file = load_bytes(text.encode("utf-8"), file.path)
+        file = reloaded(file, text)
     return Mended(file, tuple(fixed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from shakyo_plan.diagnostic import START, Finding, Span
@@ -71,6 +71,12 @@ def load_bytes(raw: bytes, path: str) -> LoadedFile:
     if findings:
         return LoadedFile(path, document, findings=findings)
     return LoadedFile(path, document, Plan.read(document.data))
+
+
+def reloaded(file: LoadedFile, text: str) -> LoadedFile:
+    """Load a file anew with another text, not yet written; what else is known of it stays."""
+    raw = file.document.with_text(text).file_text.encode("utf-8")
+    return replace(load_bytes(raw, file.path), from_standard_input=file.from_standard_input)
 
 
 def load_file(path: Path) -> LoadedFile:

@@ -30,23 +30,26 @@ def run() -> None:
 
 def main(arguments: Sequence[str]) -> int:
     """Run ``plan``; returns the exit code."""
+    opened: Session | None = None
+
+    def session() -> Session:
+        return opened or fallback_session(arguments, environment())
+
     try:
-        session = open_session(arguments, environment())
-    except UserError as error:
-        return fallback_session(arguments, environment()).complain(error)
-    try:
+        opened = open_session(arguments, environment())
         command = typer.main.get_command(build_app(arguments))
-        localize(command, session.tr)
+        localize(command, opened.tr)
         code = command.main(
-            args=list(arguments), prog_name="plan", standalone_mode=False, obj=session
+            args=list(arguments), prog_name="plan", standalone_mode=False, obj=opened
         )
         sys.stdout.flush()
     except UserError as error:
-        return session.complain(error)
+        return session().complain(error)
     except typer.TyperException as error:
         from shakyo_plan.cli.usage import explain
 
-        return session.complain(explain(error, session.tr, _begun(arguments)))
+        here = session()
+        return here.complain(explain(error, here.tr, _begun(arguments)))
     except typer.Abort:
         return 130
     except BrokenPipeError:
@@ -55,13 +58,13 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         # What plan reads is caught where it is read; this is the output: a full disk, say.
-        return session.complain(
+        return session().complain(
             UserError(say("The output cannot be written: {reason}", reason=str(error)))
         )
     except Exception as error:
         if "--traceback" in arguments:
             raise
-        return _confess(error, session)
+        return _confess(error, session())
     return code if isinstance(code, int) else 0
 
 

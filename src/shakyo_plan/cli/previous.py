@@ -68,7 +68,7 @@ class YearsBefore:
         if folder not in self._folders:
             try:
                 self._folders[folder] = {file.path: file for file in plan_files(folder)}
-            except (UserError, OSError):
+            except UserError:
                 self._folders[folder] = {}
         return self._folders[folder]
 

@@ -35,12 +35,12 @@ class Session:
     colour: bool
     terminal_width: int | None
     """The width of the terminal; None where the output goes to a pipe or a file."""
+    terminal_height: int | None = None
+    """Its height; None also where nobody can turn pages."""
     job_summary: Path | None = None
     """The file that GitHub shows as the summary of a job, in a step of its workflows."""
     checkout: Path = Path()
     """The folder of the checkout that a CI service works on; elsewhere the working directory."""
-    terminal_height: int | None = None
-    """Its height; None also where nobody can turn pages."""
 
     def paint(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""
@@ -81,9 +81,11 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
     """Make the session for a command line.
 
     Raises:
-        UserError: a language that does not exist, or a configuration that cannot be read.
+        UserError: a language that does not exist, a configuration that cannot be read, or no folder
+            that the person is in.
     """
-    config = find_config(Path.cwd())
+    here = _here()
+    config = find_config(here)
     terminal = sys.stdout.isatty()
     smart = terminal and sys.stdin.isatty() and environment.get("TERM") != "dumb"
     return Session(
@@ -91,9 +93,9 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
         config=config,
         colour=terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
         terminal_width=shutil.get_terminal_size().columns if terminal else None,
-        job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
-        checkout=_checkout(environment),
         terminal_height=shutil.get_terminal_size().lines if smart else None,
+        job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
+        checkout=_checkout(here, environment),
     )
 
 
@@ -108,10 +110,20 @@ def fallback_session(arguments: Sequence[str], environment: Mapping[str, str]) -
     )
 
 
-def _checkout(environment: Mapping[str, str]) -> Path:
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError:
+        raise UserError(
+            say("The folder that you are in is no longer there"),
+            say("Go to another one, with cd for example"),
+        ) from None
+
+
+def _checkout(here: Path, environment: Mapping[str, str]) -> Path:
     """Return the folder that GitHub or GitLab say they work on, else the working directory."""
     named = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR")
-    return Path(named) if named and Path(named).is_absolute() else Path.cwd()
+    return Path(named) if named and Path(named).is_absolute() else here
 
 
 def _language(arguments: Sequence[str], environment: Mapping[str, str], config: Config) -> str:

@@ -74,9 +74,10 @@ def validate(
     settings = settings_of(session.config, select, ignore)
     fixing = Fixing(fix, unsafe_fixes, preview)
     asked = paths or [str(folder(Which(plans_dir=plans_dir), session.config))]
-    before = YearsBefore(previous)
 
     def check() -> int:
+        # Looked up anew for each check: --watch goes on while files come, go and change their year.
+        before = YearsBefore(previous)
         if fixing.preview:
             return previewed(list(loaded_files(asked, stdin_filename)), settings, fixing, session)
         if fixing.asked:

@@ -1,4 +1,4 @@
-"""What `plan new` and `plan init` tell a person: what was done, and what is left to decide."""
+"""What `plan new` tells a person: what was done, and what is left to decide."""
 
 from __future__ import annotations
 

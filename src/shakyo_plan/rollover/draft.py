@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from pathlib import PurePath
 
@@ -13,7 +13,7 @@ from shakyo_plan.editing.apply import apply
 from shakyo_plan.errors import UserError
 from shakyo_plan.formatting.comments import comments_of
 from shakyo_plan.lint import check_file
-from shakyo_plan.loading import LoadedFile, load_bytes, sound_plan
+from shakyo_plan.loading import LoadedFile, reloaded, sound_plan
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Status
 from shakyo_plan.rollover.edits import Rollover, lists, named_with_status
@@ -71,14 +71,13 @@ def make_draft(
         )
     text = _with_header(text, plan.fiscal_year, year.number)
     text = _tidy_end(text, source.document.text)
-    file, cleared = _cleared(_loaded(source.document, text, path))
+    file, cleared = _cleared(_sound(reloaded(replace(source, path=path), text)))
     return Draft(
         file, tuple(_done(rollover, source, cleared)), tuple(_to_decide(rollover, source, file))
     )
 
 
-def _loaded(document: Document, text: str, path: str) -> LoadedFile:
-    file = load_bytes(document.with_text(text).file_text.encode("utf-8"), path)
+def _sound(file: LoadedFile) -> LoadedFile:
     sound_plan(file)
     return file
 
@@ -118,7 +117,7 @@ def _cleared(file: LoadedFile) -> tuple[LoadedFile, tuple[Message, ...]]:
         for each in plan.suppress
         if each.place in places
     )
-    return _loaded(file.document, text, file.path), gone
+    return _sound(reloaded(file, text)), gone
 
 
 def _done(rollover: Rollover, source: LoadedFile, cleared: tuple[Message, ...]) -> Iterator[Step]:

@@ -45,5 +45,5 @@ def _example(plan: Plan, hit: Named, tr: Translator) -> str:
         Kind.PRIORITY: plan.labels.priority if tr.language == "ja" else "priority ",
         Kind.MANAGEMENT: "組織運営" if tr.language == "ja" else "management ",
     }.get(hit.kind, "")
-    words = f"{label}{hit.id}"
-    return f"plan show {words!r}" if " " in words else f"plan show {words}"
+    # Words need no quotes here, and single ones would mean nothing on Windows.
+    return f"plan show {label}{hit.id}"
