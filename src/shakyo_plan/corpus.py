@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.likeness import nearest
 from shakyo_plan.loading import load
-from shakyo_plan.message import Message, say
+from shakyo_plan.message import say
 from shakyo_plan.model import Plan
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.plan_file import is_plan_file, year_in_name
 
 FOLDER = "plans"
-SUFFIXES = (".yaml", ".yml")
 
-_NAMED_BY_YEAR = re.compile(r"(\d{4})(?!\d)")
 _YEAR_LINE = re.compile(rb"^fiscal_year:[ ]*(\d{4})\b", re.MULTILINE)
 _HEAD_BYTES = 65_536
 
@@ -68,9 +66,7 @@ def plan_files(folder: Path) -> tuple[PlanFile, ...]:
     """
     try:
         paths = sorted(
-            path
-            for path in folder.iterdir()
-            if path.suffix.lower() in SUFFIXES and not path.is_dir()
+            path for path in folder.iterdir() if is_plan_file(path) and not path.is_dir()
         )
     except OSError as error:
         raise UserError(
@@ -102,8 +98,8 @@ def load_folder(folder: str | Path) -> tuple[Plan, ...]:
 
 def _year_of(path: Path) -> FiscalYear | None:
     """Read the year off the name, or off the line ``fiscal_year:`` in the head of the file."""
-    if named := _NAMED_BY_YEAR.match(path.stem):
-        return FiscalYear(int(named[1]))
+    if named := year_in_name(path.stem):
+        return FiscalYear(named)
     try:
         with path.open("rb") as file:
             line = _YEAR_LINE.search(file.read(_HEAD_BYTES))
@@ -192,15 +188,3 @@ def _is_folder(path: Path) -> bool:
         return path.is_dir()
     except OSError:
         return False  # whoever loads it says why
-
-
-def unknown(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
-    """Return the error for an id, district or name that the plan does not have."""
-    message = say("There is no {what} “{asked}”", what=what, asked=asked)
-    # An id that does not exist is not a misspelt one.
-    if any(letter.isalpha() for letter in asked) and (near := nearest(asked, known, 1)):
-        return UserError(message, say("Did you mean “{nearest}”?", nearest=near[0]))
-    return UserError(
-        message,
-        say("Those that exist: {known}", known=known) if known else None,
-    )

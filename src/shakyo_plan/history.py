@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shakyo_plan.corpus import unknown
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.lineage import same_basic_plans, ties
@@ -12,6 +11,7 @@ from shakyo_plan.message import say
 from shakyo_plan.model import BasicPlan, Commission, Plan, Program, Status, cited
 from shakyo_plan.programs import Criteria, find_programs
 from shakyo_plan.rules.names import Names
+from shakyo_plan.unknown import unknown
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 

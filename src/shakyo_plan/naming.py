@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from shakyo_plan.corpus import unknown
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, Program
+from shakyo_plan.unknown import unknown
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 

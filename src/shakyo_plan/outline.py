@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from shakyo_plan.corpus import unknown
-from shakyo_plan.message import say
 from shakyo_plan.model import (
     BasicPlan,
     Citation,
@@ -17,6 +15,7 @@ from shakyo_plan.model import (
     Program,
     Status,
 )
+from shakyo_plan.unknown import check_goal
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -70,9 +69,8 @@ def outline(plan: Plan, goal: int | None = None, depth: int | None = None) -> Ou
     Raises:
         UserError: there is no such goal; the message says which there are.
     """
+    check_goal(plan, goal)
     goals = [each for each in plan.goals if goal is None or each.id == goal]
-    if goal is not None and not goals:
-        raise unknown(say("goal"), str(goal), tuple(str(each.id) for each in plan.goals))
     rows = (row for each in goals for row in _goal_rows(plan, each))
     return Outline(
         plan, tuple(row for row in rows if min(row.level, DEEPEST) <= (depth or DEEPEST))

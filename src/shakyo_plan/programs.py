@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shakyo_plan.citations import NOWHERE, Citations, citations_of
-from shakyo_plan.corpus import unknown
 from shakyo_plan.message import say
 from shakyo_plan.model import (
     BasicPlan,
@@ -18,8 +17,8 @@ from shakyo_plan.model import (
     Status,
     cited,
 )
+from shakyo_plan.unknown import check_goal, unknown
 from shakyo_plan.values.name import fold_name
-from shakyo_plan.values.plan_id import fold_plan_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,11 @@ def basic_plan_named(plan: Plan, plan_id: str) -> BasicPlan:
     Raises:
         UserError: there is none; the message says which exist.
     """
-    wanted = fold_plan_id(plan_id)
-    for basic_plan in plan.basic_plans:
-        if fold_plan_id(basic_plan.id) == wanted:
-            return basic_plan
-    raise unknown(say("basic plan"), plan_id, tuple(each.id for each in plan.basic_plans))
+    try:
+        return plan.basic_plan(plan_id)
+    except KeyError:
+        known = tuple(each.id for each in plan.basic_plans)
+        raise unknown(say("basic plan"), plan_id, known) from None
 
 
 def find_programs(plan: Plan, criteria: Criteria) -> Listing:
@@ -86,8 +85,7 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
     citations = citations_of(plan)
     basic_plan = basic_plan_named(plan, criteria.plan) if criteria.plan is not None else None
     printed = basic_plan.programs if basic_plan else None
-    if criteria.goal is not None and criteria.goal not in {goal.id for goal in plan.goals}:
-        raise unknown(say("goal"), str(criteria.goal), tuple(str(goal.id) for goal in plan.goals))
+    check_goal(plan, criteria.goal)
     if criteria.priority is not None:
         priority = next((each for each in plan.priorities if each.id == criteria.priority), None)
         if priority is None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import say
+from shakyo_plan.values.plan_file import is_plan_file
 
 _DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|$)")
 
@@ -75,7 +76,7 @@ def _no_such_file(revision: Revision, git: _Git) -> UserError:
     files = git.files(revision.name)
     if near := nearest(revision.path, files, 1):
         return UserError(message, say("Did you mean “{nearest}”?", nearest=near[0]))
-    plans = tuple(file for file in files if file.endswith((".yaml", ".yml")))
+    plans = tuple(file for file in files if is_plan_file(file))
     advice = say("The files that exist: {files}", files=plans[:10]) if plans else None
     return UserError(message, advice)
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
+from shakyo_plan.values.plan_file import is_plan_file
 
-_PLAN_SUFFIXES = (".yaml", ".yml")
 _OF_OTHER_PROGRAMS = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pptx", ".pdf")
 """What Excel, Word and PDF readers would call damaged if text were in it."""
 
@@ -80,7 +80,7 @@ def write_output(path: Path, text: str) -> None:
                 "“--help” lists the formats of a command"
             ),
         )
-    if path.suffix.lower() in _PLAN_SUFFIXES and path.exists():
+    if is_plan_file(path) and path.exists():
         raise UserError(
             say("{path} may be a plan file, and is not overwritten", path=str(path)),
             say("Name another file for the output"),

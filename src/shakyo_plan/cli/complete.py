@@ -97,13 +97,13 @@ def years(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 -
 
 def versions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     """Offer what can be compared: the fiscal years that have a plan, and files."""
-    from shakyo_plan.corpus import SUFFIXES
+    from shakyo_plan.values.plan_file import is_plan_file
 
     typed = Path(incomplete)
     folder = typed if incomplete.endswith(("/", "\\")) else typed.parent
     found = sorted(folder.glob("*")) if folder.is_dir() else []
     files = [(f"{path.as_posix()}/", "") for path in found if path.is_dir()]
-    files += [(path.as_posix(), "") for path in found if path.suffix.lower() in SUFFIXES]
+    files += [(path.as_posix(), "") for path in found if is_plan_file(path)]
     return [each for each in (*years(ctx, incomplete), *files) if each[0].startswith(incomplete)]
 
 

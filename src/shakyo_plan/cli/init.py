@@ -66,9 +66,9 @@ def init(
 
 
 def _refuse_plans(folder: Path) -> None:
-    from shakyo_plan.corpus import SUFFIXES
+    from shakyo_plan.values.plan_file import is_plan_file
 
-    plans = [path for path in folder.glob("*") if path.suffix.lower() in SUFFIXES]
+    plans = [path for path in folder.glob("*") if is_plan_file(path)]
     if plans:
         raise UserError(
             say("There are plans already: {path}", path=str(sorted(plans)[-1])),

@@ -96,9 +96,10 @@ def _origin(source: str | None, year: FiscalYear, plans_dir: str | None, session
         UserError: there is none.
     """
     from shakyo_plan.cli.which import Which, folder
-    from shakyo_plan.corpus import SUFFIXES, choose, parse_year, plan_files
+    from shakyo_plan.corpus import choose, parse_year, plan_files
+    from shakyo_plan.values.plan_file import is_plan_file
 
-    if source is not None and Path(source).suffix.lower() in SUFFIXES:
+    if source is not None and is_plan_file(source):
         return Path(source)
     files = plan_files(folder(Which(plans_dir=plans_dir), session.config))
     if source is not None:
@@ -118,7 +119,7 @@ def _refuse_second(target: Path, year: FiscalYear) -> None:
     Raises:
         UserError: it has.
     """
-    from shakyo_plan.corpus import SUFFIXES
+    from shakyo_plan.values.plan_file import SUFFIXES
 
     for suffix in SUFFIXES:
         other = target.with_suffix(suffix)

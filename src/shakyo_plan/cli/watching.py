@@ -28,7 +28,7 @@ def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> i
     """
     from watchfiles import watch as changes
 
-    from shakyo_plan.corpus import SUFFIXES
+    from shakyo_plan.values.plan_file import is_plan_file
 
     # Editors put a new file in the place of the old one, so the folders are what is watched.
     folders = {path if path.is_dir() else path.parent for path in map(Path, paths)}
@@ -44,10 +44,7 @@ def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> i
     _wait(session)
     for changed in changes(*folders, recursive=False):
         names = {Path(name).name for _, name in changed}
-        if any(
-            Path(name).suffix.lower() in SUFFIXES and (not wanted or name in wanted)
-            for name in names
-        ):
+        if any(is_plan_file(name) and (not wanted or name in wanted) for name in names):
             code = _again(check, session)
     return code
 

@@ -7,9 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from shakyo_plan.diff.changes import Change, Item, Kind
-from shakyo_plan.errors import UserError
-from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
+from shakyo_plan.unknown import unknown
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -38,11 +37,4 @@ def _choice(choices: type[E], word: str, what: Message) -> E:
     try:
         return choices(word.lower().replace("-", "_"))
     except ValueError:
-        known = tuple(choice.value for choice in choices)
-        near = nearest(word, known, 1)
-        raise UserError(
-            say("There is no {what} “{asked}”", what=what, asked=word),
-            say("Did you mean “{nearest}”?", nearest=near[0])
-            if near
-            else say("Those that exist: {known}", known=known),
-        ) from None
+        raise unknown(what, word, tuple(choice.value for choice in choices)) from None

@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from shakyo_plan.editing.splices import CannotEdit, Splice, Splicer
 from shakyo_plan.source.document import Document, read_document
 from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.place import Place, value_at
 
 _Made: TypeAlias = tuple[int, list[Splice]]
 """The number of a group, and its splices of the text."""
@@ -64,7 +64,7 @@ def _fitting(document: Document, groups: Sequence[Sequence[Edit]]) -> list[_Made
         drops = Counter(edit.place[:-1] for edit in edits if isinstance(edit, (Drop, Shelve)))
         # Groups that each take out a part may not empty a list between them.
         if any(
-            parent in thinned and thinned[parent] + n >= len(_at(document.data, parent))
+            parent in thinned and thinned[parent] + n >= len(value_at(document.data, parent))
             for parent, n in drops.items()
         ):
             continue
@@ -106,26 +106,16 @@ def changed(data: Any, groups: Sequence[Sequence[Edit]]) -> Any:
     # Rewriting moves nothing; then from the back, so that a place still means what it meant.
     for edit in edits:
         if isinstance(edit, Rewrite):
-            _parent(result, edit.place)[edit.place[-1]] = edit.text
+            value_at(result, edit.place[:-1])[edit.place[-1]] = edit.text
     moving = [edit for edit in edits if not isinstance(edit, Rewrite)]
     for edit in sorted(moving, key=lambda edit: _order(edit.place), reverse=True):
-        parent, last = _parent(result, edit.place), edit.place[-1]
+        parent, last = value_at(result, edit.place[:-1]), edit.place[-1]
         if isinstance(edit, InsertAfter):
             assert isinstance(last, int)  # noqa: S101 - a place in a list
             parent[last + 1 : last + 1] = edit.texts
         else:
             del parent[last]
     return result
-
-
-def _parent(data: Any, place: Place) -> Any:
-    return _at(data, place[:-1])
-
-
-def _at(data: Any, place: Place) -> Any:
-    for step in place:
-        data = data[step]
-    return data
 
 
 def _order(place: Place) -> tuple[tuple[bool, int, str], ...]:

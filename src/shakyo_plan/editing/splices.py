@@ -8,13 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
-from typing import Any
 
 from shakyo_plan.diagnostic import Position
 from shakyo_plan.editing.scalar import scalar
 from shakyo_plan.source.document import Document
 from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
-from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.place import ROOT, Place, value_at
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -133,7 +132,7 @@ class Splicer:
     def _entries(self, parent: Place) -> list[Place]:
         """Return the entries of a list or map as they stand in the text."""
         if parent not in self._sorted:
-            data = _at(self._document.data, parent)
+            data = value_at(self._document.data, parent)
             keys = list(data) if isinstance(data, dict) else range(len(data))
             self._sorted[parent] = sorted(((*parent, key) for key in keys), key=self._begin)
         return self._sorted[parent]
@@ -212,9 +211,3 @@ class Splicer:
                 yield Splice(self._begin(entry), self._begin(entries[number + 1]), "")
         if last_kept + 1 < len(entries):
             yield Splice(self._stretch(entries[last_kept])[1], self._stretch(entries[-1])[1], "")
-
-
-def _at(data: Any, place: Place) -> Any:
-    for step in place:
-        data = data[step]
-    return data

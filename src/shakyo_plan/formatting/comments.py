@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from shakyo_plan.diagnostic import Position
-from shakyo_plan.formatting.marks import comment_marks, value_at
+from shakyo_plan.formatting.marks import comment_marks
 from shakyo_plan.source.document import Document
-from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.place import ROOT, Place, value_at
 
 _NOTHING_YET = re.compile(r"[-? ]*|\.\.\. *")
 """What may stand before a comment that is nevertheless on a line of its own: a lonely dash, or ---."""

@@ -7,11 +7,11 @@ from typing import Any
 
 from shakyo_plan.editing.scalar import scalar
 from shakyo_plan.formatting.comments import Comments, comments_of
-from shakyo_plan.formatting.marks import block_header, block_lines, value_at
+from shakyo_plan.formatting.marks import block_header, block_lines
 from shakyo_plan.schema.shape import branch
 from shakyo_plan.schema.text import resolve, schema
 from shakyo_plan.source.document import Document, read_document
-from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.place import ROOT, Place, value_at
 
 _ON_ONE_LINE = ("districts", "examples")
 """Lists of short names stand in brackets; all others have a line for each entry."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from shakyo_plan.source.document import Document
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.place import Place, value_at
 
 BLOCK_HEADER = re.compile(r"(?P<style>[|>])(?:(?P<depth>[1-9])|[-+])*")
 """What begins a text over several lines; a digit says how far in it stands."""
@@ -23,13 +22,6 @@ def comment_marks(document: Document) -> Iterator[tuple[int, int]]:
             if not any(start <= column < end for start, end in covered.get(number, ())):
                 yield number, column
                 break
-
-
-def value_at(data: Any, place: Place) -> Any:
-    """Return the data at a place."""
-    for step in place:
-        data = data[step]
-    return data
 
 
 def block_header(document: Document, place: Place) -> re.Match[str] | None:

@@ -12,6 +12,7 @@ from shakyo_plan.rules.record import Fix, Problem, Rule
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.values.edit import Rewrite
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.plan_file import year_in_name
 from shakyo_plan.values.plan_id import fold_plan_id, goal_of
 
 _Numbered = Priority | Goal | BasicPlan | ManagementSection
@@ -109,18 +110,15 @@ def _look_alikes(subject: Subject) -> Iterator[Problem]:
             )
 
 
-_YEAR_IN_NAME = re.compile(r"(\d{4})(?!\d)")
-
-
 def _file_name(subject: Subject) -> Iterator[Problem]:
-    named = _YEAR_IN_NAME.match(subject.stem or "")
+    named = year_in_name(subject.stem or "")
     year = subject.plan.year
-    if named and int(named[1]) != year.number:
+    if named and named != year.number:
         yield Problem(
             ("fiscal_year",),
             say(
                 "The file is named {named}, but its fiscal year is {year}",
-                named=str(FiscalYear(int(named[1]))),
+                named=str(FiscalYear(named)),
                 year=str(year),
             ),
             say("Correct the year here, or rename the file"),

@@ -9,6 +9,7 @@ from shakyo_plan.message import mark, say
 from shakyo_plan.model import Priority, Status
 from shakyo_plan.rules.record import Problem, Rule
 from shakyo_plan.rules.subject import Subject
+from shakyo_plan.values.place import value_at
 from shakyo_plan.words import STATUS
 
 _TO_BE_EXPLAINED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
@@ -57,7 +58,7 @@ def _empty_list(subject: Subject) -> Iterator[Problem]:
     for listing in subject.lists:
         if not listing.programs:
             kind = say("priority") if isinstance(listing, Priority) else say("basic plan")
-            has_key = "programs" in _at(subject, listing.place)
+            has_key = "programs" in value_at(subject.data, listing.place)
             yield Problem(
                 (*listing.place, "programs") if has_key else (*listing.place, "id"),
                 say(
@@ -68,13 +69,6 @@ def _empty_list(subject: Subject) -> Iterator[Problem]:
                 ),
                 say("If this is meant, nothing has to be done"),
             )
-
-
-def _at(subject: Subject, place: tuple[str | int, ...]) -> dict[str, object]:
-    data: dict[str, object] = dict(subject.data)
-    for step in place:
-        data = data[step]  # type: ignore[index, assignment]  # the model was read from this data
-    return data
 
 
 _PROGRAM = """\

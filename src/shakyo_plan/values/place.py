@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Place: TypeAlias = tuple[str | int, ...]
 """For example ``("goals", 0, "plans", 4, "id")``; list positions count from 0."""
 
 ROOT: Place = ()
+
+
+def value_at(data: Any, place: Place) -> Any:
+    """Return the data at a place, which has to be there."""
+    for step in place:
+        data = data[step]
+    return data
 
 
 def pointer(place: Place) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from shakyo_plan.citations import NOWHERE, citations_of
-from shakyo_plan.corpus import unknown
-from shakyo_plan.message import say
 from shakyo_plan.model import Commission, Plan, Program, Status, cited
+from shakyo_plan.unknown import check_goal
 from shakyo_plan.values.plan_id import fold_plan_id
 from shakyo_plan.values.schedule import Month, read_schedule
 from shakyo_plan.xref.kinds import Table
@@ -22,16 +21,6 @@ def cross(plan: Plan, table: Table, goal: int | None = None) -> Matrix:
     """
     check_goal(plan, goal)
     return BUILDERS[table](plan, goal)
-
-
-def check_goal(plan: Plan, goal: int | None) -> None:
-    """Make sure that a goal exists.
-
-    Raises:
-        UserError: it does not; the message says which do.
-    """
-    if goal is not None and goal not in {each.id for each in plan.goals}:
-        raise unknown(say("goal"), str(goal), tuple(str(each.id) for each in plan.goals))
 
 
 def _registered(plan: Plan) -> tuple[Program, ...]:

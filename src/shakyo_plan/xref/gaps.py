@@ -9,9 +9,9 @@ from enum import StrEnum
 from shakyo_plan.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.loading import LoadedFile
 from shakyo_plan.model import BasicPlan, Plan, Program, Status, cited
+from shakyo_plan.unknown import check_goal
 from shakyo_plan.values.place import Place
 from shakyo_plan.values.plan_id import fold_plan_id
-from shakyo_plan.xref.build import check_goal
 
 
 class GapKind(StrEnum):

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeAlias
 
-from shakyo_plan.corpus import unknown
 from shakyo_plan.message import say
+from shakyo_plan.unknown import unknown
 from shakyo_plan.values.plan_id import fold_plan_id
 
 Id: TypeAlias = str | int

@@ -1,0 +1,21 @@
+"""What plan files are called: 2024.yaml, by the fiscal year."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+SUFFIXES = (".yaml", ".yml")
+
+_BEGINS_WITH_YEAR = re.compile(r"(\d{4})(?!\d)")
+
+
+def is_plan_file(path: str | PurePath) -> bool:
+    """Whether a file of this name may be a plan file."""
+    return PurePath(path).suffix.lower() in SUFFIXES
+
+
+def year_in_name(stem: str) -> int | None:
+    """Return the fiscal year that a name, without its ending, begins with: 2024 for 2024-draft."""
+    year = _BEGINS_WITH_YEAR.match(stem)
+    return int(year[1]) if year else None
