@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 from shakyo_plan import __version__
 from shakyo_plan.cli import main as edge
+from shakyo_plan.cli.app import COMMANDS
 from tests.conftest import REAL, ROOT, Run
 
 PLAN = [sys.executable, "-m", "shakyo_plan"]
@@ -64,18 +67,17 @@ def test_help_is_japanese_and_fits(
     assert "Show this" not in out
 
 
-def test_every_example_of_the_help_pages_runs(run: Run, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.chdir(ROOT)
-    examples = {
-        line.strip()
-        for command in ("validate", "summary", "outline", "programs", "show", "xref", "schema")
-        for line in run(command, "--help").out.splitlines()
-        if line.startswith("  plan ")
-    }
-    assert len(examples) >= 10
-    for example in examples:
-        printing = example.split(" > ")[0].split(" --output-file ")[0]
-        assert run(*printing.split()[1:]).code == 0, example
+@pytest.mark.parametrize("example", [each for command in COMMANDS for each in command.examples])
+def test_every_example_of_the_help_pages_runs(run: Run, tmp_path: Path, example: str):
+    if not example.startswith("plan init"):
+        shutil.copytree(REAL.parent, tmp_path / "plans")
+    if example.startswith("plan diff"):
+        shutil.copy(ROOT / "examples" / "iwaki-2025-draft.yaml", tmp_path / "plans" / "2025.yaml")
+        git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
+        for words in (["init", "-q"], ["add", "."], *[["commit", "-qm", "x", "--allow-empty"]] * 2):
+            subprocess.run([*git, *words], check=True)
+    result = run(*shlex.split(example)[1:])
+    assert result.code == 0, result.err
 
 
 def test_a_wrong_command_is_told_with_the_nearest(run: Run):

@@ -16,9 +16,8 @@ from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.errors import UserError
 from shakyo_plan.lint import Report
 from shakyo_plan.message import say
+from shakyo_plan.suppressing import NEVER_ACCEPTED
 
-_NEVER = ("P0", "P9")
-"""A file that is no plan, and suppressions that say nothing, are mended at once."""
 _VERSION = 1
 
 
@@ -58,7 +57,7 @@ def leave_out(report: Report, baseline: Baseline) -> Report:
 
 
 def _entry(each: Diagnostic) -> Entry | None:
-    if each.about is None or each.code.startswith(_NEVER):
+    if each.about is None or each.code.startswith(NEVER_ACCEPTED):
         return None
     return Entry(PurePath(each.path).name, each.code, each.about)
 

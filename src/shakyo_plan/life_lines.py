@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from shakyo_plan.history import Year
 from shakyo_plan.lineage import Basis, Tie, ties
-from shakyo_plan.model import Program, Status
+from shakyo_plan.model import ENDED, Program, Status
 
 
 class End(StrEnum):
@@ -62,9 +62,7 @@ def life_lines(years: tuple[Year, ...]) -> tuple[LifeLine, ...]:
     for at, year in enumerate(years):
         open_lines = {line.names[-1]: line for line in lines}
         going_on = dict(_going_on(years, at, open_lines))
-        for program in year.plan.programs:
-            if year.plan.registry[program.name] is not program:
-                continue  # registered twice
+        for program in year.plan.registered:
             all_ties = going_on.get(program.name, [])
             free = [line for line, _ in all_ties if at not in line.statuses]
             if free:
@@ -107,7 +105,7 @@ def _finished(line: _Growing, years: tuple[Year, ...]) -> LifeLine:
     first, last = min(line.statuses), max(line.statuses)
     status = line.statuses[last]
     end: End | None = None
-    if status in (Status.DISCONTINUED, Status.MERGED):
+    if status in ENDED:
         end = End(status.value)
     elif line.into:
         end = End.MERGED

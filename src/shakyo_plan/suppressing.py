@@ -16,7 +16,8 @@ from shakyo_plan.schema.check import item_at
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.place import Place
 
-_UNSUPPRESSIBLE = ("P0", "P9")
+NEVER_ACCEPTED = ("P0", "P9")
+"""A file that is no plan, and suppressions that say nothing, are mended at once."""
 
 
 class Suppressions:
@@ -99,7 +100,7 @@ class Suppressions:
 
 
 def _may_be_suppressed(code: str) -> bool:
-    return code in BY_CODE and not code.startswith(_UNSUPPRESSIBLE)
+    return code in BY_CODE and not code.startswith(NEVER_ACCEPTED)
 
 
 def _unknown_rule(each: Suppression) -> Problem:

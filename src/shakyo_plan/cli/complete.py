@@ -82,14 +82,12 @@ def parts(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 -
 
 def years(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the fiscal years that have a plan."""
-    from shakyo_plan.cli.which import Which, folder
+    from shakyo_plan.cli.which import folder
     from shakyo_plan.config import find_config
     from shakyo_plan.corpus import plan_files
 
     try:
-        files = plan_files(
-            folder(Which(plans_dir=ctx.params.get("plans_dir")), find_config(Path.cwd()))
-        )
+        files = plan_files(folder(ctx.params.get("plans_dir"), find_config(Path.cwd())))
     except UserError:
         return []
     return [(str(file.year.number), file.year.era) for file in files if file.year]

@@ -52,11 +52,11 @@ def fmt(
     ] = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.which import STANDARD_INPUT, Which, folder, loaded_files
+    from shakyo_plan.cli.which import STANDARD_INPUT, folder, loaded_files
 
     session: Session = ctx.obj
     looking = check or diff
-    asked = paths or [str(folder(Which(plans_dir=plans_dir), session.config))]
+    asked = paths or [str(folder(plans_dir, session.config))]
     files = list(loaded_files(asked))
     code = tell_broken(files, session)
     outcomes = Counter(

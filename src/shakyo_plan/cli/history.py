@@ -43,7 +43,7 @@ def history(
 ) -> int:
     """Run the command; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_sheet
-    from shakyo_plan.cli.which import Which, folder
+    from shakyo_plan.cli.which import folder
     from shakyo_plan.cli.years import all_years
 
     session: Session = ctx.obj
@@ -52,7 +52,7 @@ def history(
             say("Name a program or a basic plan, or ask for all with --all"),
             say("For example: plan history 1-5"),
         )
-    years = all_years(folder(Which(plans_dir=plans_dir), session.config))
+    years = all_years(folder(plans_dir, session.config))
     sheet = _sheet(name, years, session)
     print_sheet(sheet, Output(output, output_file, no_pager, sort, columns), session)
     return 0

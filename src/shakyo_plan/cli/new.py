@@ -95,13 +95,13 @@ def _origin(source: str | None, year: FiscalYear, plans_dir: str | None, session
     Raises:
         UserError: there is none.
     """
-    from shakyo_plan.cli.which import Which, folder
+    from shakyo_plan.cli.which import folder
     from shakyo_plan.corpus import choose, parse_year, plan_files
     from shakyo_plan.values.plan_file import is_plan_file
 
     if source is not None and is_plan_file(source):
         return Path(source)
-    files = plan_files(folder(Which(plans_dir=plans_dir), session.config))
+    files = plan_files(folder(plans_dir, session.config))
     if source is not None:
         return choose(files, parse_year(source)).path
     earlier = tuple(file for file in files if file.year and file.year < year)

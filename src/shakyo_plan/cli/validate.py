@@ -68,12 +68,12 @@ def validate(
 ) -> int:
     """Run the command; returns the exit code."""
     from shakyo_plan.cli.checking import checked, checked_files
-    from shakyo_plan.cli.which import STANDARD_INPUT, Which, folder, loaded_files
+    from shakyo_plan.cli.which import STANDARD_INPUT, folder, loaded_files
 
     session: Session = ctx.obj
     settings = settings_of(session.config, select, ignore)
     fixing = Fixing(fix, unsafe_fixes, preview)
-    asked = paths or [str(folder(Which(plans_dir=plans_dir), session.config))]
+    asked = paths or [str(folder(plans_dir, session.config))]
 
     def check() -> int:
         # Looked up anew for each check: --watch goes on while files come, go and change their year.

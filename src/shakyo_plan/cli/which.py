@@ -27,9 +27,9 @@ class Which(NamedTuple):
     plans_dir: str | None = None
 
 
-def folder(which: Which, config: Config) -> Path:
+def folder(plans_dir: str | None, config: Config) -> Path:
     """Return the plans folder, written as from here where it lies below."""
-    found = find_folder(Path.cwd(), Path(which.plans_dir) if which.plans_dir else config.plans_dir)
+    found = find_folder(Path.cwd(), Path(plans_dir) if plans_dir else config.plans_dir)
     return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
 
 
@@ -49,7 +49,7 @@ def loaded_file(which: Which, config: Config) -> LoadedFile:
             return read_standard_input()
         return load_file(Path(which.file))
     year = parse_year(which.year) if which.year is not None else None
-    return load_file(choose(plan_files(folder(which, config)), year).path)
+    return load_file(choose(plan_files(folder(which.plans_dir, config)), year).path)
 
 
 def chosen_plan(which: Which, config: Config) -> Plan:
@@ -70,7 +70,7 @@ def every_plan(which: Which, config: Config) -> list[tuple[str, Plan]]:
     if which.file is not None:
         files = [loaded_file(which, config)]
     else:
-        files = [load_file(file.path) for file in plan_files(folder(which, config))]
+        files = [load_file(file.path) for file in plan_files(folder(which.plans_dir, config))]
     return [(Path(file.path).name, sound_plan(file)) for file in files]
 
 
@@ -84,10 +84,8 @@ def named_version(named: str, plans_dir: str | None, config: Config) -> LoadedFi
 
     if named == STANDARD_INPUT:
         return read_standard_input()
-    year = year_named(named)
-    if year is not None:
-        which = Which(plans_dir=plans_dir)
-        return load_file(choose(plan_files(folder(which, config)), year).path)
+    if year_named(named) is not None:
+        return loaded_file(Which(year=named, plans_dir=plans_dir), config)
     revision = None if Path(named).exists() else Revision.parse(named)
     if revision is not None:
         return load_bytes(read_revision(revision, Path.cwd()), named)

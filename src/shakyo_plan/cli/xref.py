@@ -99,7 +99,7 @@ def _print_matrix(
 ) -> None:
     from shakyo_plan.cli.output import Output, print_sheet, put
     from shakyo_plan.loading import sound_plan
-    from shakyo_plan.report.rows import json_lines, json_of
+    from shakyo_plan.report.data import json_lines, json_of
     from shakyo_plan.sheets import matrix as forms
     from shakyo_plan.xref.build import cross
 

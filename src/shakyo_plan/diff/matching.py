@@ -34,11 +34,6 @@ class Matching:
         return pairs | {before + pair.old: after + pair.new for pair in self.priorities}
 
 
-def match_programs(old: Plan, new: Plan) -> ProgramMatching:
-    """Return what became of the programs of the old plan in the new one."""
-    return match(old, new).programs
-
-
 def match(old: Plan, new: Plan) -> Matching:
     """Find the old parts in the new plan.
 

@@ -20,9 +20,10 @@ from shakyo_plan.model.parts import (
     Suppression,
 )
 from shakyo_plan.model.plan import Plan
-from shakyo_plan.model.program import Commission, Funding, Program, Status
+from shakyo_plan.model.program import ENDED, Commission, Funding, Program, Status
 
 __all__ = [
+    "ENDED",
     "BasicPlan",
     "Citation",
     "Commission",

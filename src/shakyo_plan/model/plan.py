@@ -76,6 +76,16 @@ class Plan:
         return tuple(basic_plan for goal in self.goals for basic_plan in goal.plans)
 
     @cached_property
+    def lists(self) -> tuple[Priority | BasicPlan, ...]:
+        """Everything that cites programs."""
+        return (*self.priorities, *self.basic_plans)
+
+    @cached_property
+    def registered(self) -> tuple[Program, ...]:
+        """The registered programs in printed order; of two with one name, the first."""
+        return tuple(each for each in self.programs if self.registry[each.name] is each)
+
+    @cached_property
     def registry(self) -> Mapping[str, Program]:
         """The registered programs by their names; of two with one name, the first."""
         return {program.name: program for program in reversed(self.programs)}

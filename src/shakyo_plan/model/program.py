@@ -23,6 +23,10 @@ class Status(StrEnum):
     DISCONTINUED = "discontinued"
 
 
+ENDED = (Status.DISCONTINUED, Status.MERGED)
+"""The statuses of a program that next year's plan no longer has."""
+
+
 class Commission(StrEnum):
     """Who commissions a program (委託元)."""
 

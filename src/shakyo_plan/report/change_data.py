@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
 from shakyo_plan.diff import Change, Comparison, Item, Kind, ProgramEntry, Version
 from shakyo_plan.model import Citation
-from shakyo_plan.report.visible import json_text
+from shakyo_plan.report.data import json_lines, json_of
 
 
 def to_json(comparison: Comparison) -> str:
     """Return the comparison as one JSON object."""
-    return (
-        json_text(
-            json.dumps(
-                {
-                    "old": _version(comparison.old),
-                    "new": _version(comparison.new),
-                    "changes": [change_data(change) for change in comparison.changes],
-                    "summary": summary_data(comparison),
-                },
-                ensure_ascii=False,
-                indent=2,
-            )
-        )
-        + "\n"
+    return json_of(
+        {
+            "old": _version(comparison.old),
+            "new": _version(comparison.new),
+            "changes": [change_data(change) for change in comparison.changes],
+            "summary": summary_data(comparison),
+        }
     )
 
 
 def to_jsonl(comparison: Comparison) -> str:
     """Return the changes as JSON, one a line."""
-    lines = (json.dumps(change_data(change), ensure_ascii=False) for change in comparison.changes)
-    return "".join(f"{json_text(line)}\n" for line in lines)
+    return json_lines(map(change_data, comparison.changes))
 
 
 def change_data(change: Change) -> dict[str, Any]:

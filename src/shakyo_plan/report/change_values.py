@@ -24,7 +24,7 @@ from shakyo_plan.model import (
     cited,
 )
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.words import commission_word, status_word
+from shakyo_plan.words import commission_word, marks, status_word
 
 
 def value_text(value: Value, field: str | None, tr: Translator) -> str:
@@ -57,9 +57,9 @@ def place_text(place: CitedIn, tr: Translator) -> str:
 
 def entry_text(entry: ProgramEntry, tr: Translator) -> str:
     """Return a program that comes or goes: its name, marks, schedule, budget, and where it is cited."""
-    marks = "・".join(_marks(entry.program, tr))
+    found = "・".join(_marks(entry.program, tr))
     name = entry.program.name
-    named = tr(say("{name} ({marks})", name=name, marks=marks)) if marks else name
+    named = tr(say("{name} ({marks})", name=name, marks=found)) if found else name
     return "\n".join([named, *_facts(entry, tr)])
 
 
@@ -92,13 +92,8 @@ def _member_text(value: str | Funding | ProgramEntry, tr: Translator) -> str:
     return f"{value.source} {value.amount}" if isinstance(value, Funding) else value
 
 
-def _marks(program: Program, tr: Translator) -> Iterator[str]:
-    if program.status is not Status.CONTINUED:
-        yield tr(status_word(program.status))
-    if program.district:
-        yield program.district
-    if program.commissioned_by:
-        yield tr(commission_word(program.commissioned_by))
+def _marks(program: Program, tr: Translator) -> tuple[str, ...]:
+    return marks(program.status, program.district, program.commissioned_by, tr)
 
 
 def _lines(part: Part, tr: Translator) -> Iterator[str]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from shakyo_plan.report.data import json_lines, json_of
 from shakyo_plan.report.sheet import Sheet
-from shakyo_plan.report.visible import cell, json_text, markdown
+from shakyo_plan.report.visible import cell, markdown
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -58,16 +58,6 @@ def one_json(record: DataclassInstance) -> str:
     return json_of(asdict(record))
 
 
-def json_of(data: Any) -> str:
-    """Return data as JSON, laid out for reading."""
-    return _dump(data, indent=2) + "\n"
-
-
-def json_lines(records: Iterable[Any]) -> str:
-    """Return data as JSON, one record a line."""
-    return "".join(_dump(record, indent=None) + "\n" for record in records)
-
-
 def csv_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Return rows of texts as CSV that Excel opens with a double click."""
     text = io.StringIO()
@@ -85,7 +75,3 @@ def markdown_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
         *(list(map(markdown, row)) for row in rows),
     ]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
-
-
-def _dump(data: Any, *, indent: int | None) -> str:
-    return json_text(json.dumps(data, ensure_ascii=False, indent=indent))

@@ -16,10 +16,14 @@ from shakyo_plan.lint import check_file
 from shakyo_plan.loading import LoadedFile, reloaded, sound_plan
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Status
-from shakyo_plan.rollover.edits import Rollover, lists, named_with_status
+from shakyo_plan.rollover.edits import (
+    Rollover,
+    named_with_status,
+    suppression_words,
+    without_suppressions,
+)
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.source.document import Document
-from shakyo_plan.values.edit import Drop
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.named_year import move_years, named_years
 
@@ -105,18 +109,9 @@ def _cleared(file: LoadedFile) -> tuple[LoadedFile, tuple[Message, ...]]:
     }
     if not places:
         return file, ()
-    edits = (
-        [Drop(("suppress",))]
-        if len(places) == len(plan.suppress)
-        else [Drop(place) for place in sorted(places, key=str)]
-    )
-    text, _ = apply(file.document, [edits])
+    text, _ = apply(file.document, [tuple(without_suppressions(plan, places))])
     text = _tidy_end(text, file.document.text)
-    gone = tuple(
-        say("{rule} for “{item}”", rule=each.rule, item=each.item)
-        for each in plan.suppress
-        if each.place in places
-    )
+    gone = tuple(suppression_words(each) for each in plan.suppress if each.place in places)
     return _sound(reloaded(file, text)), gone
 
 
@@ -283,7 +278,7 @@ def _dated(file: LoadedFile, year: FiscalYear) -> Iterator[Message]:
 
 
 def _emptied(rollover: Rollover, file: LoadedFile) -> Iterator[Message]:
-    for old, new in zip(lists(rollover.plan), lists(sound_plan(file)), strict=True):
+    for old, new in zip(rollover.plan.lists, sound_plan(file).lists, strict=True):
         if old.programs and not new.programs:
             yield say("{id} {title}", id=new.id, title=new.title)
 

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from shakyo_plan.message import Message, say
-from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, Program, Status, cited
+from shakyo_plan.model import (
+    ENDED,
+    BasicPlan,
+    Citation,
+    Plan,
+    Priority,
+    Program,
+    Status,
+    Suppression,
+    cited,
+)
 from shakyo_plan.rules.names import Names
 from shakyo_plan.values.edit import Drop, Edit, Rewrite, Shelve
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.named_year import move_years
+from shakyo_plan.values.place import Place
 from shakyo_plan.words import status_word
 
-ENDED = (Status.DISCONTINUED, Status.MERGED)
 CHANGED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
 """What was new or changed last year goes on as it is now."""
 
@@ -77,9 +87,7 @@ class Rollover:
     def expired(self) -> tuple[Message, ...]:
         """The suppressions that end before the new year, in words."""
         return tuple(
-            say("{rule} for “{item}”", rule=each.rule, item=each.item)
-            for each in self.plan.suppress
-            if each.until < self.year.number
+            suppression_words(each) for each in self.plan.suppress if each.until < self.year.number
         )
 
     def edits(self) -> Iterator[Edit]:
@@ -105,7 +113,7 @@ class Rollover:
         """The citations that cannot stay: each with its list, and with the name that it gets, if any."""
         names = Names(self.plan)
         return tuple(
-            each for listing in lists(self.plan) for each in self._citations_in(listing, names)
+            each for listing in self.plan.lists for each in self._citations_in(listing, names)
         )
 
     def _citations_in(
@@ -137,18 +145,23 @@ class Rollover:
                         yield Drop((*program.place, "distinct_from", number))
 
     def _suppressions(self) -> Iterator[Edit]:
-        expired = [each for each in self.plan.suppress if each.until < self.year.number]
-        if expired and len(expired) == len(self.plan.suppress):
-            yield Drop(("suppress",))
-        else:
-            yield from (Drop(each.place) for each in expired)
+        places = {each.place for each in self.plan.suppress if each.until < self.year.number}
+        return without_suppressions(self.plan, places)
+
+
+def without_suppressions(plan: Plan, places: Collection[Place]) -> Iterator[Edit]:
+    """Yield what takes out the suppressions at these places; their key goes with the last."""
+    if places and len(places) == len(plan.suppress):
+        yield Drop(("suppress",))
+    else:
+        yield from (Drop(each.place) for each in plan.suppress if each.place in places)
+
+
+def suppression_words(suppression: Suppression) -> Message:
+    """Return what a suppression accepts."""
+    return say("{rule} for “{item}”", rule=suppression.rule, item=suppression.item)
 
 
 def named_with_status(program: Program) -> Message:
     """Return a program with the status that it had."""
     return say("{name} ({status})", name=program.name, status=status_word(program.status))
-
-
-def lists(plan: Plan) -> tuple[Priority | BasicPlan, ...]:
-    """Return everything that cites programs."""
-    return (*plan.priorities, *plan.basic_plans)

@@ -9,15 +9,14 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.likeness import nearest
 from shakyo_plan.lineage import Basis, Tie
 from shakyo_plan.message import Message, mark, say
-from shakyo_plan.model import Goal, Plan, Program, Status
+from shakyo_plan.model import ENDED, Goal, Plan, Program, Status
 from shakyo_plan.rules.record import Problem, Rule
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.place import Place
 from shakyo_plan.values.plan_id import fold_plan_id
-from shakyo_plan.words import STATUS
+from shakyo_plan.words import status_word
 
-_ENDED = (Status.DISCONTINUED, Status.MERGED)
 _MOST_LOOKED_UP = 100
 """Beyond so many, the two plans are of two councils, and looking each name up takes long."""
 
@@ -25,7 +24,7 @@ _MOST_LOOKED_UP = 100
 def _new_ones(subject: Subject, *, also_then: bool) -> Iterator[Tie]:
     """Yield the new programs that last year's plan has, going on; those that were new then, or the others."""
     for tie in subject.ties:
-        claimed = tie.new.status is Status.NEW and tie.old.status not in _ENDED
+        claimed = tie.new.status is Status.NEW and tie.old.status not in ENDED
         if claimed and (tie.old.status is Status.NEW) is also_then:
             yield tie
 
@@ -81,7 +80,7 @@ def _unknown_then(subject: Subject) -> Iterator[Problem]:
             say(
                 "“{name}” is {status}, but the plan of {year} does not have it",
                 name=program.name,
-                status=say(STATUS[program.status]),
+                status=status_word(program.status),
                 year=_last_year(subject),
             ),
             say("Was it called “{old}”? Then write formerly: [{old}]", old=before)
@@ -90,17 +89,12 @@ def _unknown_then(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _each(plan: Plan) -> Iterator[Program]:
-    """Yield the programs in printed order; of two with one name, the first."""
-    return (program for program in plan.programs if plan.registry[program.name] is program)
-
-
 def _arrived(subject: Subject) -> Iterator[Program]:
     """Yield what claims to go on, and is tied to nothing; what another rule finds is left out."""
     if subject.previous is None:
         return
     tied = {tie.new.name for tie in subject.ties}
-    for program in _each(subject.plan):
+    for program in subject.plan.registered:
         # Former names that last year's plan does not have, and restructured without any, are told.
         told = program.formerly or program.status is Status.RESTRUCTURED
         if program.name not in tied and not told and program.status is not Status.NEW:
@@ -110,8 +104,8 @@ def _arrived(subject: Subject) -> Iterator[Program]:
 def _departed(subject: Subject) -> Iterator[Program]:
     if subject.previous:
         tied = {tie.old.name for tie in subject.ties}
-        for program in _each(subject.previous):
-            if program.name not in tied and program.status not in _ENDED:
+        for program in subject.previous.registered:
+            if program.name not in tied and program.status not in ENDED:
                 yield program
 
 

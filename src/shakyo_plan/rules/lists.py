@@ -10,15 +10,13 @@ from shakyo_plan.model import Status, cited
 from shakyo_plan.rules.record import Fix, Problem, Rule
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.values.edit import Drop
+from shakyo_plan.words import status_word
 
-_ENDED = {
-    Status.DISCONTINUED: mark("discontinued"),
-    Status.SUSPENDED: mark("suspended"),
-}
+_NOT_HELD = (Status.DISCONTINUED, Status.SUSPENDED)
 
 
 def _repeated(subject: Subject) -> Iterator[Problem]:
-    for listing in subject.lists:
+    for listing in subject.plan.lists:
         seen: set[str] = set()
         for citation, _ in cited(listing.programs):
             if citation.name in seen:
@@ -34,13 +32,13 @@ def _repeated(subject: Subject) -> Iterator[Problem]:
 def _ended(subject: Subject) -> Iterator[Problem]:
     for _, citation in subject.citations:
         program = subject.plan.registry.get(citation.name)
-        if program and program.status in _ENDED:
+        if program and program.status in _NOT_HELD:
             yield Problem(
                 citation.place,
                 say(
                     "“{name}” is {status} this year, and still stands in this list",
                     name=program.name,
-                    status=say(_ENDED[program.status]),
+                    status=status_word(program.status),
                 ),
                 say("Take it out of the list, or correct its status under programs:"),
             )

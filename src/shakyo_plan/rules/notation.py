@@ -164,7 +164,6 @@ def _one_entry(subject: Subject) -> Iterator[Problem]:
                     text=text.text,
                 ),
                 say("Write [{pieces}]", pieces=", ".join(pieces)),
-                part=None,
             )
 
 

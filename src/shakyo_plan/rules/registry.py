@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.message import Message, mark, say
-from shakyo_plan.model import Program, Status
+from shakyo_plan.model import ENDED, Program, Status
 from shakyo_plan.rules.look_alikes import look_alikes
 from shakyo_plan.rules.record import Problem, Rule
 from shakyo_plan.rules.subject import Subject
 
-_ENDED = (Status.DISCONTINUED, Status.SUSPENDED, Status.MERGED)
+_NOT_HELD = (*ENDED, Status.SUSPENDED)
 _MOST_DISTRICTS = 20
 """Districts that one message lists."""
 
@@ -108,9 +108,9 @@ def _district_uncited(subject: Subject) -> Iterator[Problem]:
 
 
 def _uncited(subject: Subject) -> Iterator[Program]:
-    """Yield what no basic plan cites; what has ended need not be cited."""
+    """Yield what no basic plan cites; what is not held need not be cited."""
     for program in subject.plan.programs:
-        if program.status not in _ENDED and program.name not in subject.cited_by_plans:
+        if program.status not in _NOT_HELD and program.name not in subject.cited_by_plans:
             yield program
 
 

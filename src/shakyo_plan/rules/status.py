@@ -10,7 +10,7 @@ from shakyo_plan.model import Priority, Status
 from shakyo_plan.rules.record import Problem, Rule
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.values.place import value_at
-from shakyo_plan.words import STATUS
+from shakyo_plan.words import status_word
 
 _TO_BE_EXPLAINED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
 _EXPLANATIONS = (
@@ -31,7 +31,7 @@ def _unexplained(subject: Subject) -> Iterator[Problem]:
                 say(
                     "“{name}” is {status}, and has no {missing}",
                     name=program.name,
-                    status=say(STATUS[program.status]),
+                    status=status_word(program.status),
                     missing=tuple(say(word) for _, word in missing),
                 ),
                 say(
@@ -55,7 +55,7 @@ def _restructured_from_nothing(subject: Subject) -> Iterator[Problem]:
 
 
 def _empty_list(subject: Subject) -> Iterator[Problem]:
-    for listing in subject.lists:
+    for listing in subject.plan.lists:
         if not listing.programs:
             kind = say("priority") if isinstance(listing, Priority) else say("basic plan")
             has_key = "programs" in value_at(subject.data, listing.place)

@@ -59,15 +59,12 @@ class Subject:
         return tuple(found)
 
     @cached_property
-    def lists(self) -> tuple[Priority | BasicPlan, ...]:
-        """Everything that cites programs."""
-        return (*self.plan.priorities, *self.plan.basic_plans)
-
-    @cached_property
     def citations(self) -> tuple[tuple[Priority | BasicPlan, Citation], ...]:
         """Every citation with what cites it, in printed order."""
         return tuple(
-            (listing, citation) for listing in self.lists for citation, _ in cited(listing.programs)
+            (listing, citation)
+            for listing in self.plan.lists
+            for citation, _ in cited(listing.programs)
         )
 
     @cached_property
@@ -111,7 +108,7 @@ class Subject:
     def _slips(self) -> tuple[tuple[Priority | BasicPlan, Slip], ...]:
         return tuple(
             (listing, slip)
-            for listing in self.lists
+            for listing in self.plan.lists
             for slip in slips_in(listing.programs, self.names)
         )
 

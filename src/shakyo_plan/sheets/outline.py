@@ -6,6 +6,7 @@ from collections import Counter
 
 from shakyo_plan.language import Translator
 from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.model import ProgramGroup
 from shakyo_plan.outline import Kind, Outline, OutlineRow
 from shakyo_plan.report import html
 from shakyo_plan.report.sheet import Column, Line, Sheet, bracketed
@@ -87,7 +88,7 @@ def printed(row: OutlineRow, outline: Outline, tr: Translator) -> str:
         case Kind.SECTION:
             return f"({row.id}) {row.title}"
         case Kind.GROUP:
-            return f"{row.title}（{'・'.join(row.examples)}等）" if row.examples else row.title
+            return ProgramGroup(row.title, row.examples).heading
         case Kind.PROGRAM:
             return with_marks(row.title, outline_marks(row, tr), tr)
 

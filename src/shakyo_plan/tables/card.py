@@ -10,7 +10,7 @@ from rich.text import Text
 
 from shakyo_plan.report.card import Block, Card, Item
 from shakyo_plan.report.visible import visible
-from shakyo_plan.tables.render import data_text, folded
+from shakyo_plan.tables.render import data_text, folded, hanging
 
 _GAPS = 4
 """What margin and gaps take of the width where notes stand beside."""
@@ -49,19 +49,13 @@ def _beside(block: Block, widest: int) -> RenderableType:
     table.add_column(overflow="fold", width=widest)
     table.add_column(overflow="fold")
     for item in block.items:
-        words = _hanging(item.words, item.depth, widest)
+        words = hanging(item.words, "  " * item.depth, widest)
         table.add_row(words, data_text(item.note, "bright_black"))
     return Padding(table, (0, 0, 0, 2))
 
 
 def _below(item: Item, width: int) -> list[RenderableType]:
-    parts: list[RenderableType] = [_hanging(item.words, item.depth + 1, width)]
+    parts: list[RenderableType] = [hanging(item.words, "  " * (item.depth + 1), width)]
     if item.note:
-        parts.append(_hanging(item.note, item.depth + 3, width, "bright_black"))
+        parts.append(hanging(item.note, "  " * (item.depth + 3), width, "bright_black"))
     return parts
-
-
-def _hanging(words: str, depth: int, width: int, style: str = "") -> Text:
-    indent = "  " * depth
-    text = folded(words, max(width - len(indent), 2))
-    return Text(indent + text.plain.replace("\n", "\n" + indent), style=style)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
@@ -11,7 +10,7 @@ from shakyo_plan.message import say
 from shakyo_plan.outline import Kind, Outline, OutlineRow
 from shakyo_plan.report.sheet import Sheet
 from shakyo_plan.sheets.outline import outline_marks, printed
-from shakyo_plan.tables.render import data_text, folded
+from shakyo_plan.tables.render import data_text, hanging
 
 _STYLES = {Kind.GOAL: "bold", Kind.PLAN: "bold", Kind.GROUP: "italic"}
 
@@ -31,9 +30,7 @@ def outline_tree(
 def _line(row: OutlineRow, outline: Outline, tr: Translator, width: int) -> Text:
     listed = row.kind in (Kind.GROUP, Kind.PROGRAM)
     lead = "  " * (min(row.level, 3) - 1 + max(row.level - 4, 0)) + "・" * listed
-    words = folded(printed(row, outline, tr), width - cell_len(lead), _STYLES.get(row.kind, ""))
-    hanging = "\n" + " " * cell_len(lead)
-    line = Text(lead + words.plain.replace("\n", hanging), style=words.style)
+    line = hanging(printed(row, outline, tr), lead, width, _STYLES.get(row.kind, ""))
     for each in outline_marks(row, tr):
         line.highlight_words([tr(say(" ({mark})", mark=each)).strip()], "cyan")
     return line

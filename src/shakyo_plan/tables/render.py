@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
@@ -43,6 +44,13 @@ def folded(words: str, width: int, style: str = "") -> Text:
     """Return text from a plan file in lines of at most ``width`` columns, broken as Japanese is."""
     pieces = (piece for line in lines(words) for piece in wrapped(visible(line), width) or [""])
     return Text("\n".join(pieces), style=style, overflow="fold")
+
+
+def hanging(words: str, lead: str, width: int, style: str = "") -> Text:
+    """Return text from a plan file behind its lead, such as spaces; what is folded stands under its beginning."""
+    indent = cell_len(lead)
+    text = folded(words, max(width - indent, 2))
+    return Text(lead + text.plain.replace("\n", "\n" + " " * indent), style=style)
 
 
 def data_text(words: str, style: str = "") -> Text:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from shakyo_plan.report.sheet import Column, Sheet
 from shakyo_plan.report.visible import visible
-from shakyo_plan.tables.render import WIDE, data_text, folded
+from shakyo_plan.tables.render import WIDE, data_text, folded, hanging
 
 R = TypeVar("R")
 
@@ -42,7 +42,7 @@ def _table(sheet: Sheet[R], width: int) -> Table:
         table.add_column(data_text(heading), overflow="fold", justify=justify, width=fitting)
     for line in sheet.lines:
         if line.record is None:
-            table.add_row(_indented(line.heading, widths[0], line.depth, "italic"))
+            table.add_row(hanging(line.heading, "  " * line.depth, widths[0], "italic"))
         else:
             table.add_row(*_cells(columns, widths, line.record, line.depth))
     return table
@@ -78,13 +78,6 @@ def _cells(
     columns: Sequence[Column[R]], widths: Sequence[int], record: R, depth: int
 ) -> list[Text]:
     return [
-        _indented(column.text(record), width, 0 if number else depth, column.style)
+        hanging(column.text(record), "" if number else "  " * depth, width, column.style)
         for number, (column, width) in enumerate(zip(columns, widths, strict=True))
     ]
-
-
-def _indented(words: str, width: int, depth: int, style: str) -> Text:
-    """Fold a text under its own beginning, moved in by its depth."""
-    indent = "  " * depth
-    text = folded(words, max(width - len(indent), 2))
-    return Text(indent + text.plain.replace("\n", "\n" + indent), style=style)

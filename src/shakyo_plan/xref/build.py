@@ -23,12 +23,6 @@ def cross(plan: Plan, table: Table, goal: int | None = None) -> Matrix:
     return BUILDERS[table](plan, goal)
 
 
-def _registered(plan: Plan) -> tuple[Program, ...]:
-    """Return the programs in printed order; of two with one name, the first."""
-    names = dict.fromkeys(program.name for program in plan.programs)
-    return tuple(plan.registry[name] for name in names)
-
-
 def _plan_heads(plan: Plan, goal: int | None) -> tuple[Head, ...]:
     return tuple(
         Head(fold_plan_id(each.id), each.title, number.id)
@@ -87,7 +81,7 @@ def _counted(
     """Count programs by one of their marks and by basic plan."""
     citations = citations_of(plan)
     cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
-    for program in _registered(plan):
+    for program in plan.registered:
         row = of(program)
         for plan_id in citations.get(program.name, NOWHERE).plans:
             if row is not None:
@@ -109,7 +103,7 @@ def _commissions(plan: Plan, goal: int | None) -> Matrix:
 def _status(plan: Plan, goal: int | None) -> Matrix:
     citations = citations_of(plan)
     cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
-    for program in _registered(plan):
+    for program in plan.registered:
         for number in citations.get(program.name, NOWHERE).goals:
             cell = (program.status.value, number)
             cells[cell] = (*cells.get(cell, ()), program.name)
@@ -129,7 +123,7 @@ def _calendar(plan: Plan, goal: int | None) -> Matrix:
     months = [Month(year + (number > 12), (number - 1) % 12 + 1) for number in range(4, 16)]
     scheduled = [
         program
-        for program in _registered(plan)
+        for program in plan.registered
         if program.schedule and (goal is None or goal in citations.get(program.name, NOWHERE).goals)
     ]
     return Matrix(

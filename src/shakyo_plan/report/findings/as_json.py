@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from shakyo_plan.diagnostic import Diagnostic, Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
+from shakyo_plan.report.data import json_lines, json_of
 from shakyo_plan.report.paint import Paint
-from shakyo_plan.report.visible import json_text
 from shakyo_plan.values.place import pointer
 
 
@@ -26,15 +25,12 @@ def json_report(report: Report, tr: Translator, _paint: Paint) -> str:
             "suppressed": report.suppressed,
         },
     }
-    return json_text(json.dumps(data, ensure_ascii=False, indent=2)) + "\n"
+    return json_of(data)
 
 
 def jsonl_report(report: Report, tr: Translator, _paint: Paint) -> str:
     """Return each finding as a JSON object on a line of its own."""
-    return "".join(
-        json_text(json.dumps(_record(each, tr), ensure_ascii=False)) + "\n"
-        for each in report.diagnostics
-    )
+    return json_lines(_record(each, tr) for each in report.diagnostics)
 
 
 def _record(each: Diagnostic, tr: Translator) -> dict[str, Any]:

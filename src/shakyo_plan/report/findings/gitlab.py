@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
+from shakyo_plan.report.data import json_of
 from shakyo_plan.report.findings.identity import fingerprints, posix, sentence
 from shakyo_plan.report.paint import Paint
-from shakyo_plan.report.visible import json_text, visible
+from shakyo_plan.report.visible import visible
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
@@ -29,4 +28,4 @@ def gitlab_report(report: Report, tr: Translator, _paint: Paint) -> str:
         }
         for each, fingerprint in fingerprints(report.diagnostics)
     ]
-    return json_text(json.dumps(issues, ensure_ascii=False, indent=2)) + "\n"
+    return json_of(issues)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
@@ -11,10 +10,11 @@ from shakyo_plan import __version__
 from shakyo_plan.diagnostic import Diagnostic, Severity, Span
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
+from shakyo_plan.report.data import json_of
 from shakyo_plan.report.findings.identity import fingerprints, posix, sentence
 from shakyo_plan.report.paint import Paint
 from shakyo_plan.report.rule_page import markdown_page, text_page
-from shakyo_plan.report.visible import json_text, visible
+from shakyo_plan.report.visible import visible
 from shakyo_plan.rules import BY_CODE
 from shakyo_plan.rules.record import Rule
 
@@ -48,7 +48,7 @@ def sarif_report(report: Report, tr: Translator, _paint: Paint) -> str:
             }
         ],
     }
-    return json_text(json.dumps(log, ensure_ascii=False, indent=2)) + "\n"
+    return json_of(log)
 
 
 def _rule(rule: Rule, tr: Translator) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lint import Report
 from shakyo_plan.message import say
+from shakyo_plan.report.data import json_lines, json_of
 from shakyo_plan.report.findings.text import verdict
 from shakyo_plan.report.paint import Paint, plain
 from shakyo_plan.report.visible import markdown
@@ -40,12 +40,12 @@ def markdown_statistics(report: Report, tr: Translator, _paint: Paint) -> str:
 
 def json_statistics(report: Report, _tr: Translator, _paint: Paint) -> str:
     """Return the counts as a JSON array."""
-    return json.dumps(_records(report), ensure_ascii=False, indent=2) + "\n"
+    return json_of(_records(report))
 
 
 def jsonl_statistics(report: Report, _tr: Translator, _paint: Paint) -> str:
     """Return the count of each rule as a JSON object on a line of its own."""
-    return "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in _records(report))
+    return json_lines(_records(report))
 
 
 def _records(report: Report) -> list[dict[str, str | int]]:
