@@ -100,6 +100,15 @@ def test_a_bug_gives_one_line_and_the_code_3(run: Run, monkeypatch: pytest.Monke
         edge.main(["validate", str(REAL), "--traceback"])
 
 
+def test_ctrl_c_before_any_command_ends_quietly(run: Run, monkeypatch: pytest.MonkeyPatch):
+    def interrupt(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("shakyo_plan.cli.session.find_config", interrupt)
+    result = run("validate", str(REAL))
+    assert (result.code, result.out, result.err) == (130, "", "")
+
+
 def test_a_bug_before_any_command_gives_one_line_too(run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("shakyo_plan.cli.session.find_config", lambda _: 1 / 0)
     result = run("validate", str(REAL))

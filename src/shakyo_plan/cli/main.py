@@ -17,6 +17,8 @@ from shakyo_plan.message import say
 from shakyo_plan.report.visible import visible
 
 BUG = 3
+INTERRUPTED = 130
+"""As shells count what Ctrl-C has ended."""
 
 
 def run() -> None:
@@ -50,8 +52,8 @@ def main(arguments: Sequence[str]) -> int:
 
         here = session()
         return here.complain(explain(error, here.tr, _begun(arguments)))
-    except typer.Abort:
-        return 130
+    except (typer.Abort, KeyboardInterrupt):
+        return INTERRUPTED
     except BrokenPipeError:
         # Who reads (| head) has enough; what is still buffered has nowhere to go.
         sys.stdout = None  # nothing flushes it at exit
