@@ -35,7 +35,7 @@ def show(
     """Run the command; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_sheet, put, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
-    from shakyo_plan.details import detail
+    from shakyo_plan.details.looking import detail
     from shakyo_plan.naming import find
     from shakyo_plan.report import card as cards
     from shakyo_plan.report.rows import to_json, to_jsonl

@@ -16,6 +16,7 @@ from shakyo_plan.rules.notation import NOTATION_RULES
 from shakyo_plan.rules.numbering import NUMBERING_RULES
 from shakyo_plan.rules.record import Rule
 from shakyo_plan.rules.registry import REGISTRY_RULES
+from shakyo_plan.rules.renumbering import RENUMBERING_RULES
 from shakyo_plan.rules.status import STATUS_RULES
 from shakyo_plan.rules.suppressions import SUPPRESSION_RULES
 from shakyo_plan.rules.time_and_money import TIME_AND_MONEY_RULES
@@ -34,6 +35,7 @@ RULES: tuple[Rule, ...] = tuple(
             *NOTATION_RULES,
             *WORDING_RULES,
             *ACROSS_YEARS_RULES,
+            *RENUMBERING_RULES,
             *SUPPRESSION_RULES,
         ),
         key=lambda rule: rule.code,

@@ -1,4 +1,4 @@
-"""P6: this year's plan beside last year's. These rules say nothing where there is no plan of last year."""
+"""P6, programs: this year's beside last year's. These rules say nothing where there is no plan of last year."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.likeness import nearest
 from shakyo_plan.lineage import Basis, Tie
 from shakyo_plan.message import Message, mark, say
-from shakyo_plan.model import ENDED, Goal, Plan, Program, Status
+from shakyo_plan.model import ENDED, Program, Status
 from shakyo_plan.rules.record import Problem, Rule
 from shakyo_plan.rules.subject import Subject
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.place import Place
-from shakyo_plan.values.plan_id import fold_plan_id
 from shakyo_plan.words import status_word
 
 _MOST_LOOKED_UP = 100
@@ -45,7 +44,7 @@ def _new_twice(subject: Subject) -> Iterator[Problem]:
             say(
                 "“{name}” is new, and was new in the plan of {year} already",
                 name=tie.new.name,
-                year=_last_year(subject),
+                year=subject.last_year,
             ),
             say("Delete the status line: from its second year on, a program is continued"),
         )
@@ -56,18 +55,14 @@ def _known(subject: Subject, tie: Tie) -> Message:
         return say(
             "“{name}” is new, but stands in the plan of {year}",
             name=tie.new.name,
-            year=_last_year(subject),
+            year=subject.last_year,
         )
     return say(
         "“{name}” is new, but stands in the plan of {year} as “{old}”",
         name=tie.new.name,
-        year=_last_year(subject),
+        year=subject.last_year,
         old=tie.old.name,
     )
-
-
-def _last_year(subject: Subject) -> str:
-    return str(subject.previous.year) if subject.previous else ""
 
 
 def _unknown_then(subject: Subject) -> Iterator[Problem]:
@@ -81,7 +76,7 @@ def _unknown_then(subject: Subject) -> Iterator[Problem]:
                 "“{name}” is {status}, but the plan of {year} does not have it",
                 name=program.name,
                 status=status_word(program.status),
-                year=_last_year(subject),
+                year=subject.last_year,
             ),
             say("Was it called “{old}”? Then write formerly: [{old}]", old=before)
             if before
@@ -132,7 +127,7 @@ def _gone(subject: Subject) -> Iterator[Problem]:
                 say(
                     "“{name}” stands in the plan of {year}, and not in this one",
                     name=program.name,
-                    year=_last_year(subject),
+                    year=subject.last_year,
                 ),
                 say(
                     "If it ended, register it with status: discontinued or merged. If it has another "
@@ -146,7 +141,7 @@ def _former_name_of_nothing(subject: Subject) -> Iterator[Problem]:
     for place, name, near in _unknown_former_names(subject):
         yield Problem(
             place,
-            say("The plan of {year} has no program “{name}”", year=_last_year(subject), name=name),
+            say("The plan of {year} has no program “{name}”", year=subject.last_year, name=name),
             say("Did you mean “{nearest}”?", nearest=near)
             if near
             else say("Write the name that it had last year"),
@@ -181,84 +176,13 @@ def _renamed_by_notation(subject: Subject) -> Iterator[Problem]:
                     "“{name}” is written “{old}” in the plan of {year}",
                     name=tie.new.name,
                     old=tie.old.name,
-                    year=_last_year(subject),
+                    year=subject.last_year,
                 ),
                 say(
                     "Write it as last year; if the new form is meant, add formerly: [{old}]",
                     old=tie.old.name,
                 ),
             )
-
-
-def _renumbered(subject: Subject) -> Iterator[Problem]:
-    for kind, place, title, old, new in _numbered(subject):
-        if old != new:
-            yield Problem(
-                (*place, "id"),
-                say(
-                    "The {kind} {id} “{title}” was {old} in the plan of {year}",
-                    kind=kind,
-                    id=new,
-                    title=title,
-                    old=old,
-                    year=_last_year(subject),
-                ),
-                say("If this is meant, nothing has to be done"),
-            )
-
-
-def _numbered(subject: Subject) -> Iterator[tuple[Message, Place, str, str, str]]:
-    """Yield goals and plans that kept their titles: kind, place, title, the id then, the id now."""
-    if subject.previous is None:
-        return
-    then, now = _goals(subject.previous), _goals(subject.plan)
-    moved: dict[str, str] = {}
-    for title, goal in now.items():
-        if title in then:
-            moved[str(then[title].id)] = str(goal.id)
-            yield say("goal"), goal.place, goal.title, str(then[title].id), str(goal.id)
-    for old, new in subject.same_plans:
-        if fold_name(old.title) == fold_name(new.title):
-            before, now_id = fold_plan_id(old.id), fold_plan_id(new.id)
-            its_goal, _, number = before.partition("-")
-            # A plan that went along with its goal is not renumbered once more.
-            if now_id != f"{moved.get(its_goal, its_goal)}-{number}":
-                yield say("basic plan"), new.place, new.title, before, now_id
-
-
-def _goals(plan: Plan) -> dict[str, Goal]:
-    return {fold_name(goal.title): goal for goal in reversed(plan.goals)}
-
-
-def _retitled(subject: Subject) -> Iterator[Problem]:
-    if subject.previous is None:
-        return
-    then, now = _goals(subject.previous), _goals(subject.plan)
-    by_id = {goal.id: goal for goal in subject.previous.goals}
-    changed = [
-        (say("goal"), by_id[goal.id], goal)
-        for title, goal in now.items()
-        if title not in then and goal.id in by_id and fold_name(by_id[goal.id].title) not in now
-    ]
-    parts = [(kind, str(new.id), old.title, new.title, new.place) for kind, old, new in changed]
-    parts += [
-        (say("basic plan"), fold_plan_id(new.id), old.title, new.title, new.place)
-        for old, new in subject.same_plans
-        if fold_name(old.title) != fold_name(new.title)
-    ]
-    for kind, number, before, title, place in parts:
-        yield Problem(
-            (*place, "title"),
-            say(
-                "The {kind} {id} “{title}” had the title “{old}” in the plan of {year}",
-                kind=kind,
-                id=number,
-                title=title,
-                old=before,
-                year=_last_year(subject),
-            ),
-            say("If this is meant, nothing has to be done"),
-        )
 
 
 _LAST = "fiscal_year: 2023\n"
@@ -329,34 +253,6 @@ ACROSS_YEARS_RULES = (
         good=_SALON + "    formerly: [子育て講座]\n",
         previous=_LAST + "programs:\n  - name: 子育て講座\n",
         check=_former_name_of_nothing,
-    ),
-    Rule(
-        "P606",
-        "renumbered",
-        Severity.INFO,
-        mark("A goal or basic plan with last year's title and another number."),
-        mark("Whoever cites it by its number, in another document for example, has to follow."),
-        bad=_GOAL
-        + "      - {id: 1-1, title: 見守り, programs: [子育てサロン]}\n"
-        + _CARE % "1-2"
-        + _SALON,
-        good=_GOAL
-        + _CARE % "1-1"
-        + "      - {id: 1-2, title: 見守り, programs: [子育てサロン]}\n"
-        + _SALON,
-        previous=_LAST + _GOAL + _CARE % "1-1" + _SALON,
-        check=_renumbered,
-    ),
-    Rule(
-        "P607",
-        "retitled",
-        Severity.INFO,
-        mark("A goal or basic plan with last year's number and another title."),
-        mark("A goal of several years rarely changes its name; a slip does it easily."),
-        bad=_GOAL + _CARE % "1-1" + _SALON,
-        good=_GOAL + (_CARE % "1-1").replace("子育て,", "子育て支援,") + _SALON,
-        previous=_LAST + _GOAL + (_CARE % "1-1").replace("子育て,", "子育て支援,") + _SALON,
-        check=_retitled,
     ),
     Rule(
         "P608",

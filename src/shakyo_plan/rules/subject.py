@@ -95,6 +95,11 @@ class Subject:
 
         return ties(self.previous, self.plan)
 
+    @property
+    def last_year(self) -> str:
+        """The fiscal year of last year's plan, in words; nothing where there is none."""
+        return str(self.previous.year) if self.previous else ""
+
     @cached_property
     def same_plans(self) -> tuple[tuple[BasicPlan, BasicPlan], ...]:
         """Last year's basic plans, each with what it is now; nothing where there are none."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from shakyo_plan.diagnostic import Finding, Span
+from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, mark, say
 from shakyo_plan.schema.shape import conforms
@@ -216,5 +216,5 @@ def _first_line(place: Place, document: Document) -> Span:
     if span.end.line == span.start.line:
         return span
     first = document.lines[span.start.line - 1].rstrip()
-    end = type(span.start)(span.start.line, max(len(first) + 1, span.start.column + 1))
+    end = Position(span.start.line, max(len(first) + 1, span.start.column + 1))
     return Span(span.start, end)

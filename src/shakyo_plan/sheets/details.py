@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shakyo_plan.details import (
+from shakyo_plan.details.records import (
     Detail,
     DistrictDetail,
     GoalDetail,

@@ -8,7 +8,8 @@ from itertools import groupby
 from shakyo_plan.language import Translator
 from shakyo_plan.message import mark, say, say_n
 from shakyo_plan.model import Plan
-from shakyo_plan.report.sheet import Column, Line, Sheet, bracketed
+from shakyo_plan.report.sheet import Column, Line, Sheet
+from shakyo_plan.sheets.shared import id_column
 from shakyo_plan.words import goal_words, priority_words
 from shakyo_plan.xref.gaps import Gap, GapKind
 
@@ -31,11 +32,7 @@ def gap_columns(tr: Translator, plan: Plan | None = None) -> tuple[Column[Gap], 
 
     return (
         Column("kind", tr(say("what is missing")), show=lambda gap: tr(KINDS[gap.kind])),
-        Column(
-            "id",
-            tr(say("number")),
-            spreadsheet=lambda gap: bracketed([gap.id]) if gap.id else "",
-        ),
+        id_column("id", tr(say("number"))),
         Column("name", tr(say("title"))),
         Column(
             "what",

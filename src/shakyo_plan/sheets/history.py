@@ -8,10 +8,17 @@ from shakyo_plan.history import PlanYear, ProgramYear
 from shakyo_plan.language import Translator
 from shakyo_plan.life_lines import End, LifeLine
 from shakyo_plan.message import mark, say, say_n
-from shakyo_plan.model import Commission, Status
+from shakyo_plan.model import Status
 from shakyo_plan.report.sheet import Column, Sheet, bracketed, lines_of
+from shakyo_plan.sheets.shared import (
+    budget_column,
+    commission_column,
+    plans_column,
+    priorities_column,
+    status_column,
+)
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.words import commission_word, status_word
+from shakyo_plan.words import status_word
 
 _ENDS = {
     End.DISCONTINUED: mark("discontinued"),
@@ -34,50 +41,17 @@ _LETTERS = {
 
 def program_history_columns(tr: Translator) -> tuple[Column[ProgramYear], ...]:
     """Return the columns of a program's history."""
-
-    def commission(row: ProgramYear) -> str:
-        return tr(commission_word(row.commissioned_by)) if row.commissioned_by else ""
-
     return (
         Column("fiscal_year", tr(say("fiscal year")), show=lambda row: _year(row.fiscal_year)),
         Column("name", tr(say("program"))),
-        Column(
-            "status",
-            tr(say("status")),
-            show=lambda row: tr(status_word(row.status)),
-            order=lambda row: tuple(Status).index(row.status),
-            style="cyan",
-        ),
+        status_column(tr, "cyan"),
         Column("schedule", tr(say("schedule"))),
-        Column(
-            "budget_yen",
-            tr(say("budget (yen)")),
-            show=lambda row: "" if row.budget_yen is None else f"{row.budget_yen:,}",
-            spreadsheet=lambda row: "" if row.budget_yen is None else str(row.budget_yen),
-            right=True,
-        ),
-        Column(
-            "plans",
-            tr(say("basic plans")),
-            show=lambda row: " ".join(row.plans),
-            spreadsheet=lambda row: bracketed(row.plans),
-        ),
-        Column(
-            "priorities",
-            tr(say("priorities")),
-            show=lambda row: " ".join(map(str, row.priorities)),
-            short=tr(say("prio.")),
-        ),
+        budget_column(tr),
+        plans_column(tr),
+        priorities_column(tr),
         Column("goals", tr(say("goals"))),
         Column("district", tr(say("district"))),
-        Column(
-            "commissioned_by",
-            tr(say("commissioned by")),
-            show=commission,
-            order=lambda row: (
-                tuple(Commission).index(row.commissioned_by) if row.commissioned_by else None
-            ),
-        ),
+        commission_column(tr),
         Column("aliases", tr(say("aliases"))),
         Column("formerly", tr(say("former names"))),
         Column("path", tr(say("file"))),

@@ -6,18 +6,15 @@ from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 from shakyo_plan.naming import KIND_WORDS, Kind, Named
-from shakyo_plan.report.sheet import Column, Sheet, bracketed, lines_of
+from shakyo_plan.report.sheet import Column, Sheet, lines_of
+from shakyo_plan.sheets.shared import id_column
 
 
 def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
     """Return the columns of a list of parts of a plan."""
     return (
         Column("kind", tr(say("kind")), show=lambda hit: tr(KIND_WORDS[hit.kind])),
-        Column(
-            "id",
-            tr(say("number")),
-            spreadsheet=lambda hit: bracketed([hit.id]) if hit.id else "",
-        ),
+        id_column("id", tr(say("number"))),
         Column("title", tr(say("title"))),
     )
 

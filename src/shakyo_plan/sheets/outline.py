@@ -9,9 +9,10 @@ from shakyo_plan.message import mark, say, say_n
 from shakyo_plan.model import ProgramGroup
 from shakyo_plan.outline import Kind, Outline, OutlineRow
 from shakyo_plan.report import html
-from shakyo_plan.report.sheet import Column, Line, Sheet, bracketed
+from shakyo_plan.report.sheet import Column, Line, Sheet
 from shakyo_plan.report.visible import markdown, markdown_line
-from shakyo_plan.words import commission_word, goal_words, marks, status_word, with_marks
+from shakyo_plan.sheets.shared import commission_column, id_column, status_column
+from shakyo_plan.words import goal_words, marks, with_marks
 
 KINDS = {
     Kind.GOAL: mark("goal"),
@@ -27,33 +28,15 @@ def outline_columns(tr: Translator) -> tuple[Column[OutlineRow], ...]:
     return (
         Column("level", tr(say("level")), right=True),
         Column("kind", tr(say("kind")), show=lambda row: tr(KINDS[row.kind])),
-        Column(
-            "id",
-            tr(say("number")),
-            spreadsheet=lambda row: bracketed([row.id]) if row.id else "",
-        ),
+        id_column("id", tr(say("number"))),
         Column("title", tr(say("title"))),
         Column("marks", tr(say("marks")), lambda row: outline_marks(row, tr)),
         Column("examples", tr(say("examples"))),
-        Column(
-            "status",
-            tr(say("status")),
-            show=lambda row: tr(status_word(row.status)) if row.status else "",
-        ),
+        status_column(tr),
         Column("district", tr(say("district"))),
-        Column(
-            "commissioned_by",
-            tr(say("commissioned by")),
-            show=lambda row: (
-                tr(commission_word(row.commissioned_by)) if row.commissioned_by else ""
-            ),
-        ),
+        commission_column(tr),
         Column("goal", tr(say("goal")), right=True),
-        Column(
-            "plan",
-            tr(say("basic plan")),
-            spreadsheet=lambda row: bracketed([row.plan]) if row.plan else "",
-        ),
+        id_column("plan", tr(say("basic plan"))),
         Column("group", tr(say("group"))),
     )
 

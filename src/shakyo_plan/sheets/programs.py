@@ -6,19 +6,22 @@ from collections.abc import Iterator
 
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say, say_n
-from shakyo_plan.model import Citation, Commission, Status
+from shakyo_plan.model import Citation
 from shakyo_plan.programs import Listing, ProgramRow
-from shakyo_plan.report.sheet import Column, Line, Sheet, bracketed, lines_of
+from shakyo_plan.report.sheet import Column, Line, Sheet, lines_of
+from shakyo_plan.sheets.shared import (
+    budget_column,
+    commission_column,
+    plans_column,
+    priorities_column,
+    status_column,
+)
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.words import commission_word, marks, status_word
+from shakyo_plan.words import marks
 
 
 def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
     """Return the columns of a list of programs."""
-
-    def commission(row: ProgramRow) -> str:
-        return tr(commission_word(row.commissioned_by)) if row.commissioned_by else ""
-
     return (
         Column("name", tr(say("program"))),
         Column(
@@ -27,43 +30,15 @@ def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
             lambda row: marks(row.status, row.district, row.commissioned_by, tr),
             style="cyan",
         ),
-        Column(
-            "status",
-            tr(say("status")),
-            show=lambda row: tr(status_word(row.status)),
-            order=lambda row: tuple(Status).index(row.status),
-        ),
+        status_column(tr),
         Column("district", tr(say("district"))),
-        Column(
-            "commissioned_by",
-            tr(say("commissioned by")),
-            show=commission,
-            order=lambda row: (
-                tuple(Commission).index(row.commissioned_by) if row.commissioned_by else None
-            ),
-        ),
+        commission_column(tr),
         Column("schedule", tr(say("schedule"))),
-        Column(
-            "budget_yen",
-            tr(say("budget (yen)")),
-            show=lambda row: "" if row.budget_yen is None else f"{row.budget_yen:,}",
-            spreadsheet=lambda row: "" if row.budget_yen is None else str(row.budget_yen),
-            right=True,
-        ),
+        budget_column(tr),
         Column("goals", tr(say("goals"))),
-        Column(
-            "plans",
-            tr(say("basic plans")),
-            show=lambda row: " ".join(row.plans),
-            spreadsheet=lambda row: bracketed(row.plans),
-        ),
+        plans_column(tr),
         Column("plan_count", tr(say("plans")), lambda row: len(row.plans), right=True),
-        Column(
-            "priorities",
-            tr(say("priorities")),
-            show=lambda row: " ".join(map(str, row.priorities)),
-            short=tr(say("prio.")),
-        ),
+        priorities_column(tr),
         Column("group", tr(say("group"))),
         Column("aliases", tr(say("aliases"))),
         Column("formerly", tr(say("former names"))),
