@@ -229,3 +229,9 @@ def test_who_has_read_enough_closes_the_pipe(tmp_path: Path):
     )
     assert done.stdout.startswith("2024.yaml:16:11: ")
     assert done.stderr == ""
+
+
+def test_the_name_of_a_file_never_acts_on_the_terminal(run: Run, plans: Path):
+    name = "20\x1b[31m24.csv"
+    result = run("programs", "--output-file", name)
+    assert (result.code, result.err) == (0, "20␛[31m24.csv に書き出しました\n")

@@ -30,5 +30,5 @@ def tell_broken(files: Iterable[LoadedFile], session: Session) -> int:
         "{n} files stay as they are until their errors are mended",
         len(broken),
     )
-    session.tell(session.tr(stays))
+    session.note(stays)
     return 2 if any(file.unreadable for file in broken) else 1

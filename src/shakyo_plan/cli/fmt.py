@@ -13,7 +13,6 @@ from shakyo_plan.cli.broken import tell_broken
 from shakyo_plan.cli.options import PlansDir
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import mark, say, say_n
-from shakyo_plan.report.visible import visible
 
 if TYPE_CHECKING:
     from shakyo_plan.loading import LoadedFile
@@ -73,16 +72,14 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
     from shakyo_plan.report.fixes import unified_diff
     from shakyo_plan.writing import write_whole
 
-    before, name = file.document.text, visible(file.path)
+    before, name = file.document.text, file.path
     try:
         after = formatted(file.document)
     except CannotFormat:
-        session.tell(
-            session.tr(
-                say(
-                    "{path} cannot be laid out without changing what it says; it stays as it is",
-                    path=name,
-                )
+        session.note(
+            say(
+                "{path} cannot be laid out without changing what it says; it stays as it is",
+                path=name,
             )
         )
         return _Outcome.REFUSED
@@ -93,9 +90,9 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
         session.out_data(whole)
     elif after != before and write:
         write_whole(Path(file.path), whole)
-        session.tell(session.tr(say("{path}: laid out anew", path=name)))
+        session.note(say("{path}: laid out anew", path=name))
     elif after != before:
-        session.tell(session.tr(say("{path}: not in canonical form", path=name)))
+        session.note(say("{path}: not in canonical form", path=name))
     return _Outcome.CANONICAL if after == before else _Outcome.DIFFERENT
 
 
@@ -107,12 +104,12 @@ def _sum_up(outcomes: Counter[_Outcome], session: Session, *, looking: bool) -> 
             "{n} files would change; “plan fmt” lays them out anew",
             changed,
         )
-        session.tell(session.tr(would))
+        session.note(would)
     elif changed:
         done = say_n("{n} file laid out anew", "{n} files laid out anew", changed)
-        session.tell(session.tr(done))
+        session.note(done)
     elif same:
         already = say_n(
             "{n} file is in canonical form already", "{n} files are in canonical form already", same
         )
-        session.tell(session.tr(already))
+        session.note(already)

@@ -56,11 +56,11 @@ def init(
     for file in starting_files(name, wanted, ci):
         path = root / file.path
         if path.exists():
-            session.tell(session.tr(say("Left as it is: {path}", path=str(path))))
+            session.note(say("Left as it is: {path}", path=str(path)))
             continue
         make_folder(path.parent)
         write_new(path, file.text)
-        session.tell(session.tr(say("Written: {path}", path=str(path))))
+        session.note(say("Written: {path}", path=str(path)))
     session.out(_next_steps(root / "plans" / f"{wanted.number}.yaml", session))
     return 0
 

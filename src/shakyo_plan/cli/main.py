@@ -14,7 +14,6 @@ from shakyo_plan.cli.page import localize
 from shakyo_plan.cli.session import Session, environment, fallback_session, open_session
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
-from shakyo_plan.report.visible import visible
 
 BUG = 3
 INTERRUPTED = 130
@@ -83,5 +82,5 @@ def _confess(error: Exception, session: Session) -> int:
         kind=type(error).__name__,
         words=str(error),
     )
-    typer.echo(visible(session.tr(message)), err=True)
+    session.note(message)
     return BUG

@@ -139,6 +139,4 @@ def summarize_job(report: Report, session: Session) -> None:
     except OSError as error:
         # The findings are in the log all the same, and they decide how the command ends.
         reason = error.strerror or str(error)
-        session.tell(
-            session.tr(say("The summary of the job cannot be written: {reason}", reason=reason))
-        )
+        session.note(say("The summary of the job cannot be written: {reason}", reason=reason))

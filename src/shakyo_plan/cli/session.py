@@ -14,7 +14,7 @@ import typer
 from shakyo_plan.config import Config, find_config
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, say
 from shakyo_plan.report.visible import visible
 
 _STYLES = {
@@ -59,15 +59,19 @@ class Session:
         """Say something that is no result: what was done, what to know."""
         typer.echo(text, err=True)
 
+    def note(self, message: Message) -> None:
+        """Say the same of a message; what stands in it, such as the name of a file, never acts."""
+        self.tell(visible(self.tr(message)))
+
     def complain(self, error: UserError) -> int:
         """Say what a person can mend, and how; returns the exit code."""
-        self.tell(visible(self.tr(say("plan: {message}", message=error.message))))
+        self.note(say("plan: {message}", message=error.message))
         if error.excerpt:
             from shakyo_plan.report.excerpt import excerpt_text
 
             self.tell(excerpt_text(error.excerpt))
         if error.advice:
-            self.tell(visible(self.tr(say("  → {advice}", advice=error.advice))))
+            self.note(say("  → {advice}", advice=error.advice))
         return error.exit_code
 
     def out_data(self, text: str) -> None:

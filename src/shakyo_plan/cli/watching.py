@@ -63,8 +63,8 @@ def _again(check: Callable[[], int], session: Session) -> int:
 
 # Editors read these two lines to know which findings are of one check: see docs/editor.md.
 def _begin(session: Session) -> None:
-    session.tell(session.tr(say("Checking the files")))
+    session.note(say("Checking the files"))
 
 
 def _wait(session: Session) -> None:
-    session.tell(session.tr(say("Waiting for a file to be saved; Ctrl-C ends it")))
+    session.note(say("Waiting for a file to be saved; Ctrl-C ends it"))
