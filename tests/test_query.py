@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from shakyo_plan import load
 from shakyo_plan.errors import UserError
+from shakyo_plan.language import Translator
 from shakyo_plan.query.answering import Answer, PlanOfFile, answer
 from shakyo_plan.query.tables import TABLES
+from shakyo_plan.tables.query import tables_list
+from shakyo_plan.tables.render import render
 from tests.conftest import REAL, SMALL, Run
 
 REAL_FILE = ("--file", str(REAL))
@@ -473,3 +476,12 @@ def test_a_page_is_headed_by_the_question(run: Run):
     page = run("query", "SELECT title\n  FROM goals WHERE goal_id < 2", *REAL_FILE, "--format", "html").out  # fmt: skip
     assert "<h1>SELECT title FROM goals WHERE goal_id &lt; 2</h1>" in page
     assert "<td>共に生きる社会をつくるために</td>" in page
+
+
+def test_the_meanings_of_columns_break_as_japanese_does():
+    page = render(*tables_list(Translator("ja"), 80), width=80, colour=False)
+    assert (
+        "  kind              TEXT     'alias' 別の書き方 / 'formerly' 前の年度までの名前\n"
+        "                             / 'distinct_from' 名前が似ている別の事業\n"
+    ) in page
+    assert "'prefectural_shakyo'" in page

@@ -51,7 +51,11 @@ def query(
         from shakyo_plan.sheets.query import tables_sheet
         from shakyo_plan.tables.query import tables_list
 
-        own = {ListFormat.TABLE: lambda _: rendered(lambda _: tables_list(tr), output, session)}
+        own = {
+            ListFormat.TABLE: lambda _: rendered(
+                lambda width: tables_list(tr, width), output, session
+            )
+        }
         print_sheet(tables_sheet(tr), output, session, own)
         return 0
     asked = _sql(sql, sql_file, file)
