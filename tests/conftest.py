@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,6 +44,11 @@ class Result:
 
 
 Run = Callable[..., Result]
+
+
+def hear_interrupts() -> None:
+    """Let a process that is about to start hear Ctrl-C, which one begun in the background ignores."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.fixture(autouse=True)

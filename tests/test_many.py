@@ -13,7 +13,7 @@ import pytest
 from tools.make_plans import large, many
 
 from shakyo_plan.cli import checking
-from tests.conftest import Run
+from tests.conftest import Run, hear_interrupts
 
 
 def test_several_processes_find_what_one_finds(
@@ -51,6 +51,7 @@ def test_ctrl_c_ends_all_processes_quietly(tmp_path: Path):
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
+        preexec_fn=hear_interrupts,
     )
     try:
         process.wait(timeout=0.8)

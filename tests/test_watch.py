@@ -13,7 +13,7 @@ from typing import IO
 
 import pytest
 
-from tests.conftest import SMALL, Run
+from tests.conftest import SMALL, Run, hear_interrupts
 
 PATIENCE = 30
 """Seconds after which a test gives up; a save is seen in well under one."""
@@ -54,6 +54,7 @@ def test_every_save_is_checked_until_ctrl_c(plans: Path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=hear_interrupts,
     ) as process:
         assert process.stdout
         assert process.stderr
