@@ -5,10 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from shakyo_plan.cli import main as edge
+from shakyo_plan.cli.session import Session, open_session
 from tests.conftest import Run
 from tests.test_diff import PLAN
 
@@ -298,3 +302,34 @@ def test_the_same_in_every_locale_and_time_zone(
     monkeypatch.setenv("TZ", "Pacific/Kiritimati")
     monkeypatch.setenv("LANG", "C")
     assert run("diff", "2024", "2025", "--lang", "ja").out == TABLE
+
+
+@pytest.mark.usefixtures("years")
+def test_every_example_of_the_help_page_runs(run: Run):
+    examples = [
+        line.split()[1:]
+        for line in run("diff", "--help").out.splitlines()
+        if line.startswith("  plan ") and "HEAD" not in line
+    ]
+    assert len(examples) == 3
+    for example in examples:
+        assert run(*example).code == 0, example
+
+
+def test_names_that_are_too_wide_are_folded_and_never_cut(
+    run: Run, years: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from rich.cells import cell_len
+
+    long = "地域における支え合いの仕組みを住民とともにつくり育てていくための広報紙と動画の発行事業"
+    text = NEXT.replace("広報事業", long)
+    text = text.replace(f"- name: {long}\n", f"- name: {long}\n    formerly: [広報事業]\n")
+    (years / "2025.yaml").write_text(text, encoding="utf-8")
+
+    def in_a_terminal(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
+        return replace(open_session(arguments, environment), terminal_width=60)
+
+    monkeypatch.setattr(edge, "open_session", in_a_terminal)
+    out = run("diff", "2024", "2025").out
+    assert max(map(cell_len, out.splitlines())) <= 60
+    assert long in "".join(line.strip().removeprefix("新").strip() for line in out.splitlines())

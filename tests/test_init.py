@@ -41,9 +41,11 @@ def test_a_folder_is_begun(run: Run, tmp_path: Path):
     assert run("validate").out == "1ファイルを確かめました。問題はありません: plans/2025.yaml\n"
     config = find_config(tmp_path)
     assert (config.lang, config.plans_dir) == ("ja", tmp_path / "plans")
-    assert (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()[1:] == [
+    attributes = (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert [line for line in attributes if not line.startswith("#")] == [
         "*.yaml text eol=lf",
         "*.toml text eol=lf",
+        "plans/*.yaml diff=plan",
     ]
 
 

@@ -26,6 +26,8 @@ class Command(NamedTuple):
     help: str
     examples: tuple[str, ...]
     """The first stands on the first page; a test runs them all."""
+    hidden: bool = False
+    """Whether it is for programs, and the first page leaves it out."""
 
 
 COMMANDS = (
@@ -130,6 +132,13 @@ COMMANDS = (
         ),
     ),
     Command(
+        "git-diff",
+        YEAR_OVER_YEAR,
+        mark("Show git how a plan file changed; docs/git.md tells how to set it up."),
+        (),
+        hidden=True,
+    ),
+    Command(
         "fmt",
         THE_FORMAT,
         mark("Bring plan files into canonical order and layout; data and comments stay."),
@@ -222,8 +231,10 @@ def build_app(arguments: Sequence[str] = ()) -> typer.Typer:
             rich_help_panel=command.panel,
             help=command.help,
             epilog="\n".join(command.examples),
+            hidden=command.hidden,
         )
-        register(getattr(import_module(f"shakyo_plan.cli.{command.name}"), command.name))
+        function = command.name.replace("-", "_")
+        register(getattr(import_module(f"shakyo_plan.cli.{function}"), function))
     return app
 
 

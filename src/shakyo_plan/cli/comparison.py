@@ -53,8 +53,13 @@ def print_comparison(
         case ListFormat.TABLE:
             from shakyo_plan.tables.changes import change_table, stat_table
 
-            parts = stat_table(comparison, tr) if stat else change_table(comparison, tr)
-            text = rendered(lambda _: parts, output, session)
+            text = rendered(
+                lambda width: (
+                    stat_table(comparison, tr) if stat else change_table(comparison, tr, width)
+                ),
+                output,
+                session,
+            )
         case ListFormat.JSON:
             text = change_data.to_json(comparison)
         case ListFormat.JSONL:

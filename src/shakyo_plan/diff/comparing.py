@@ -5,13 +5,13 @@ from __future__ import annotations
 from shakyo_plan.diff.changes import Change, Comparison, Item, Version
 from shakyo_plan.diff.context import Context
 from shakyo_plan.diff.document_changes import document_changes, suppression_changes
+from shakyo_plan.diff.entry_changes import section_changes
 from shakyo_plan.diff.listing_changes import citation_changes, group_changes
 from shakyo_plan.diff.part_changes import (
     goal_changes,
     management_changes,
     plan_changes,
     priority_changes,
-    section_changes,
 )
 from shakyo_plan.diff.program_changes import program_changes
 from shakyo_plan.model import Plan

@@ -6,7 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from shakyo_plan.diff.changes import NOWHERE, Change, Evidence, Heading, Home, Item, Kind, Value
+from shakyo_plan.diff.changes import (
+    NOWHERE,
+    Basis,
+    Change,
+    Evidence,
+    Heading,
+    Home,
+    Item,
+    Kind,
+    Strength,
+    Value,
+)
 from shakyo_plan.diff.citation_matching import CitationMatching, match_citations
 from shakyo_plan.diff.citing import Identities, Lists
 from shakyo_plan.diff.matching import Matching, match, positions
@@ -14,6 +25,9 @@ from shakyo_plan.diff.ordering import side_by_side
 from shakyo_plan.diff.part_matching import Pair
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority
 from shakyo_plan.values.plan_id import fold_plan_id
+
+NOTATION = Evidence(Basis.NAME, Strength.CERTAIN)
+"""The ground where two titles are the same but for notation."""
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from shakyo_plan.diff.changes import Change, CitedIn, Item, Kind
-from shakyo_plan.diff.citing import Grouped, Lists, OnlyNew, OnlyOld
+from shakyo_plan.diff.changes import Change, CitedIn, Evidence, Item, Kind
+from shakyo_plan.diff.citing import Grouped, OnlyNew, OnlyOld
 from shakyo_plan.diff.context import Context, changed, renamed
 from shakyo_plan.diff.matching import positions
 from shakyo_plan.diff.ordering import reordered, side_by_side
@@ -19,36 +19,38 @@ def group_changes(context: Context) -> Iterator[Change]:
     pairs = context.citations.groups
     evidence = {pair.new: pair.evidence for pair in pairs}
     came_along = set(context.lists.values())
-    for one, other in side_by_side(len(old.groups), len(new.groups), positions(pairs)):
-        if other is None:
-            gone = old.groups[one or 0]
-            if gone.list in context.lists:
-                part = new.parts[context.lists[gone.list]]
-                yield Change(
-                    Kind.REMOVED,
-                    Item.GROUP,
-                    part.id,
-                    gone.group.group,
-                    old=gone.group,
-                    home=context.old_home(gone.list),
-                )
-            continue
-        after = new.groups[other]
-        part, home = new.parts[after.list], context.new_home(after.list)
-        name = after.group.group
-        if one is None:
-            if after.list in came_along:
-                yield Change(Kind.ADDED, Item.GROUP, part.id, name, new=after.group, home=home)
-            continue
-        before = old.groups[one]
-        if context.lists.get(before.list) != after.list:
-            places = _list(before, old), _list(after, new)
-            yield Change(Kind.MOVED, Item.GROUP, part.id, name, None, *places, home=home)
-        ground = evidence[other]
-        yield from renamed(Item.GROUP, part.id, "group", before.group.group, name, ground, home)
-        examples = before.group.examples, after.group.examples
-        if context.order or sorted(examples[0]) != sorted(examples[1]):
-            yield from changed(Item.GROUP, part.id, name, "examples", *examples, home)
+    for row in side_by_side(len(old.groups), len(new.groups), positions(pairs)):
+        match row:
+            case int(one), None:
+                gone = old.groups[one]
+                if gone.list in context.lists:
+                    told = new.parts[context.lists[gone.list]].id, gone.group.group
+                    home = context.old_home(gone.list)
+                    yield Change(Kind.REMOVED, Item.GROUP, *told, old=gone.group, home=home)
+            case None, int(other):
+                came = new.groups[other]
+                if came.list in came_along:
+                    told = new.parts[came.list].id, came.group.group
+                    home = context.new_home(came.list)
+                    yield Change(Kind.ADDED, Item.GROUP, *told, new=came.group, home=home)
+            case int(one), int(other):
+                both = old.groups[one], new.groups[other]
+                yield from _group_changes(context, *both, evidence[other])
+
+
+def _group_changes(
+    context: Context, before: Grouped, after: Grouped, evidence: Evidence | None
+) -> Iterator[Change]:
+    """Yield what became of a group that is in both plans."""
+    id_, name = context.new_lists.parts[after.list].id, after.group.group
+    home = context.new_home(after.list)
+    if context.lists.get(before.list) != after.list:
+        places = context.old_lists.parts[before.list].id, id_
+        yield Change(Kind.MOVED, Item.GROUP, id_, name, None, *places, home=home)
+    yield from renamed(Item.GROUP, id_, "group", before.group.group, name, evidence, home)
+    examples = before.group.examples, after.group.examples
+    if context.order or sorted(examples[0]) != sorted(examples[1]):
+        yield from changed(Item.GROUP, id_, name, "examples", *examples, home)
 
 
 def citation_changes(context: Context) -> Iterator[Change]:
@@ -123,10 +125,6 @@ def citations_of_programs(
 def _member(number: int | None, family: tuple[int, ...]) -> int:
     """Return the program that is cited; under a name of the other year, it is the first one."""
     return number if number is not None and number in family else family[0]
-
-
-def _list(grouped: Grouped, lists: Lists) -> str | int:
-    return lists.parts[grouped.list].id
 
 
 def _written_otherwise(context: Context, one: int, other: int) -> Iterator[Change]:

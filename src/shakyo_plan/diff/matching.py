@@ -7,12 +7,8 @@ from dataclasses import dataclass
 
 from shakyo_plan.diff.citing import Identities, Lists, Unregistered, lists_by_program
 from shakyo_plan.diff.part_matching import Pair, Traits, match_parts
-from shakyo_plan.diff.program_matching import (
-    Descent,
-    ProgramMatching,
-    guessed_descents,
-    stated_descents,
-)
+from shakyo_plan.diff.program_guessing import guessed_descents
+from shakyo_plan.diff.program_matching import Descent, ProgramMatching, stated_descents
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, cited
 from shakyo_plan.values.plan_id import fold_plan_id
 

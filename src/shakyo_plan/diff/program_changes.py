@@ -41,32 +41,32 @@ def program_changes(context: Context) -> Iterator[Change]:
 
     # A family of several stands where its first new program stands.
     pairs = {descent.old[0]: descent.new[0] for descent in matching.descents}
-    for one, other in side_by_side(len(old), len(new), pairs):
-        home = new_homes.get(other, NOWHERE) if other is not None else NOWHERE
-        if other is None:
-            assert one is not None  # noqa: S101 - one of the two is always there
-            if one not in matching.of_old:
+    for row in side_by_side(len(old), len(new), pairs):
+        match row:
+            case int(one), None if one not in matching.of_old:
                 name, home = old[one].name, old_homes.get(one, NOWHERE)
                 yield Change(Kind.REMOVED, Item.PROGRAM, None, name, old=was(one), home=home)
-            continue
-        descent = matching.of_new.get(other)
-        if descent is None:
-            name = new[other].name
-            yield Change(Kind.ADDED, Item.PROGRAM, None, name, new=became(other), home=home)
-        elif descent.single:
-            yield from _continued(context, descent, districts, home)
-        elif one is not None:
-            kind = Kind.SPLIT if len(descent.old) == 1 else Kind.MERGED
-            name = old[one].name if kind is Kind.SPLIT else new[other].name
-            entries = tuple(map(was, descent.old)), tuple(map(became, descent.new))
-            yield Change(kind, Item.PROGRAM, None, name, None, *entries, descent.evidence, home)
+            case None, int(other) if other not in matching.of_new:
+                name, home = new[other].name, new_homes.get(other, NOWHERE)
+                yield Change(Kind.ADDED, Item.PROGRAM, None, name, new=became(other), home=home)
+            case int(one), int(other):
+                descent, home = matching.of_new[other], new_homes.get(other, NOWHERE)
+                if descent.single:
+                    yield from _continued(context, descent, districts, home)
+                    continue
+                kind = Kind.SPLIT if len(descent.old) == 1 else Kind.MERGED
+                name = old[one].name if kind is Kind.SPLIT else new[other].name
+                both = tuple(map(was, descent.old)), tuple(map(became, descent.new))
+                yield Change(kind, Item.PROGRAM, None, name, None, *both, descent.evidence, home)
+            case _:
+                pass  # the rest of a family
     if context.order:
-        both = [
+        staying = [
             (descent.old[0], descent.new[0], new[descent.new[0]].name)
             for descent in matching.descents
             if descent.single
         ]
-        yield from reordered(Item.PROGRAM, None, None, both)
+        yield from reordered(Item.PROGRAM, None, None, staying)
 
 
 def _continued(

@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from budoux.parser import Parser
 
 _SENTENCES = re.compile(r"[^。！？\n]*[。！？\n]?")
-_TOKENS = re.compile(
-    r"[、。，．・「」『』（）()［］【】：；！？\s]|[^、。，．・「」『』（）()［］【】：；！？\s]+"
-)
+_MARKS = r"、。，．・「」『』（）()［］【】：；！？\s"
+_TOKENS = re.compile(rf"[{_MARKS}]|\d[\d,.]*|[^{_MARKS}\d]+")
+"""A phrase falls into punctuation, numbers and the rest: 年6回 to 年8回 changed in a number."""
 _TOO_MANY = 2_000
 """So many words on one side, and what differs is shown whole: nobody reads such a patchwork."""
+_TOO_LONG = 50_000
+"""A text of so many letters is no part of a plan that somebody reads."""
 _LEAST_KEPT = 0.3
 """With less than this share kept, the text was written anew, and marking words tells nothing."""
 
@@ -34,6 +36,8 @@ Pieces = tuple[Piece, ...]
 
 def compare_words(old: str, new: str) -> tuple[Pieces, Pieces]:
     """Return both texts in pieces, with the words marked that differ; joined, they are the texts."""
+    if max(len(old), len(new)) > _TOO_LONG:
+        return whole(old), whole(new)
     before, after = [*_SENTENCES.findall(old)], [*_SENTENCES.findall(new)]
     old_pieces: list[Piece] = []
     new_pieces: list[Piece] = []

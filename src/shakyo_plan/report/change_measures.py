@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from shakyo_plan.diff import Change, CitedIn, Comparison, Kind, ProgramEntry
 from shakyo_plan.diff.measuring import AmountMoved, amount_moved, months_moved
@@ -71,13 +72,15 @@ def _months(old: str, new: str, old_year: FiscalYear, new_year: FiscalYear) -> I
     if not (moved.gone or moved.come):
         yield say("the same months")
     if moved.gone:
-        yield say("no longer in {months}", months=tuple(map(_month, moved.gone)))
+        yield say("no longer in {months}", months=_month_names(moved.gone))
     if moved.come:
-        yield say("now in {months}", months=tuple(map(_month, moved.come)))
+        yield say("now in {months}", months=_month_names(moved.come))
 
 
-def _month(number: int) -> Message:
-    return say(_MONTHS[number - 1])
+def _month_names(numbers: tuple[int, ...]) -> Message:
+    """Return the months with a mark between that is not the one between remarks."""
+    names = [say(_MONTHS[number - 1]) for number in numbers]
+    return reduce(lambda before, next_: say("{one}/{more}", one=before, more=next_), names)
 
 
 def _funding(value: tuple[object, ...]) -> dict[str, str]:

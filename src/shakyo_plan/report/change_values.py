@@ -106,6 +106,7 @@ def _lines(part: Part, tr: Translator) -> Iterator[str]:
             yield part.name
             yield "・".join(each for each in (part.owner, part.period) if each)
         case Suppression():
+            yield f"{part.rule} {part.item}"
             yield part.reason
             yield tr(say("until {year}", year=str(FiscalYear(part.until))))
         case Section() | Goal():

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
+from rich.console import Group as RichGroup
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.table import Table
@@ -12,7 +14,7 @@ from rich.text import Text
 
 from shakyo_plan.diff import Comparison, Item, Kind
 from shakyo_plan.diff.grouping import Group, grouped
-from shakyo_plan.diff.wording import Pieces, shortened
+from shakyo_plan.diff.wording import Piece, Pieces, shortened
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.report.change_words import (
@@ -24,34 +26,35 @@ from shakyo_plan.report.change_words import (
     group_text,
     totals,
 )
-from shakyo_plan.tables.render import data_text
+from shakyo_plan.tables.render import NARROWEST, data_text, folded
 
 _STYLES = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.CHANGED: ""}
 _QUIET = "bright_black"
-_ONE_LINE = 50
+_STEP = 2
+_ONE_LINE = 72
 """So many columns, and old and new stand in one line with an arrow between."""
 _AROUND = 16
 """So many unchanged letters are shown beside a changed word."""
 
 
-def change_table(comparison: Comparison, tr: Translator) -> list[RenderableType]:
-    """Return the changes; nothing of a name is ever cut."""
-    parts: list[RenderableType] = [data_text(comparison_title(comparison), "bold"), Text()]
-    widths = _widths(comparison, tr)
+def change_table(comparison: Comparison, tr: Translator, width: int) -> list[RenderableType]:
+    """Return the changes for so many columns; nothing of a name is ever cut."""
+    parts: list[RenderableType] = [folded(comparison_title(comparison), width, "bold"), Text()]
+    columns = _Columns.of(comparison, tr, width)
     shown = None
     for group in grouped(comparison.changes):
         heading, below = group_text(group, tr)
         if heading != shown:
             if shown is not None:
                 parts.append(Text())
-            parts.append(data_text(heading, "bold"))
+            parts.append(folded(heading, width, "bold"))
             shown = heading
         if below:
-            parts.append(Padding(data_text(below, "underline"), (0, 0, 0, 2)))
-        parts.append(Padding(_rows(group, comparison, tr, widths), (0, 0, 0, 4 if below else 2)))
+            parts.append(Padding(folded(below, width - _STEP, "underline"), (0, 0, 0, _STEP)))
+        parts.append(Padding(_rows(group, comparison, tr, columns), (0, 0, 0, 2 * _STEP)))
     if comparison.changes:
         parts.append(Text())
-    return [*parts, data_text(tr(totals(comparison)))]
+    return [*parts, folded(tr(totals(comparison)), width)]
 
 
 def stat_table(comparison: Comparison, tr: Translator) -> list[RenderableType]:
@@ -72,17 +75,27 @@ def stat_table(comparison: Comparison, tr: Translator) -> list[RenderableType]:
     return [*parts, data_text(tr(totals(comparison)))]
 
 
-def _widths(comparison: Comparison, tr: Translator) -> tuple[int, int]:
-    """Return how wide the words are for what happened, and to what; alike under all headings."""
-    kinds = (cell_len(tr(KINDS[change.kind])) for change in comparison.changes)
-    items = (cell_len(tr(ITEMS[change.item])) for change in comparison.changes)
-    return max(kinds, default=0), max(items, default=0)
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide the columns are: what happened, to what, and the room for all else."""
+
+    kind: int
+    item: int
+    room: int
+
+    @classmethod
+    def of(cls, comparison: Comparison, tr: Translator, width: int) -> _Columns:
+        """Measure the words that are needed; alike under all headings."""
+        kinds = (cell_len(tr(KINDS[change.kind])) for change in comparison.changes)
+        items = (cell_len(tr(ITEMS[change.item])) for change in comparison.changes)
+        kind, item = max(kinds, default=0), max(items, default=0)
+        return cls(kind, item, max(width - kind - item - 4 * _STEP, NARROWEST // 2))
 
 
-def _rows(group: Group, comparison: Comparison, tr: Translator, widths: tuple[int, int]) -> Table:
-    rows = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    rows.add_column(no_wrap=True, min_width=widths[0])
-    rows.add_column(no_wrap=True, min_width=widths[1])
+def _rows(group: Group, comparison: Comparison, tr: Translator, columns: _Columns) -> Table:
+    rows = Table.grid(padding=(0, _STEP, 0, 0), pad_edge=False)
+    rows.add_column(no_wrap=True, min_width=columns.kind)
+    rows.add_column(no_wrap=True, min_width=columns.item)
     rows.add_column(overflow="fold")
     before = None
     for change in group.changes:
@@ -91,54 +104,57 @@ def _rows(group: Group, comparison: Comparison, tr: Translator, widths: tuple[in
         about = (change.kind, change.item, change.name) if words.subject else None
         repeated = about is not None and about == before
         before = about
-        lines = [*_lines(words, change.kind, tr)]
-        if words.subject and not repeated:
-            lines.insert(0, data_text(words.subject))
+        told = replace(words, subject="") if repeated else words
         rows.add_row(
             Text("" if repeated else words.kind, style=_STYLES.get(change.kind, "cyan")),
             Text("" if repeated else words.item),
-            Text("\n", overflow="fold").join(lines),
+            RichGroup(*_lines(told, change.kind, tr, columns.room)),
         )
     return rows
 
 
-def _lines(words: Described, kind: Kind, tr: Translator) -> Iterator[Text]:
-    """Yield the lines of one change: old and new, how much and on what ground."""
+def _lines(words: Described, kind: Kind, tr: Translator, room: int) -> Iterator[RenderableType]:
+    """Yield the lines of one change: what it is about, old and new, how much and on what ground."""
     old, new = _plain(words.old), _plain(words.new)
+    none = tr(say("(none)"))
     field = tr(say("{field}: ", field=words.field)) if words.field else ""
     notes = tr(say(" ({notes})", notes=words.notes)) if words.notes else ""
-    if kind in (Kind.ADDED, Kind.REMOVED) or not (old or new):
-        if old or new or notes:
-            yield _several_lines(field + (old or new)) + data_text(notes, _QUIET)
-        return
-    none = tr(say("(none)"))
-    if cell_len(old + new) <= _ONE_LINE and "\n" not in old + new:
-        sides = f"{field}{old or none} → {new or none}"
-        yield data_text(sides) + data_text(notes, _QUIET)
+    one_sided = kind in (Kind.ADDED, Kind.REMOVED) or not (old or new)
+    sides = field + (old or new if one_sided else f"{old or none} → {new or none}")
+    several = "\n" in sides
+    if words.subject:
+        short = not field and not several and cell_len(words.subject + sides + notes) + 2 <= room
+        if short:
+            sides = f"{words.subject}  {sides}".rstrip()
+        else:
+            yield folded(words.subject, room)
+    if one_sided or (not several and cell_len(sides) <= min(room, _ONE_LINE)):
+        if several or cell_len(sides + notes) > room:
+            yield folded(sides, room)
+            if notes:
+                yield folded(notes.strip(), room, _QUIET)
+        else:
+            yield data_text(sides) + data_text(notes, _QUIET)
         return
     if field:
         yield data_text(field.rstrip())
-    yield _side(tr(say("before")), words.old, "red") if old else data_text(none)
-    yield _side(tr(say("after")), words.new, "green") if new else data_text(none)
+    yield _side(tr(say("before")), words.old or (Piece(none),), "red")
+    yield _side(tr(say("after")), words.new or (Piece(none),), "green")
     if notes:
-        yield data_text(notes.strip(), _QUIET)
+        yield folded(notes.strip(), room, _QUIET)
 
 
-def _side(label: str, pieces: Pieces, style: str) -> Text:
-    """Return the label and one side of a longer text; changed words stand in 【】 and in colour."""
-    text = Text(f"{label}  ", overflow="fold")
+def _side(label: str, pieces: Pieces, style: str) -> Table:
+    """Return one side of a longer text; words that the other lacks stand in 【】 and in colour."""
+    text = Text(overflow="fold")
     cut = shortened(pieces, _AROUND)
     mark_words = any(not piece.changed for piece in cut)
     for piece in cut:
         shown = f"【{piece.text}】" if piece.changed and mark_words else piece.text
-        shown = shown.replace("\n", "\n" + " " * cell_len(text.plain[: len(label) + 2]))
-        text.append_text(_several_lines(shown, style if piece.changed else ""))
-    return text
-
-
-def _several_lines(words: str, style: str = "") -> Text:
-    """Return a text that may have several lines."""
-    return Text("\n", overflow="fold").join(data_text(line, style) for line in words.split("\n"))
+        text.append_text(data_text(shown, style if piece.changed else ""))
+    side = Table.grid(padding=(0, _STEP, 0, 0), pad_edge=False)
+    side.add_row(Text(label), text)
+    return side
 
 
 def _plain(pieces: Pieces) -> str:

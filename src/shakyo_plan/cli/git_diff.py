@@ -1,0 +1,92 @@
+"""``plan git-diff``: what git calls to show how a plan file changed (see docs/git.md)."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from shakyo_plan.cli.session import Session, environment
+from shakyo_plan.message import mark, say
+from shakyo_plan.report.visible import visible
+
+if TYPE_CHECKING:
+    from shakyo_plan.loading import LoadedFile
+
+_NO_FILE = "/dev/null"
+"""What git names where one side has no file, on Windows too."""
+_ARGUMENTS = 7
+"""PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE; for a renamed file, its new path follows."""
+
+
+def git_diff(
+    ctx: typer.Context,
+    arguments: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE",
+            show_default=False,
+            help=mark("What git hands over."),
+        ),
+    ],
+) -> int:
+    """Run the command; always returns 0, because git takes anything else for a failure."""
+    session = _for_git(ctx.obj)
+    path = arguments[0]
+    new_path = arguments[_ARGUMENTS] if len(arguments) > _ARGUMENTS else path
+    headline = visible(f"plan diff a/{path} b/{new_path}")
+    session.out(f"{session.paint(headline, 'info')}\n")
+    if len(arguments) < _ARGUMENTS:
+        session.out(f"{session.tr(say('A conflict is not yet resolved in this file'))}\n\n")
+        return 0
+    old, new = (
+        _side(file, label)
+        for file, label in ((arguments[1], f"a/{path}"), (arguments[4], f"b/{new_path}"))
+    )
+    session.out(f"{_told(old, new, session)}\n")
+    return 0
+
+
+def _for_git(session: Session) -> Session:
+    """Return the session for git's pager, which is the terminal where git says so."""
+    known = environment()
+    if session.terminal_width is not None or "GIT_PAGER_IN_USE" not in known:
+        return session
+    return replace(
+        session,
+        colour=not known.get("NO_COLOR"),
+        # git tells the width of the terminal in COLUMNS.
+        terminal_width=shutil.get_terminal_size().columns,
+    )
+
+
+def _side(file: str, label: str) -> LoadedFile | None:
+    """Load one side under the name that git gives it; None where it has no file."""
+    from shakyo_plan.loading import load_file
+
+    return None if file == _NO_FILE else replace(load_file(Path(file)), path=label)
+
+
+def _told(old: LoadedFile | None, new: LoadedFile | None, session: Session) -> str:
+    """Return what became of a file: as a plan, or line by line where a side is no sound plan."""
+    from shakyo_plan.cli.comparison import NotCompared, comparison_of
+    from shakyo_plan.cli.output import Output, rendered
+    from shakyo_plan.report.fixes import unified_diff
+    from shakyo_plan.tables.changes import change_table
+
+    tr = session.tr
+    if old is None or new is None:
+        return (
+            tr(say("A new plan file") if old is None else say("The plan file was deleted")) + "\n"
+        )
+    try:
+        comparison = comparison_of(old, new)
+    except NotCompared as error:
+        texts = old.document.text, new.document.text
+        return f"{visible(tr(error.message))}\n{unified_diff(new.path, *texts, session.paint)}"
+    if not comparison.changes:
+        return tr(say("The plan itself is the same; comments or layout differ")) + "\n"
+    return rendered(lambda width: change_table(comparison, tr, width), Output(), session)
