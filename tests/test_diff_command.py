@@ -77,6 +77,19 @@ def test_the_table_has_the_headings_of_the_plan(run: Run, old: str, new: str):
     assert (result.code, result.out, result.err) == (0, TABLE, "")
 
 
+def test_a_program_that_no_list_cites_any_more_stands_where_it_stood(run: Run, years: Path):
+    text = PLAN.replace("programs: [広報事業, 見守り事業]", "programs: [見守り事業]")
+    text = text.replace("- name: 広報事業\n", "- name: 広報事業\n    status: discontinued\n")
+    (years / "2025.yaml").write_text(text, encoding="utf-8")
+    assert run("diff", "2024", "plans/2025.yaml").out.splitlines()[2:7] == [
+        "基本目標 2 支え合う",
+        "  2-1 担い手づくり",
+        "    削除  掲載  広報事業  2-1",
+        "    変更  事業  広報事業",
+        "                区分: 継続 → 廃止",
+    ]
+
+
 @pytest.mark.usefixtures("years")
 def test_english_readers_get_english_words(run: Run):
     out = run("diff", "2024", "2025", "--lang", "en", "--item", "plan").out

@@ -50,7 +50,9 @@ def program_changes(context: Context) -> Iterator[Change]:
                 name, home = new[other].name, new_homes.get(other, NOWHERE)
                 yield Change(Kind.ADDED, Item.PROGRAM, None, name, new=became(other), home=home)
             case int(one), int(other):
-                descent, home = matching.of_new[other], new_homes.get(other, NOWHERE)
+                # What no list cites any more is looked for where it was cited.
+                descent, was_home = matching.of_new[other], old_homes.get(one, NOWHERE)
+                home = new_homes.get(other, was_home)
                 if descent.single:
                     yield from _continued(context, descent, districts, home)
                     continue
