@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import dataclasses
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from shakyo_plan.schema.shape import conforms, fits
 from shakyo_plan.schema.text import schema
 from shakyo_plan.schema.validator import errors
 from shakyo_plan.source.document import read_document
-from tests.conftest import REAL, SMALL
+from tests.conftest import REAL, SMALL, Run
 
 JA = Translator("ja")
 DEFS: dict[str, Any] = schema()["$defs"]
@@ -233,3 +234,16 @@ def test_labels_and_sections_load():
 def test_equality_leaves_out_where_a_part_stands():
     moved = "# 覚え書き\n\n" + SMALL
     assert load_bytes(moved.encode(), "x").plan == load_bytes(SMALL.encode(), "y").plan
+
+
+def test_a_program_with_a_colon_in_its_name_is_told_to_be_put_in_quotes(run: Run, plans: Path):
+    text = SMALL.replace("          - 子育てサロン\n", "          - 子育て: サロン\n")
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    assert run("validate").out == (
+        "plans/2024.yaml:13:13: 誤り P022 コロンのために「子育て」が項目名と読まれますが、ここには事業の名前を書きます\n"
+        "  13 |           - 子育て: サロン\n"
+        "     |             ^^^^^^^^^^^^^^\n"
+        '     = 1つの名前なら、引用符で囲んでください："子育て: サロン"\n'
+        "\n"
+        "1ファイルを確かめました: 誤り 1件\n"
+    )

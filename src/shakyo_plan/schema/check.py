@@ -78,6 +78,9 @@ def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
     place: Place = tuple(error.absolute_path)
     instance: Any = error.instance
     part: Any = error.schema
+    if _is_name_with_colon(instance, part):
+        yield _name_with_colon(instance, place, document)
+        return
     match error.validator:
         case "required":
             for key in part["required"]:
@@ -93,6 +96,23 @@ def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
             yield _wrong_value(error, part, place, document)
         case other:
             raise NotImplementedError(f"no words for the schema keyword {other}")
+
+
+def _is_name_with_colon(instance: Any, part: dict[str, Any]) -> bool:
+    """Whether a list of programs has a name with a colon, which YAML reads as a key and its text."""
+    return (
+        "group" in part.get("required", ())
+        and isinstance(instance, dict)
+        and len(instance) == 1
+        and not instance.keys() & part["properties"].keys()
+    )
+
+
+def _name_with_colon(instance: dict[str, Any], place: Place, document: Document) -> Finding:
+    ((key, text),) = instance.items()
+    message = say("The colon makes a key of “{key}”, where a program's name belongs", key=key)
+    advice = say('If it is one name, put it in quotes: "{value}"', value=f"{key}: {text}")
+    return Finding("P022", message, _first_line(place, document), place, advice)
 
 
 def _missing(key: str, part: dict[str, Any], place: Place, document: Document) -> Finding:
