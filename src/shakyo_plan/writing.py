@@ -103,6 +103,7 @@ def _replace(target: Path, raw: bytes) -> None:
         temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
         temporary.replace(target)
     except BaseException:
+        # Whatever ended it, Ctrl-C too: nothing half written stays, and it goes on its way.
         temporary.unlink(missing_ok=True)
         raise
 
