@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from shakyo_plan.editing.scalar import scalar
+from shakyo_plan.source.editing.scalar import scalar
 from shakyo_plan.values.place import Place
 
 TEXTS = [

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shakyo_plan.lint import lint
-from shakyo_plan.loading import LoadedFile, load_bytes
+from shakyo_plan.lint.engine import lint
+from shakyo_plan.source.loading import LoadedFile, load_bytes
 from tests.conftest import REAL, SMALL, Run
 
 NEXT = (

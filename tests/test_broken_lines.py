@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from shakyo_plan.loading import load_bytes
+from shakyo_plan.source.loading import load_bytes
 from tests.conftest import REAL
 
 STEP = 7

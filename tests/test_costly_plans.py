@@ -14,8 +14,8 @@ from collections.abc import Callable
 
 import pytest
 
-from shakyo_plan.lint import check_file
-from shakyo_plan.loading import load_bytes
+from shakyo_plan.lint.engine import check_file
+from shakyo_plan.source.loading import load_bytes
 from tests.conftest import SMALL
 
 LONG = os.environ.get("PLAN_HOSTILE") == "long"

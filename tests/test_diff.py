@@ -8,8 +8,8 @@ import pytest
 
 from shakyo_plan import load
 from shakyo_plan.diff import Change, compare
-from shakyo_plan.loading import load_bytes, sound_plan
 from shakyo_plan.model import Plan
+from shakyo_plan.source.loading import load_bytes, sound_plan
 from tests.applying import data_of
 from tests.conftest import REAL
 

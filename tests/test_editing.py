@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shakyo_plan.editing.apply import apply, changed
-from shakyo_plan.formatting.comments import comments_of
 from shakyo_plan.source.document import read_document
-from shakyo_plan.values.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
+from shakyo_plan.source.editing.apply import apply, changed
+from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
+from shakyo_plan.source.formatting.comments import comments_of
 from shakyo_plan.values.place import Place
 from tests.careless import TEXTS as TYPED
 from tests.careless import Careless

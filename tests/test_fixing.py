@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shakyo_plan.fixing import mend
-from shakyo_plan.loading import load_bytes
-from shakyo_plan.report.fixes import unified_diff
-from shakyo_plan.rules.settings import Settings
+from shakyo_plan.lint.fixing import mend
+from shakyo_plan.lint.rules.settings import Settings
+from shakyo_plan.output.patch import unified_diff
+from shakyo_plan.source.loading import load_bytes
 from tests.conftest import REAL, ROOT, SMALL, Run
 
 AS_PRINTED = ROOT / "examples" / "iwaki-2024-as-printed.yaml"

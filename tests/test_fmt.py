@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shakyo_plan.formatting import layout
-from shakyo_plan.formatting.comments import comments_of
-from shakyo_plan.formatting.layout import formatted
 from shakyo_plan.source.document import Document, read_document
+from shakyo_plan.source.formatting import layout
+from shakyo_plan.source.formatting.comments import comments_of
+from shakyo_plan.source.formatting.layout import formatted
 from tests.careless import Careless
 from tests.conftest import REAL, SMALL, Run
 

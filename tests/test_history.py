@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shakyo_plan.history import Year, program_history
-from shakyo_plan.life_lines import life_lines
-from shakyo_plan.lineage import Basis, same_basic_plans, ties
-from shakyo_plan.loading import load_bytes, sound_plan
+from shakyo_plan.diff.lineage import Basis, same_basic_plans, ties
+from shakyo_plan.lookup.history.life_lines import life_lines
+from shakyo_plan.lookup.history.through_years import Year, program_history
 from shakyo_plan.model import Plan
+from shakyo_plan.source.loading import load_bytes, sound_plan
 from tests.conftest import Run
 
 HEAD = "format: 1\nfiscal_year: %d\ncouncil: {name: 試験社協}\n"

@@ -18,10 +18,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lint import Report, check_file, lint
-from shakyo_plan.loading import load_bytes
-from shakyo_plan.report.findings import ReportFormat, writer
-from shakyo_plan.report.paint import plain
+from shakyo_plan.lint.engine import Report, check_file, lint
+from shakyo_plan.lint.reporters import ReportFormat, writer
+from shakyo_plan.output.style import plain
+from shakyo_plan.source.loading import load_bytes
 from tests.conftest import REAL, SMALL, Run
 from tests.plans import plan_texts
 

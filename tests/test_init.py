@@ -9,10 +9,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from shakyo_plan.config import find_config
-from shakyo_plan.formatting.layout import formatted
-from shakyo_plan.lint import lint
-from shakyo_plan.loading import load, load_file
+from shakyo_plan.lint.engine import lint
 from shakyo_plan.source.document import read_document
+from shakyo_plan.source.formatting.layout import formatted
+from shakyo_plan.source.loading import load, load_file
 from tests.conftest import Run
 
 

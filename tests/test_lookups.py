@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from shakyo_plan.schema.text import schema_text
+from shakyo_plan.source.schema.text import schema_text
 from tests.conftest import REAL, SMALL, Run
 
 REAL_FILE = ("--file", str(REAL))

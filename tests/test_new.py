@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.editing.apply import apply
-from shakyo_plan.formatting.layout import formatted
-from shakyo_plan.lint import check_file, lint
-from shakyo_plan.loading import load_bytes, load_file
-from shakyo_plan.rollover.draft import make_draft
+from shakyo_plan.lint.engine import check_file, lint
+from shakyo_plan.next_year.draft import make_draft
 from shakyo_plan.source.document import read_document
-from shakyo_plan.values.edit import Edit, Rewrite, Shelve
+from shakyo_plan.source.editing.apply import apply
+from shakyo_plan.source.editing.edit import Edit, Rewrite, Shelve
+from shakyo_plan.source.formatting.layout import formatted
+from shakyo_plan.source.loading import load_bytes, load_file
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.named_year import move_years, named_years
 from tests.conftest import REAL, SMALL, Run

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from shakyo_plan.lint import Report, lint
-from shakyo_plan.loading import load_file
+from shakyo_plan.lint.engine import Report, lint
+from shakyo_plan.source.loading import load_file
 from tests.conftest import REAL, ROOT
 
 AS_PRINTED = ROOT / "examples" / "iwaki-2024-as-printed.yaml"

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from shakyo_plan import load
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import Translator
-from shakyo_plan.query.answering import Answer, PlanOfFile, answer
-from shakyo_plan.query.tables import TABLES
-from shakyo_plan.tables.query import tables_list
-from shakyo_plan.tables.render import render
+from shakyo_plan.lookup.query.answering import Answer, PlanOfFile, answer
+from shakyo_plan.lookup.query.tables import TABLES
+from shakyo_plan.lookup.query.terminal import tables_list
+from shakyo_plan.output.terminal.render import render
 from tests.conftest import REAL, SMALL, Run
 
 REAL_FILE = ("--file", str(REAL))

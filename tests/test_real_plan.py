@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from shakyo_plan import load
+from shakyo_plan.lookup.summary.counts import summarize
 from shakyo_plan.model import Commission, Plan, ProgramGroup, Status, cited
-from shakyo_plan.summary import summarize
 from tests.conftest import REAL
 
 

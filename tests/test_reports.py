@@ -17,11 +17,11 @@ from sarif.loader import load_sarif_file
 from shakyo_plan import __version__
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
 from shakyo_plan.language import Translator
-from shakyo_plan.lint import CheckedFile, Report
+from shakyo_plan.lint.engine import CheckedFile, Report
+from shakyo_plan.lint.reporters import FOR_PEOPLE, ReportFormat, statistics_writer, writer
+from shakyo_plan.lint.reporters.github import job_summary
 from shakyo_plan.message import say
-from shakyo_plan.report.findings import FOR_PEOPLE, ReportFormat, statistics_writer, writer
-from shakyo_plan.report.findings.github import job_summary
-from shakyo_plan.report.paint import plain
+from shakyo_plan.output.style import plain
 from tests.conftest import ROOT, SMALL, Run
 
 JA = Translator("ja")

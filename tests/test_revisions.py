@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from shakyo_plan.revisions import Revision
+from shakyo_plan.source.revisions import Revision
 from tests.conftest import SMALL, Run
 
 CLEAN = {

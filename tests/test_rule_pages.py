@@ -8,10 +8,10 @@ import re
 import pytest
 from tools.pages import FOLDER, pages
 
-from shakyo_plan.lint import lint
-from shakyo_plan.loading import load_bytes
-from shakyo_plan.rules import BY_CODE, RULES
-from shakyo_plan.rules.record import Rule
+from shakyo_plan.lint.engine import lint
+from shakyo_plan.lint.rules import BY_CODE, RULES
+from shakyo_plan.lint.rules.record import Rule
+from shakyo_plan.source.loading import load_bytes
 from tests.conftest import Run
 
 OF_THE_DISK = {"P001", "P002"}

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lint import lint
-from shakyo_plan.loading import load, load_bytes, load_file
-from shakyo_plan.rules import RULES
+from shakyo_plan.lint.engine import lint
+from shakyo_plan.lint.rules import RULES
+from shakyo_plan.source.loading import load, load_bytes, load_file
 
 FOLDER = Path(__file__).parent / "rules"
 

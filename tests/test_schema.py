@@ -14,11 +14,11 @@ from jsonschema import Draft202012Validator
 
 from shakyo_plan import model
 from shakyo_plan.language import Translator
-from shakyo_plan.loading import load_bytes
-from shakyo_plan.schema.shape import conforms, fits
-from shakyo_plan.schema.text import schema
-from shakyo_plan.schema.validator import errors
 from shakyo_plan.source.document import read_document
+from shakyo_plan.source.loading import load_bytes
+from shakyo_plan.source.schema.shape import conforms, fits
+from shakyo_plan.source.schema.text import schema
+from shakyo_plan.source.schema.validator import errors
 from tests.conftest import REAL, SMALL, Run
 
 JA = Translator("ja")

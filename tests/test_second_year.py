@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.formatting.layout import formatted
-from shakyo_plan.lint import lint
-from shakyo_plan.loading import load, load_file
+from shakyo_plan.lint.engine import lint
+from shakyo_plan.source.formatting.layout import formatted
+from shakyo_plan.source.loading import load, load_file
 from tests.conftest import REAL, ROOT, Run
 
 SECOND = ROOT / "examples" / "iwaki-2025-draft.yaml"

@@ -16,7 +16,7 @@ import pytest
 
 from shakyo_plan.cli import main as edge
 from shakyo_plan.cli.session import Session, open_session
-from shakyo_plan.report.sheet import Column, Sheet, lines_of
+from shakyo_plan.output.table import Column, Sheet, lines_of
 from tests.conftest import REAL, ROOT, SMALL, Run
 
 REAL_FILE = ("--file", str(REAL))

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from shakyo_plan.diagnostic import Position, Span
 from shakyo_plan.language import Translator
-from shakyo_plan.loading import load_bytes
 from shakyo_plan.source.build import build
 from shakyo_plan.source.document import MAX_BYTES, read_document
+from shakyo_plan.source.loading import load_bytes
 from shakyo_plan.source.scalars import resolve
 from tests.conftest import REAL, SMALL
 

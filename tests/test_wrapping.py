@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from shakyo_plan.report.wrapping import wrapped
+from shakyo_plan.output.wrapping import wrapped
 
 
 @pytest.mark.parametrize(

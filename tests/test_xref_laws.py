@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from shakyo_plan.language import Translator
+from shakyo_plan.lookup.xref.build import cross
+from shakyo_plan.lookup.xref.kinds import Table
+from shakyo_plan.lookup.xref.matrix_terminal import matrix_parts
+from shakyo_plan.lookup.xref.matrix_view import MARK, Shown
 from shakyo_plan.model import BasicPlan, Citation, Council, Goal, Plan, Program
-from shakyo_plan.sheets.matrix import MARK, Shown
-from shakyo_plan.tables.matrix import matrix_parts
-from shakyo_plan.tables.render import render
-from shakyo_plan.xref.build import cross
-from shakyo_plan.xref.kinds import Table
+from shakyo_plan.output.terminal.render import render
 
 NAMES = st.text("福祉支援事業（）・ーアaB1 -", min_size=1, max_size=40).map(str.strip).filter(bool)
 JA = Translator("ja")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shakyo_plan.language import Translator
-from shakyo_plan.report.rule_page import markdown_page
-from shakyo_plan.rules import RULES
-from shakyo_plan.words import SEVERITY
+from shakyo_plan.lint.rule_page import markdown_page
+from shakyo_plan.lint.rules import RULES
+from shakyo_plan.model.words import SEVERITY
 from tools import query_pages
 
 ROOT = Path(__file__).parent.parent

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from shakyo_plan import load
 from shakyo_plan.language import Translator
+from shakyo_plan.lookup.query.answering import PlanOfFile, answer
+from shakyo_plan.lookup.query.guard import FUNCTIONS
+from shakyo_plan.lookup.query.tables import EVERYWHERE, TABLES, QueryColumn
+from shakyo_plan.lookup.query.view import answer_sheet
 from shakyo_plan.message import say
-from shakyo_plan.query.answering import PlanOfFile, answer
-from shakyo_plan.query.guard import FUNCTIONS
-from shakyo_plan.query.tables import EVERYWHERE, TABLES, QueryColumn
-from shakyo_plan.report.rows import markdown_of
-from shakyo_plan.sheets.query import answer_sheet
-from shakyo_plan.tables.render import render
-from shakyo_plan.tables.sheet import sheet_table
+from shakyo_plan.output.rows import markdown_of
+from shakyo_plan.output.terminal.render import render
+from shakyo_plan.output.terminal.table import sheet_table
 
 ROOT = Path(__file__).parent.parent
 PAGES = {"query.md": "en", "query.ja.md": "ja"}

@@ -8,19 +8,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from shakyo_plan.corpus import load_folder as load_folder
-    from shakyo_plan.loading import BrokenPlan as BrokenPlan
-    from shakyo_plan.loading import load as load
     from shakyo_plan.model import Plan as Plan
+    from shakyo_plan.source.folder import load_folder as load_folder
+    from shakyo_plan.source.loading import BrokenPlan as BrokenPlan
+    from shakyo_plan.source.loading import load as load
 
 __version__ = "0.1.0"
 __all__ = ["BrokenPlan", "Plan", "__version__", "load", "load_folder"]
 
 _WHERE = {
-    "BrokenPlan": "shakyo_plan.loading",
+    "BrokenPlan": "shakyo_plan.source.loading",
     "Plan": "shakyo_plan.model",
-    "load": "shakyo_plan.loading",
-    "load_folder": "shakyo_plan.corpus",
+    "load": "shakyo_plan.source.loading",
+    "load_folder": "shakyo_plan.source.folder",
 }
 
 

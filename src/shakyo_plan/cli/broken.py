@@ -9,7 +9,7 @@ from shakyo_plan.message import say_n
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
-    from shakyo_plan.loading import LoadedFile
+    from shakyo_plan.source.loading import LoadedFile
 
 
 def tell_broken(files: Iterable[LoadedFile], session: Session) -> int:
@@ -21,8 +21,8 @@ def tell_broken(files: Iterable[LoadedFile], session: Session) -> int:
     broken = [file for file in files if file.plan is None]
     if not broken:
         return 0
-    from shakyo_plan.lint import lint
-    from shakyo_plan.report.findings.text import concise
+    from shakyo_plan.lint.engine import lint
+    from shakyo_plan.lint.reporters.text import concise
 
     session.tell(concise(lint(broken), session.tr).removesuffix("\n"))
     stays = say_n(

@@ -10,17 +10,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from shakyo_plan.cli.which import STANDARD_INPUT, files_of, loaded_files
-from shakyo_plan.lint import check_file, gathered
-from shakyo_plan.loading import load_file
+from shakyo_plan.lint.engine import check_file, gathered
 from shakyo_plan.message import say
+from shakyo_plan.source.loading import load_file
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.previous import YearsBefore
     from shakyo_plan.cli.session import Session
-    from shakyo_plan.lint import FileReport, Report
-    from shakyo_plan.loading import LoadedFile
+    from shakyo_plan.lint.engine import FileReport, Report
+    from shakyo_plan.lint.rules.settings import Settings
     from shakyo_plan.model import Plan
-    from shakyo_plan.rules.settings import Settings
+    from shakyo_plan.source.loading import LoadedFile
 
 _WORTH_IT = 32
 """Files from which on several processes are faster: starting one takes as long as some ten plans."""

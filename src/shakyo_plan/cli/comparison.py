@@ -8,7 +8,7 @@ from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.which import named_version
 from shakyo_plan.diff import Comparison, compare_plans
 from shakyo_plan.errors import UserError
-from shakyo_plan.loading import BrokenPlan, LoadedFile, sound_plan
+from shakyo_plan.source.loading import BrokenPlan, LoadedFile, sound_plan
 
 
 class NotCompared(UserError):
@@ -46,12 +46,14 @@ def print_comparison(
     comparison: Comparison, output: Output, session: Session, *, stat: bool
 ) -> None:
     """Print a comparison in the format asked for, whole or as counts."""
-    from shakyo_plan.report import change_data, change_rows, comparison_page
+    from shakyo_plan.diff.views import data as change_data
+    from shakyo_plan.diff.views import page as comparison_page
+    from shakyo_plan.diff.views import rows as change_rows
 
     tr = session.tr
     match output.format:
         case ListFormat.TABLE:
-            from shakyo_plan.tables.changes import change_table, stat_table
+            from shakyo_plan.diff.views.terminal import change_table, stat_table
 
             text = rendered(
                 lambda width: (

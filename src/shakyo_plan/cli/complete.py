@@ -53,7 +53,7 @@ def districts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's
 def statuses(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the statuses, with the words that people know."""
     from shakyo_plan.model import Status
-    from shakyo_plan.words import status_word
+    from shakyo_plan.model.words import status_word
 
     return [(status.value, ctx.obj.tr(status_word(status))) for status in Status]
 
@@ -61,7 +61,7 @@ def statuses(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG00
 def commissions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer who may commission a program, with the words that people know."""
     from shakyo_plan.model import Commission
-    from shakyo_plan.words import commission_word
+    from shakyo_plan.model.words import commission_word
 
     return [(body.value, ctx.obj.tr(commission_word(body))) for body in Commission]
 
@@ -73,7 +73,7 @@ def program_names(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typ
 
 def parts(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer everything that has an id or a name: ids with their titles, then names."""
-    from shakyo_plan.naming import Kind, named_parts
+    from shakyo_plan.lookup.naming import Kind, named_parts
 
     found = [part for plan in _plans(ctx) for part in named_parts(plan)]
     ids = [(part.id, part.title) for part in found if part.kind is Kind.PLAN and part.id]
@@ -84,7 +84,7 @@ def years(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 -
     """Offer the fiscal years that have a plan."""
     from shakyo_plan.cli.which import folder
     from shakyo_plan.config import find_config
-    from shakyo_plan.corpus import plan_files
+    from shakyo_plan.source.folder import plan_files
 
     try:
         files = plan_files(folder(ctx.params.get("plans_dir"), find_config(Path.cwd())))
@@ -123,7 +123,7 @@ def change_items(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - type
 
 def rule_codes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the rules, with their names."""
-    from shakyo_plan.rules import RULES
+    from shakyo_plan.lint.rules import RULES
 
     return [(rule.code, rule.name) for rule in RULES]
 
@@ -140,7 +140,7 @@ def sort_columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: A
 
 
 def _columns(ctx: Any) -> list[tuple[str, str]]:
-    from shakyo_plan.sheets.columns import COLUMNS
+    from shakyo_plan.cli.column_names import COLUMNS
 
     of_command = COLUMNS.get(ctx.info_name)
     return [(each.key, each.heading) for each in of_command(ctx.obj.tr)] if of_command else []

@@ -13,8 +13,8 @@ from shakyo_plan.message import mark
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
-    from shakyo_plan.loading import LoadedFile
-    from shakyo_plan.rules.settings import Settings
+    from shakyo_plan.lint.rules.settings import Settings
+    from shakyo_plan.source.loading import LoadedFile
 
 FixIt: TypeAlias = Annotated[
     bool,
@@ -53,8 +53,8 @@ def previewed(
     files: Sequence[LoadedFile], settings: Settings, fixing: Fixing, session: Session
 ) -> int:
     """Print what fixing would change; returns the exit code."""
-    from shakyo_plan.fixing import mend
-    from shakyo_plan.report.fixes import unified_diff
+    from shakyo_plan.lint.fixing import mend
+    from shakyo_plan.output.patch import unified_diff
 
     changed = False
     for file in files:
@@ -75,9 +75,9 @@ def mended_files(
     Raises:
         UserError: a file cannot be written.
     """
-    from shakyo_plan.fixing import mend
-    from shakyo_plan.report.fixes import fixed_lines
-    from shakyo_plan.writing import write_whole
+    from shakyo_plan.lint.fixing import mend
+    from shakyo_plan.output.patch import fixed_lines
+    from shakyo_plan.source.writing import write_whole
 
     for file in files:
         mended = mend(file, settings, unsafe=fixing.unsafe)

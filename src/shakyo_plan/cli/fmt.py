@@ -15,7 +15,7 @@ from shakyo_plan.cli.session import Session
 from shakyo_plan.message import mark, say, say_n
 
 if TYPE_CHECKING:
-    from shakyo_plan.loading import LoadedFile
+    from shakyo_plan.source.loading import LoadedFile
 
 
 class _Outcome(StrEnum):
@@ -68,9 +68,9 @@ def fmt(
 
 
 def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _Outcome:
-    from shakyo_plan.formatting.layout import CannotFormat, formatted
-    from shakyo_plan.report.fixes import unified_diff
-    from shakyo_plan.writing import write_whole
+    from shakyo_plan.output.patch import unified_diff
+    from shakyo_plan.source.formatting.layout import CannotFormat, formatted
+    from shakyo_plan.source.writing import write_whole
 
     before, name = file.document.text, file.path
     try:

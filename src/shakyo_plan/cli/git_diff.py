@@ -11,10 +11,10 @@ import typer
 
 from shakyo_plan.cli.session import Session, environment
 from shakyo_plan.message import mark, say
-from shakyo_plan.report.visible import visible
+from shakyo_plan.output.escape import visible
 
 if TYPE_CHECKING:
-    from shakyo_plan.loading import LoadedFile
+    from shakyo_plan.source.loading import LoadedFile
 
 _NO_FILE = "/dev/null"
 """What git names where one side has no file, on Windows too."""
@@ -65,7 +65,7 @@ def _for_git(session: Session) -> Session:
 
 def _side(file: str, label: str) -> LoadedFile | None:
     """Load one side under the name that git gives it; None where it has no file."""
-    from shakyo_plan.loading import load_file
+    from shakyo_plan.source.loading import load_file
 
     return None if file == _NO_FILE else replace(load_file(Path(file)), path=label)
 
@@ -74,8 +74,8 @@ def _told(old: LoadedFile | None, new: LoadedFile | None, session: Session) -> s
     """Return what became of a file: as a plan, or line by line where a side is no sound plan."""
     from shakyo_plan.cli.comparison import NotCompared, comparison_of
     from shakyo_plan.cli.output import Output, rendered
-    from shakyo_plan.report.fixes import unified_diff
-    from shakyo_plan.tables.changes import change_table
+    from shakyo_plan.diff.views.terminal import change_table
+    from shakyo_plan.output.patch import unified_diff
 
     tr = session.tr
     if old is None or new is None:

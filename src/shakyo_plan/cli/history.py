@@ -15,8 +15,8 @@ from shakyo_plan.message import mark, say
 if TYPE_CHECKING:
     from typing import Any
 
-    from shakyo_plan.history import Year
-    from shakyo_plan.report.sheet import Sheet
+    from shakyo_plan.lookup.history.through_years import Year
+    from shakyo_plan.output.table import Sheet
 
 
 def history(
@@ -59,9 +59,9 @@ def history(
 
 
 def _sheet(name: str | None, years: tuple[Year, ...], session: Session) -> Sheet[Any]:
-    from shakyo_plan.history import plan_history, program_history
-    from shakyo_plan.life_lines import life_lines
-    from shakyo_plan.sheets.history import (
+    from shakyo_plan.lookup.history.life_lines import life_lines
+    from shakyo_plan.lookup.history.through_years import plan_history, program_history
+    from shakyo_plan.lookup.history.view import (
         life_line_sheet,
         plan_history_sheet,
         program_history_sheet,

@@ -11,7 +11,7 @@ import typer
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, mark, say
-from shakyo_plan.starting import CiService
+from shakyo_plan.next_year.init import CiService
 
 
 def init(
@@ -44,9 +44,9 @@ def init(
     ] = None,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.corpus import parse_year
-    from shakyo_plan.starting import starting_files
-    from shakyo_plan.writing import make_folder, write_new
+    from shakyo_plan.next_year.init import starting_files
+    from shakyo_plan.source.folder import parse_year
+    from shakyo_plan.source.writing import make_folder, write_new
 
     session: Session = ctx.obj
     root = Path(folder)

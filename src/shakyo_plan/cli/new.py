@@ -59,12 +59,12 @@ def new(
     ] = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.corpus import parse_year
-    from shakyo_plan.loading import load_file
-    from shakyo_plan.report.draft import account
-    from shakyo_plan.report.fixes import unified_diff
-    from shakyo_plan.rollover.draft import make_draft
-    from shakyo_plan.writing import write_new
+    from shakyo_plan.next_year.account import account
+    from shakyo_plan.next_year.draft import make_draft
+    from shakyo_plan.output.patch import unified_diff
+    from shakyo_plan.source.folder import parse_year
+    from shakyo_plan.source.loading import load_file
+    from shakyo_plan.source.writing import write_new
 
     session: Session = ctx.obj
     wanted = parse_year(year)
@@ -94,7 +94,7 @@ def _origin(source: str | None, year: FiscalYear, plans_dir: str | None, session
         UserError: there is none.
     """
     from shakyo_plan.cli.which import folder
-    from shakyo_plan.corpus import choose, parse_year, plan_files
+    from shakyo_plan.source.folder import choose, parse_year, plan_files
     from shakyo_plan.values.plan_file import is_plan_file
 
     if source is not None and is_plan_file(source):

@@ -49,10 +49,10 @@ def outline(
     no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan import outline as feature
     from shakyo_plan.cli.output import Output, print_sheet, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
-    from shakyo_plan.sheets.outline import outline_markdown, outline_page, outline_sheet
+    from shakyo_plan.lookup.outline import tree as feature
+    from shakyo_plan.lookup.outline.view import outline_markdown, outline_page, outline_sheet
 
     session: Session = ctx.obj
     tr = session.tr
@@ -60,7 +60,7 @@ def outline(
     found = feature.outline(chosen_plan(Which(year, file, plans_dir), session.config), goal, depth)
 
     def tree(width: int) -> list[RenderableType]:
-        from shakyo_plan.tables.outline import outline_tree
+        from shakyo_plan.lookup.outline.terminal import outline_tree
 
         return outline_tree(found, outline_sheet(found, tr), tr, width)
 

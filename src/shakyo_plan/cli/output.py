@@ -15,7 +15,7 @@ from shakyo_plan.message import say
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from shakyo_plan.report.sheet import Sheet
+    from shakyo_plan.output.table import Sheet
 
 R = TypeVar("R")
 
@@ -61,7 +61,7 @@ def print_sheet(
     Raises:
         UserError: a column does not exist, or the file cannot be written.
     """
-    from shakyo_plan.report import html, rows
+    from shakyo_plan.output import html, rows
 
     # A list can be sorted by a column that is not shown.
     arranged = sheet.sorted_by(output.sort) if output.sort else sheet
@@ -72,7 +72,7 @@ def print_sheet(
         return
     match output.format:
         case ListFormat.TABLE:
-            from shakyo_plan.tables.sheet import sheet_table
+            from shakyo_plan.output.terminal.table import sheet_table
 
             text = rendered(lambda width: sheet_table(arranged, width), output, session)
         case ListFormat.JSON:
@@ -90,7 +90,7 @@ def print_sheet(
 
 def rendered(parts: Callable[[int], list[RenderableType]], output: Output, session: Session) -> str:
     """Return Rich's parts as text for where it goes; ``parts`` makes them for a width."""
-    from shakyo_plan.tables.render import NARROWEST, UNLIMITED, render
+    from shakyo_plan.output.terminal.render import NARROWEST, UNLIMITED, render
 
     on_terminal = output.file is None and session.terminal_width is not None
     width = max(session.terminal_width or 0, NARROWEST) if on_terminal else UNLIMITED
@@ -104,7 +104,7 @@ def put(text: str, output: Output, session: Session) -> None:
         UserError: the file cannot be written.
     """
     if output.file is not None:
-        from shakyo_plan.writing import write_output
+        from shakyo_plan.source.writing import write_output
 
         write_output(Path(output.file), text)
         session.note(say("Written: {path}", path=output.file))

@@ -140,7 +140,7 @@ def _two_columns(lines: Sequence[tuple[str, str]]) -> str:
     """Lay the lines out, the second column wrapped to the terminal."""
     from rich.cells import cell_len, set_cell_size
 
-    from shakyo_plan.report.wrapping import wrapped
+    from shakyo_plan.output.wrapping import wrapped
 
     width = min(shutil.get_terminal_size().columns, _WIDEST)
     first_column = max((cell_len(first) for first, _ in lines), default=0) + 4

@@ -11,7 +11,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.message import mark, say
 
 if TYPE_CHECKING:
-    from shakyo_plan.corpus import PlanFile
+    from shakyo_plan.source.folder import PlanFile
     from shakyo_plan.values.fiscal_year import FiscalYear
 
 Previous: TypeAlias = Annotated[
@@ -37,7 +37,7 @@ class YearsBefore:
         self._folders: dict[Path, dict[Path, PlanFile]] = {}
         self._chosen: dict[tuple[Path, int], Path | None] = {}
         if self.named is not None:
-            from shakyo_plan.loading import load_file, sound_plan
+            from shakyo_plan.source.loading import load_file, sound_plan
 
             self._year = sound_plan(load_file(self.named)).year
 
@@ -63,7 +63,7 @@ class YearsBefore:
         )
 
     def _in(self, folder: Path) -> dict[Path, PlanFile]:
-        from shakyo_plan.corpus import plan_files
+        from shakyo_plan.source.folder import plan_files
 
         if folder not in self._folders:
             try:
@@ -77,7 +77,7 @@ class YearsBefore:
         return file.year if file else None
 
     def _choose(self, folder: Path, number: int) -> Path | None:
-        from shakyo_plan.corpus import choose
+        from shakyo_plan.source.folder import choose
         from shakyo_plan.values.fiscal_year import FiscalYear
 
         try:

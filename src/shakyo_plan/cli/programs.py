@@ -108,8 +108,8 @@ def programs(
     """Run the command; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_sheet
     from shakyo_plan.cli.which import Which, chosen_plan
-    from shakyo_plan.programs import Criteria, find_programs
-    from shakyo_plan.sheets.programs import program_sheet
+    from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
+    from shakyo_plan.lookup.programs.view import program_sheet
 
     session: Session = ctx.obj
     found_plan = chosen_plan(Which(year, file, plans_dir), session.config)

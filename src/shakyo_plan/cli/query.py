@@ -48,8 +48,8 @@ def query(
     tr = session.tr
     output = Output(output_format, output_file, no_pager)
     if tables:
-        from shakyo_plan.sheets.query import tables_sheet
-        from shakyo_plan.tables.query import tables_list
+        from shakyo_plan.lookup.query.terminal import tables_list
+        from shakyo_plan.lookup.query.view import tables_sheet
 
         own = {
             ListFormat.TABLE: lambda _: rendered(
@@ -59,9 +59,9 @@ def query(
         print_sheet(tables_sheet(tr), output, session, own)
         return 0
     asked = _sql(sql, sql_file, file)
-    from shakyo_plan.query.answering import PlanOfFile, answer
-    from shakyo_plan.report.html import sheet_page
-    from shakyo_plan.sheets.query import answer_sheet
+    from shakyo_plan.lookup.query.answering import PlanOfFile, answer
+    from shakyo_plan.lookup.query.view import answer_sheet
+    from shakyo_plan.output.html import sheet_page
 
     plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config)
     found = answer((PlanOfFile(name, plan) for name, plan in plans), asked)

@@ -10,12 +10,12 @@ import typer
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.errors import UserError
+from shakyo_plan.lint.reporters import FOR_PEOPLE, FOR_SERVICES, ReportFormat
 from shakyo_plan.message import mark, say
-from shakyo_plan.report.findings import FOR_PEOPLE, FOR_SERVICES, ReportFormat
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
-    from shakyo_plan.lint import Report
+    from shakyo_plan.lint.engine import Report
 
 Format: TypeAlias = Annotated[
     ReportFormat,
@@ -98,8 +98,8 @@ def written(report: Report, format_: ReportFormat, session: Session, *, statisti
     Raises:
         UserError: statistics in a format that has none.
     """
-    from shakyo_plan.report.findings import STATISTICS, statistics_writer, writer
-    from shakyo_plan.report.paint import plain
+    from shakyo_plan.lint.reporters import STATISTICS, statistics_writer, writer
+    from shakyo_plan.output.style import plain
 
     if statistics and format_ not in STATISTICS:
         raise UserError(
@@ -117,7 +117,7 @@ def deliver(text: str, format_: ReportFormat, output_file: str | None, session: 
         UserError: the file cannot be written, or is a plan file.
     """
     if output_file is not None:
-        from shakyo_plan.writing import write_output
+        from shakyo_plan.source.writing import write_output
 
         write_output(Path(output_file), text)
     elif format_ in FOR_PEOPLE:
@@ -128,7 +128,7 @@ def deliver(text: str, format_: ReportFormat, output_file: str | None, session: 
 
 def summarize_job(report: Report, session: Session) -> None:
     """Put what GitHub does not show into the summary of the job, where the service offers one."""
-    from shakyo_plan.report.findings.github import job_summary
+    from shakyo_plan.lint.reporters.github import job_summary
 
     text = job_summary(report, session.tr)
     if session.job_summary is None or not text:

@@ -13,7 +13,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.message import mark, say
 
 if TYPE_CHECKING:
-    from shakyo_plan.rules.record import Rule
+    from shakyo_plan.lint.rules.record import Rule
 
 _WIDEST = 100
 
@@ -37,9 +37,9 @@ def rule(
 ) -> int:
     """Run the command; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_sheet, put
-    from shakyo_plan.report.rule_page import markdown_page, text_page
-    from shakyo_plan.rules import RULES
-    from shakyo_plan.sheets.rules import rule_sheet
+    from shakyo_plan.lint.rule_list import rule_sheet
+    from shakyo_plan.lint.rule_page import markdown_page, text_page
+    from shakyo_plan.lint.rules import RULES
 
     session: Session = ctx.obj
     output = Output(output_format, output_file, no_pager, sort, columns)
@@ -56,7 +56,7 @@ def rule(
 
 def _named(code: str) -> Rule:
     from shakyo_plan.likeness import nearest
-    from shakyo_plan.rules import RULES
+    from shakyo_plan.lint.rules import RULES
 
     wanted = code.strip()
     for each in RULES:

@@ -10,15 +10,15 @@ import typer
 from shakyo_plan.cli import complete
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, mark, say
-from shakyo_plan.writing import write_whole
+from shakyo_plan.source.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from shakyo_plan.config import Config
     from shakyo_plan.diagnostic import Severity
-    from shakyo_plan.lint import Report
-    from shakyo_plan.rules.settings import Settings
+    from shakyo_plan.lint.engine import Report
+    from shakyo_plan.lint.rules.settings import Settings
 
 Select: TypeAlias = Annotated[
     list[str] | None,
@@ -67,7 +67,7 @@ def settings_of(
     Raises:
         UserError: a code that no rule has, or a severity that does not exist.
     """
-    from shakyo_plan.rules.settings import Settings
+    from shakyo_plan.lint.rules.settings import Settings
 
     configured = say("the configuration {path}", path=str(config.path))
     return Settings(
@@ -91,7 +91,7 @@ def against_baseline(report: Report, named: str | None, config: Config, *, write
     path = Path(named) if named else config.baseline
     if path is None and not write:
         return report
-    from shakyo_plan.baseline import baseline_of, leave_out, read_baseline, write_baseline
+    from shakyo_plan.lint.baseline import baseline_of, leave_out, read_baseline, write_baseline
 
     path = path or Path(_BASELINE)
     if write:
@@ -120,7 +120,7 @@ def _codes(written: Sequence[str], where: Message) -> Iterator[str]:
 
 
 def _known(code: str, where: Message) -> str:
-    from shakyo_plan.rules import RULES
+    from shakyo_plan.lint.rules import RULES
 
     if code and any(rule.code.startswith(code) for rule in RULES):
         return code

@@ -15,7 +15,7 @@ from shakyo_plan.config import Config, find_config
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
 from shakyo_plan.message import Message, say
-from shakyo_plan.report.visible import visible
+from shakyo_plan.output.escape import visible
 
 _STYLES = {
     "error": "red",
@@ -67,7 +67,7 @@ class Session:
         """Say what a person can mend, and how; returns the exit code."""
         self.note(say("plan: {message}", message=error.message))
         if error.excerpt:
-            from shakyo_plan.report.excerpt import excerpt_text
+            from shakyo_plan.output.excerpt import excerpt_text
 
             self.tell(excerpt_text(error.excerpt))
         if error.advice:

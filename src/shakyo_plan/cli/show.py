@@ -35,13 +35,13 @@ def show(
     """Run the command; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_sheet, put, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
-    from shakyo_plan.details.looking import detail
-    from shakyo_plan.naming import find
-    from shakyo_plan.report import card as cards
-    from shakyo_plan.report.rows import to_json, to_jsonl
-    from shakyo_plan.report.sheet import Sheet, lines_of
-    from shakyo_plan.sheets.details import card, card_headings
-    from shakyo_plan.sheets.hits import hits_sheet
+    from shakyo_plan.lookup.naming import find
+    from shakyo_plan.lookup.show.details import detail
+    from shakyo_plan.lookup.show.hits import hits_sheet
+    from shakyo_plan.lookup.show.view import card, card_headings
+    from shakyo_plan.output import card as cards
+    from shakyo_plan.output.rows import to_json, to_jsonl
+    from shakyo_plan.output.table import Sheet, lines_of
 
     session: Session = ctx.obj
     tr = session.tr
@@ -65,7 +65,7 @@ def show(
         case ListFormat.HTML:
             put(cards.card_page(shown, tr), output, session)
         case _:
-            from shakyo_plan.tables.card import card_parts
+            from shakyo_plan.output.terminal.card import card_parts
 
             put(rendered(lambda width: card_parts(shown, width), output, session), output, session)
     return 0

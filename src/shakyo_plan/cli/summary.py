@@ -38,9 +38,9 @@ def summary(
     """Run the command; returns the exit code."""
     from shakyo_plan.cli.output import Output, put, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
-    from shakyo_plan.report.rows import one_json
-    from shakyo_plan.summary import summarize
-    from shakyo_plan.tables.summary import summary_table
+    from shakyo_plan.lookup.summary.counts import summarize
+    from shakyo_plan.lookup.summary.terminal import summary_table
+    from shakyo_plan.output.rows import one_json
 
     session: Session = ctx.obj
     output = Output(ListFormat(output_format), output_file, no_pager)

@@ -76,7 +76,7 @@ def _choices(error: typer.TyperException) -> tuple[str, ...]:
 def _with_words(choices: tuple[str, ...], tr: Translator) -> tuple[str, ...]:
     """Return the choices; where the reader knows one by another word, with that word."""
     from shakyo_plan.model import Commission, Status
-    from shakyo_plan.words import commission_word, status_word
+    from shakyo_plan.model.words import commission_word, status_word
 
     words = {}
     if set(choices) == {each.value for each in Status}:

@@ -33,8 +33,8 @@ from shakyo_plan.cli.rule_options import (
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.watching import Watch, watch
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.reporters import ReportFormat
 from shakyo_plan.message import mark
-from shakyo_plan.report.findings import ReportFormat
 
 
 def validate(

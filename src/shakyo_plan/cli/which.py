@@ -9,11 +9,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shakyo_plan.config import Config
-from shakyo_plan.corpus import choose, expand, find_folder, parse_year, plan_files, year_named
 from shakyo_plan.errors import UserError
-from shakyo_plan.loading import LoadedFile, load_bytes, load_file, sound_plan
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan
+from shakyo_plan.source.folder import (
+    choose,
+    expand,
+    find_folder,
+    parse_year,
+    plan_files,
+    year_named,
+)
+from shakyo_plan.source.loading import LoadedFile, load_bytes, load_file, sound_plan
 
 STANDARD_INPUT = "-"
 STDIN_NAME = "<stdin>"
@@ -80,7 +87,7 @@ def named_version(named: str, plans_dir: str | None, config: Config) -> LoadedFi
     Raises:
         UserError: there is no such year, revision or file in it.
     """
-    from shakyo_plan.revisions import Revision, read_revision
+    from shakyo_plan.source.revisions import Revision, read_revision
 
     if named == STANDARD_INPUT:
         return read_standard_input()

@@ -20,13 +20,13 @@ from shakyo_plan.cli.options import (
 )
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
+from shakyo_plan.lookup.xref.kinds import Table
 from shakyo_plan.message import mark, say
-from shakyo_plan.xref.kinds import Table
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.output import Output
-    from shakyo_plan.loading import LoadedFile
-    from shakyo_plan.sheets.matrix import Shown
+    from shakyo_plan.lookup.xref.matrix_view import Shown
+    from shakyo_plan.source.loading import LoadedFile
 
 
 def xref(
@@ -78,9 +78,9 @@ def xref(
 
 def _print_gaps(loaded: LoadedFile, goal: int | None, output: Output, session: Session) -> None:
     from shakyo_plan.cli.output import print_sheet
-    from shakyo_plan.loading import sound_plan
-    from shakyo_plan.sheets.gaps import gap_sheet
-    from shakyo_plan.xref.gaps import find_gaps
+    from shakyo_plan.lookup.xref.gaps import find_gaps
+    from shakyo_plan.lookup.xref.gaps_view import gap_sheet
+    from shakyo_plan.source.loading import sound_plan
 
     plan = sound_plan(loaded)
     gaps = find_gaps(plan, loaded, goal)
@@ -98,10 +98,10 @@ def _print_matrix(
     empty: bool,
 ) -> None:
     from shakyo_plan.cli.output import Output, print_sheet, put
-    from shakyo_plan.loading import sound_plan
-    from shakyo_plan.report.data import json_lines, json_of
-    from shakyo_plan.sheets import matrix as forms
-    from shakyo_plan.xref.build import cross
+    from shakyo_plan.lookup.xref import matrix_view as forms
+    from shakyo_plan.lookup.xref.build import cross
+    from shakyo_plan.output.json_data import json_lines, json_of
+    from shakyo_plan.source.loading import sound_plan
 
     plan = sound_plan(loaded)
     matrix = cross(plan, table, goal)
@@ -124,7 +124,7 @@ def _print_matrix(
 
 
 def _text(shown: Shown, output: Output, session: Session) -> str:
-    from shakyo_plan.sheets import matrix as forms
+    from shakyo_plan.lookup.xref import matrix_view as forms
 
     match output.format:
         case ListFormat.CSV:
@@ -132,11 +132,11 @@ def _text(shown: Shown, output: Output, session: Session) -> str:
         case ListFormat.MD:
             return forms.matrix_markdown(shown)
         case ListFormat.HTML:
-            from shakyo_plan.sheets.matrix_page import matrix_page
+            from shakyo_plan.lookup.xref.matrix_page import matrix_page
 
             return matrix_page(shown)
         case _:
             from shakyo_plan.cli.output import rendered
-            from shakyo_plan.tables.matrix import matrix_parts
+            from shakyo_plan.lookup.xref.matrix_terminal import matrix_parts
 
             return rendered(lambda width: matrix_parts(shown, width), output, session)

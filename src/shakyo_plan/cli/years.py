@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shakyo_plan.corpus import plan_files, yearly
 from shakyo_plan.errors import UserError
-from shakyo_plan.loading import load_file, sound_plan
 from shakyo_plan.message import say
+from shakyo_plan.source.folder import plan_files, yearly
+from shakyo_plan.source.loading import load_file, sound_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from shakyo_plan.history import Year
+    from shakyo_plan.lookup.history.through_years import Year
 
 
 def all_years(folder: Path) -> tuple[Year, ...]:
@@ -22,7 +22,7 @@ def all_years(folder: Path) -> tuple[Year, ...]:
         BrokenPlan: a file has errors; half a history would be a wrong one.
         UserError: two files are for one year, and neither is named by it alone.
     """
-    from shakyo_plan.history import Year
+    from shakyo_plan.lookup.history.through_years import Year
 
     years: dict[int, Year] = {}
     for file in yearly(plan_files(folder)):

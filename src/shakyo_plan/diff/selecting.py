@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from shakyo_plan.diff.changes import Change, Item, Kind
 from shakyo_plan.message import Message, say
-from shakyo_plan.unknown import unknown
+from shakyo_plan.model.not_found import unknown
 
 E = TypeVar("E", bound=StrEnum)
 

@@ -1,0 +1,1 @@
+"""How the changes between two plans are told: data, rows, words, a page, a table on the terminal."""

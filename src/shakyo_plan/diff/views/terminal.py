@@ -1,0 +1,161 @@
+"""What became of a plan, on a terminal: under the headings of the printed plan, as a board reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rich.cells import cell_len
+from rich.console import Group as RichGroup
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from shakyo_plan.diff import Comparison, Item, Kind
+from shakyo_plan.diff.grouping import Group, grouped
+from shakyo_plan.diff.views.words import (
+    ITEMS,
+    KINDS,
+    Described,
+    comparison_title,
+    describe,
+    group_text,
+    totals,
+)
+from shakyo_plan.diff.wording import Piece, Pieces, shortened
+from shakyo_plan.language import Translator
+from shakyo_plan.message import say
+from shakyo_plan.output.terminal.render import NARROWEST, data_text, folded
+
+_STYLES = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.CHANGED: ""}
+_QUIET = "bright_black"
+_STEP = 2
+_ONE_LINE = 72
+"""So many columns, and old and new stand in one line with an arrow between."""
+_AROUND = 16
+"""So many unchanged letters are shown beside a changed word."""
+
+
+def change_table(comparison: Comparison, tr: Translator, width: int) -> list[RenderableType]:
+    """Return the changes for so many columns; nothing of a name is ever cut."""
+    parts: list[RenderableType] = [folded(comparison_title(comparison), width, "bold"), Text()]
+    columns = _Columns.of(comparison, tr, width)
+    shown = None
+    for group in grouped(comparison.changes):
+        heading, below = group_text(group, tr)
+        if heading != shown:
+            if shown is not None:
+                parts.append(Text())
+            parts.append(folded(heading, width, "bold"))
+            shown = heading
+        if below:
+            parts.append(Padding(folded(below, width - _STEP, "underline"), (0, 0, 0, _STEP)))
+        parts.append(Padding(_rows(group, comparison, tr, columns), (0, 0, 0, 2 * _STEP)))
+    if comparison.changes:
+        parts.append(Text())
+    return [*parts, folded(tr(totals(comparison)), width)]
+
+
+def stat_table(comparison: Comparison, tr: Translator) -> list[RenderableType]:
+    """Return how many changes there are, by what they are about and what happened."""
+    parts: list[RenderableType] = [data_text(comparison_title(comparison), "bold"), Text()]
+    kinds = [kind for kind in Kind if comparison.kinds[kind]]
+    if kinds:
+        counts = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
+        counts.add_column("")
+        for kind in kinds:
+            counts.add_column(tr(KINDS[kind]), justify="right")
+        for item in Item:
+            of_item = [change.kind for change in comparison.changes if change.item is item]
+            if of_item:
+                numbers = (str(of_item.count(kind) or "") for kind in kinds)
+                counts.add_row(tr(ITEMS[item]), *numbers)
+        parts += [counts, Text()]
+    return [*parts, data_text(tr(totals(comparison)))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """How wide the columns are: what happened, to what, and the room for all else."""
+
+    kind: int
+    item: int
+    room: int
+
+    @classmethod
+    def of(cls, comparison: Comparison, tr: Translator, width: int) -> _Columns:
+        """Measure the words that are needed; alike under all headings."""
+        kinds = (cell_len(tr(KINDS[change.kind])) for change in comparison.changes)
+        items = (cell_len(tr(ITEMS[change.item])) for change in comparison.changes)
+        kind, item = max(kinds, default=0), max(items, default=0)
+        return cls(kind, item, max(width - kind - item - 4 * _STEP, NARROWEST // 2))
+
+
+def _rows(group: Group, comparison: Comparison, tr: Translator, columns: _Columns) -> Table:
+    rows = Table.grid(padding=(0, _STEP, 0, 0), pad_edge=False)
+    rows.add_column(no_wrap=True, min_width=columns.kind)
+    rows.add_column(no_wrap=True, min_width=columns.item)
+    rows.add_column(overflow="fold")
+    before = None
+    for change in group.changes:
+        words = describe(change, comparison, tr)
+        # Several fields of one part are told one below the other.
+        about = (change.kind, change.item, change.name) if words.subject else None
+        repeated = about is not None and about == before
+        before = about
+        told = replace(words, subject="") if repeated else words
+        rows.add_row(
+            Text("" if repeated else words.kind, style=_STYLES.get(change.kind, "cyan")),
+            Text("" if repeated else words.item),
+            RichGroup(*_lines(told, change.kind, tr, columns.room)),
+        )
+    return rows
+
+
+def _lines(words: Described, kind: Kind, tr: Translator, room: int) -> Iterator[RenderableType]:
+    """Yield the lines of one change: what it is about, old and new, how much and on what ground."""
+    old, new = _plain(words.old), _plain(words.new)
+    none = tr(say("(none)"))
+    field = tr(say("{field}: ", field=words.field)) if words.field else ""
+    notes = tr(say(" ({notes})", notes=words.notes)) if words.notes else ""
+    one_sided = kind in (Kind.ADDED, Kind.REMOVED) or not (old or new)
+    sides = field + (old or new if one_sided else f"{old or none} → {new or none}")
+    several = "\n" in sides
+    if words.subject:
+        short = not field and not several and cell_len(words.subject + sides + notes) + 2 <= room
+        if short:
+            sides = f"{words.subject}  {sides}".rstrip()
+        else:
+            yield folded(words.subject, room)
+    if one_sided or (not several and cell_len(sides) <= min(room, _ONE_LINE)):
+        if several or cell_len(sides + notes) > room:
+            yield folded(sides, room)
+            if notes:
+                yield folded(notes.strip(), room, _QUIET)
+        else:
+            yield data_text(sides) + data_text(notes, _QUIET)
+        return
+    if field:
+        yield data_text(field.rstrip())
+    yield _side(tr(say("before")), words.old or (Piece(none),), "red")
+    yield _side(tr(say("after")), words.new or (Piece(none),), "green")
+    if notes:
+        yield folded(notes.strip(), room, _QUIET)
+
+
+def _side(label: str, pieces: Pieces, style: str) -> Table:
+    """Return one side of a longer text; words that the other lacks stand in 【】 and in colour."""
+    text = Text(overflow="fold")
+    cut = shortened(pieces, _AROUND)
+    mark_words = any(not piece.changed for piece in cut)
+    for piece in cut:
+        shown = f"【{piece.text}】" if piece.changed and mark_words else piece.text
+        text.append_text(data_text(shown, style if piece.changed else ""))
+    side = Table.grid(padding=(0, _STEP, 0, 0), pad_edge=False)
+    side.add_row(Text(label), text)
+    return side
+
+
+def _plain(pieces: Pieces) -> str:
+    return "".join(piece.text for piece in pieces)

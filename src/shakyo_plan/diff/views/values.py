@@ -1,0 +1,133 @@
+"""What stood in a plan before and after a change, as text for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from shakyo_plan.diff import CitedIn, PlanPlace, ProgramEntry
+from shakyo_plan.diff.changes import Part, Value
+from shakyo_plan.language import Translator
+from shakyo_plan.message import say
+from shakyo_plan.model import (
+    BasicPlan,
+    Commission,
+    Funding,
+    Goal,
+    ManagementSection,
+    ParentPlan,
+    Priority,
+    Program,
+    ProgramGroup,
+    Section,
+    Status,
+    Suppression,
+    cited,
+)
+from shakyo_plan.model.words import commission_word, marks, status_word
+from shakyo_plan.values.fiscal_year import FiscalYear
+
+
+def value_text(value: Value, field: str | None, tr: Translator) -> str:
+    """Return a value as text, of several lines where it is a whole part; nothing for none."""
+    match value:
+        case None:
+            return ""
+        case str():
+            return _word(value, field, tr)
+        case int():
+            return str(FiscalYear(value)) if field == "until" else str(value)
+        case tuple():
+            separator = "\n" if any(isinstance(each, ProgramEntry) for each in value) else "・"
+            return separator.join(_member_text(each, tr) for each in value)
+        case ProgramEntry():
+            return entry_text(value, tr)
+        case CitedIn():
+            return value.name if field == "name" else place_text(value, tr)
+        case PlanPlace():
+            return value.id
+        case _:
+            return "\n".join(line for line in _lines(value, tr) if line)
+
+
+def place_text(place: CitedIn, tr: Translator) -> str:
+    """Return a list that cites programs: 1-5, 重点項目 2, with the group in it."""
+    where = place.plan or tr(say("priority {id}", id=place.priority or 0))
+    return tr(say("{where} ({group})", where=where, group=place.group)) if place.group else where
+
+
+def entry_text(entry: ProgramEntry, tr: Translator) -> str:
+    """Return a program that comes or goes: its name, marks, schedule, budget, and where it is cited."""
+    found = "・".join(_marks(entry.program, tr))
+    name = entry.program.name
+    named = tr(say("{name} ({marks})", name=name, marks=found)) if found else name
+    return "\n".join([named, *_facts(entry, tr)])
+
+
+def _entry_line(entry: ProgramEntry, tr: Translator) -> str:
+    """Return the same in one line."""
+    known = (*_marks(entry.program, tr), *_facts(entry, tr))
+    name = entry.program.name
+    return tr(say("{name} ({marks})", name=name, marks=known)) if known else name
+
+
+def _facts(entry: ProgramEntry, tr: Translator) -> Iterator[str]:
+    if entry.program.schedule:
+        yield tr(say("schedule: {value}", value=entry.program.schedule))
+    if entry.program.budget:
+        yield tr(say("budget: {value}", value=entry.program.budget))
+    if entry.cited_in:
+        places = tuple(place_text(place, tr) for place in entry.cited_in)
+        yield tr(say("listed in: {places}", places=places))
+
+
+def _word(value: str, field: str | None, tr: Translator) -> str:
+    if field == "status":
+        return tr(status_word(Status(value)))
+    return tr(commission_word(Commission(value))) if field == "commissioned_by" else value
+
+
+def _member_text(value: str | Funding | ProgramEntry, tr: Translator) -> str:
+    if isinstance(value, ProgramEntry):
+        return _entry_line(value, tr)
+    return f"{value.source} {value.amount}" if isinstance(value, Funding) else value
+
+
+def _marks(program: Program, tr: Translator) -> tuple[str, ...]:
+    return marks(program.status, program.district, program.commissioned_by, tr)
+
+
+def _lines(part: Part, tr: Translator) -> Iterator[str]:
+    """Yield the lines of a whole part that was added or removed."""
+    match part:
+        case ProgramGroup():
+            yield part.heading
+            yield _listed((each.name for each in part.programs), tr)
+        case ParentPlan():
+            yield part.name
+            yield "・".join(each for each in (part.owner, part.period) if each)
+        case Suppression():
+            yield f"{part.rule} {part.item}"
+            yield part.reason
+            yield tr(say("until {year}", year=str(FiscalYear(part.until))))
+        case Section() | Goal():
+            yield part.title
+            yield part.text or ""
+        case ManagementSection():
+            yield part.title
+            yield part.text or ""
+            yield from (f"・{item}" for item in part.items)
+        case Priority():
+            yield part.title
+            yield part.text or ""
+            yield from (f"・{action}" for action in part.actions)
+            yield _listed((each.name for each, _ in cited(part.programs)), tr)
+        case BasicPlan():
+            yield part.title
+            yield part.text or ""
+            yield from (f"({n}) {each.title}" for n, each in enumerate(part.sections, 1))
+            yield _listed((each.name for each, _ in cited(part.programs)), tr)
+
+
+def _listed(names: Iterable[str], tr: Translator) -> str:
+    found = tuple(names)
+    return tr(say("main programs: {names}", names=found)) if found else ""

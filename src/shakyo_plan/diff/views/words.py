@@ -1,0 +1,212 @@
+"""Changes in a reader's words: what happened to what, before and after, and on what ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shakyo_plan.diff import Basis, Change, Comparison, Evidence, Item, Kind, Strength
+from shakyo_plan.diff.grouping import Group, Part
+from shakyo_plan.diff.views.measures import measures
+from shakyo_plan.diff.views.values import value_text
+from shakyo_plan.diff.wording import Pieces, compare_words, whole
+from shakyo_plan.language import Translator
+from shakyo_plan.message import Message, mark, say, say_n
+from shakyo_plan.values.fiscal_year import FiscalYear
+
+KINDS = {
+    Kind.ADDED: mark("added"),
+    Kind.REMOVED: mark("removed"),
+    Kind.RENAMED: mark("renamed"),
+    Kind.RENUMBERED: mark("renumbered"),
+    Kind.MOVED: mark("moved"),
+    Kind.SPLIT: mark("split"),
+    Kind.MERGED: mark("merged"),
+    Kind.CHANGED: mark("changed"),
+    Kind.REORDERED: mark("reordered"),
+}
+ITEMS = {
+    Item.COUNCIL: mark("council"),
+    Item.LABELS: mark("labels"),
+    Item.PHILOSOPHY: mark("philosophy"),
+    Item.BASED_ON: mark("plan above"),
+    Item.POLICY: mark("policy"),
+    Item.PRIORITY: mark("priority"),
+    Item.ACTION: mark("action"),
+    Item.GOAL: mark("goal"),
+    Item.PLAN: mark("basic plan"),
+    Item.SECTION: mark("section"),
+    Item.GROUP: mark("group"),
+    Item.CITATION: mark("listing"),
+    Item.PROGRAM: mark("program"),
+    Item.MANAGEMENT: mark("management"),
+    Item.SUPPRESS: mark("accepted finding"),
+}
+_FIELDS = {
+    "name": mark("name"),
+    "title": mark("heading"),
+    "text": mark("text"),
+    "id": mark("number"),
+    "aliases": mark("aliases"),
+    "formerly": mark("former names"),
+    "distinct_from": mark("distinct from"),
+    "status": mark("status"),
+    "district": mark("district"),
+    "districts": mark("districts"),
+    "commissioned_by": mark("commissioned by"),
+    "department": mark("department"),
+    "target": mark("target group"),
+    "purpose": mark("purpose"),
+    "content": mark("content"),
+    "follow_up": mark("follow-up"),
+    "notes": mark("notes"),
+    "schedule": mark("schedule"),
+    "budget": mark("budget"),
+    "funding": mark("funding"),
+    "group": mark("heading of the group"),
+    "examples": mark("examples of the group"),
+    "items": mark("items"),
+    "owner": mark("owner"),
+    "period": mark("period"),
+    "reason": mark("reason"),
+    "until": mark("until"),
+    "priority": mark("word for priorities"),
+    "goal": mark("word for goals"),
+    "plan": mark("word for basic plans"),
+}
+_STRENGTHS = {
+    Strength.CERTAIN: mark("certain"),
+    Strength.LIKELY: mark("likely"),
+    Strength.GUESS: mark("a guess"),
+}
+_GROUNDS = {
+    Basis.FORMERLY: mark("the new entry names it as a former name"),
+    Basis.NAME: mark("the same but for notation"),
+    Basis.ALIAS: mark("named as an alias"),
+    Basis.ID: mark("the same number"),
+    Basis.CONTENT: mark("the same contents"),
+    Basis.LIKENESS: mark("a similar name"),
+}
+_PARTS = {
+    Part.WHOLE: mark("The whole plan"),
+    Part.PRIORITIES: mark("Priorities"),
+    Part.UNCITED: mark("Programs that no list cites"),
+    Part.MANAGEMENT: mark("Management"),
+    Part.SUPPRESSIONS: mark("Accepted findings"),
+}
+_NAMED_BY_HEADING = frozenset({Item.GOAL, Item.PLAN, Item.PRIORITY, Item.MANAGEMENT})
+_WORDED = frozenset(
+    {"title", "text", "purpose", "content", "follow_up", "notes", "target", "reason", "items", None}
+)
+"""Fields that are compared word by word; None is the sentence of an action or the policy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A change in words."""
+
+    kind: str
+    item: str
+    subject: str
+    """What it is about, where neither the heading nor the two sides say it."""
+    field: str
+    old: Pieces
+    new: Pieces
+    measures: tuple[str, ...]
+    """How much it is."""
+    ground: str
+    """Why two parts count as the same."""
+    guess: bool
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All remarks."""
+        return (*self.measures, self.ground) if self.ground else self.measures
+
+
+def describe(change: Change, comparison: Comparison, tr: Translator) -> Described:
+    """Put a change into the reader's words."""
+    old, new = (value_text(value, change.field, tr) for value in (change.old, change.new))
+    if change.kind in (Kind.RENAMED, Kind.CHANGED) and change.field in _WORDED and old and new:
+        sides = compare_words(old, new)
+    else:
+        sides = whole(old), whole(new)
+    evidence = change.evidence
+    return Described(
+        kind=tr(KINDS[change.kind]),
+        item=tr(ITEMS[change.item]),
+        subject=_subject(change),
+        field="" if change.kind is Kind.RENAMED else field_text(change.field, tr),
+        old=sides[0],
+        new=sides[1],
+        measures=tuple(tr(measure) for measure in measures(change, comparison)),
+        ground=tr(evidence_words(evidence, change.kind)) if evidence else "",
+        guess=evidence is not None and evidence.strength is Strength.GUESS,
+    )
+
+
+def field_text(field: str | None, tr: Translator) -> str:
+    """Return what people call a field; the order within a group is told by the group's own words."""
+    return tr(_FIELDS[field]) if field in _FIELDS else field or ""
+
+
+def group_text(group: Group, tr: Translator) -> tuple[str, str]:
+    """Return the heading of a group of changes, and the one below it, where there is one."""
+    heading = (
+        tr(say("Goal {id} {title}", id=group.goal.id, title=group.goal.title))
+        if group.goal
+        else tr(_PARTS[group.part])
+    )
+    return heading, f"{group.below.id} {group.below.title}" if group.below else ""
+
+
+def evidence_words(evidence: Evidence, kind: Kind) -> Message:
+    """Return why two parts count as the same, and how sure that is; a guess is called one."""
+    grounds = [say(_GROUNDS[evidence.basis])]
+    if evidence.basis is Basis.NAME and kind is not Kind.RENAMED:
+        grounds = [say("the same title")]
+    if evidence.likeness is not None and evidence.strength is not Strength.CERTAIN:
+        grounds.append(say("names {n}% alike", n=evidence.likeness))
+    if evidence.shared:
+        shown = evidence.shared[:5]
+        if all(each.replace("-", "").isdigit() for each in evidence.shared):
+            grounds.append(say("listed alike in {ids}", ids=shown))
+        else:
+            grounds.append(say_n("{n} in common", "{n} in common", len(evidence.shared)))
+    return say(
+        "{strength}: {grounds}",
+        strength=say(_STRENGTHS[evidence.strength]),
+        grounds=tuple(grounds),
+    )
+
+
+def comparison_title(comparison: Comparison) -> str:
+    """Return which plans are compared: their fiscal years, or their files if it is the same year."""
+    old, new = comparison.old, comparison.new
+    if old.fiscal_year == new.fiscal_year:
+        return f"{FiscalYear(old.fiscal_year)}  {old.path} → {new.path}"
+    return f"{FiscalYear(old.fiscal_year)} → {FiscalYear(new.fiscal_year)}"
+
+
+def totals(comparison: Comparison) -> Message:
+    """Return how many changes there are, by kind."""
+    if not comparison.changes:
+        return say("No differences")
+    kinds = comparison.kinds
+    each = tuple(
+        say("{kind} {n}", kind=say(KINDS[kind]), n=kinds[kind]) for kind in Kind if kinds[kind]
+    )
+    return say(
+        "{changes}: {each}",
+        changes=say_n("{n} change", "{n} changes", len(comparison.changes)),
+        each=each,
+    )
+
+
+def _subject(change: Change) -> str:
+    if change.name is None or (change.item in _NAMED_BY_HEADING and change.field != "items"):
+        return ""
+    both_sides_named = change.kind in (Kind.RENAMED, Kind.SPLIT, Kind.MERGED)
+    whole_part = change.kind in (Kind.ADDED, Kind.REMOVED) and change.item is not Item.CITATION
+    sentence = change.item is Item.ACTION or change.field == "items"
+    reworded = sentence and change.kind is Kind.CHANGED
+    return "" if both_sides_named or whole_part or reworded else change.name

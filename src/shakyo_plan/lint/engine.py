@@ -1,0 +1,210 @@
+"""Checks plan files: loads each, runs the rules, and stamps what was found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import PurePath
+from typing import NamedTuple
+
+from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
+from shakyo_plan.lint.rules import BY_CODE, RULES
+from shakyo_plan.lint.rules.record import Problem
+from shakyo_plan.lint.rules.settings import Settings
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.lint.suppressing import Suppressions, names_at
+from shakyo_plan.message import Message, say
+from shakyo_plan.model import Plan
+from shakyo_plan.source.document import Document
+from shakyo_plan.source.editing.edit import Edit
+from shakyo_plan.source.loading import LoadedFile
+from shakyo_plan.source.schema.check import item_at
+from shakyo_plan.values.place import Place
+
+_ALL = Settings()
+_ACROSS_YEARS = "P6"
+_PROGRAMS = ("programs",)
+MOST = 1000
+"""Findings of one rule in one file that are listed; who has mended so many checks again."""
+
+
+class CheckedFile(NamedTuple):
+    """A file that was checked."""
+
+    path: str
+    unreadable: bool = False
+    """Whether it could not even be read from the disk."""
+    from_standard_input: bool = False
+
+
+@dataclass(frozen=True)
+class Report:
+    """What checking files found, in order; it holds no texts but the lines that findings stand on."""
+
+    files: tuple[CheckedFile, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    suppressed: int = 0
+
+    @property
+    def counts(self) -> Counter[Severity]:
+        """How many findings there are of each severity."""
+        return Counter(diagnostic.severity for diagnostic in self.diagnostics)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether a file could not even be read from the disk."""
+        return any(file.unreadable for file in self.files)
+
+
+class FileReport(NamedTuple):
+    """What checking one file found."""
+
+    file: CheckedFile
+    diagnostics: tuple[Diagnostic, ...]
+    edits: tuple[tuple[Diagnostic, tuple[Edit, ...]], ...] = ()
+    """For the findings that can be mended: how."""
+    suppressed: int = 0
+
+    def without_edits(self) -> FileReport:
+        """Return the report alone, which is all that is needed where nothing is mended."""
+        return self._replace(edits=())
+
+
+def lint(
+    files: Iterable[LoadedFile],
+    settings: Settings = _ALL,
+    previous: Mapping[str, Plan] | None = None,
+) -> Report:
+    """Check the files with all rules that the settings take.
+
+    ``previous`` are the plans of the fiscal years before, by the paths of the files checked.
+    """
+    before = previous or {}
+    return gathered(check_file(file, settings, before.get(file.path)) for file in files)
+
+
+def gathered(reports: Iterable[FileReport]) -> Report:
+    """Put what was found in single files together, in the order of reports."""
+    each = tuple(reports)
+    found = [diagnostic for report in each for diagnostic in report.diagnostics]
+    return Report(
+        tuple(report.file for report in each),
+        tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
+        sum(report.suppressed for report in each),
+    )
+
+
+def check_file(
+    file: LoadedFile, settings: Settings = _ALL, previous: Plan | None = None, most: float = MOST
+) -> FileReport:
+    """Check one file; ``previous`` is the plan of the fiscal year before, where there is one.
+
+    Of each rule, at most so many findings are listed.
+    """
+    loading = tuple(
+        _stamp(file, settings, each.code, each.message, each.suggestion, each.span, each.place)
+        for each in file.findings
+    )
+    checked = CheckedFile(file.path, file.unreadable, file.from_standard_input)
+    if file.plan is None:
+        return FileReport(checked, loading)
+    stem = PurePath(file.path).stem if PurePath(file.path).suffix else None
+    subject = Subject(file.plan, file.document.data, stem, settings.notation, previous)
+    suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
+    diagnostics, edits, suppressed = list(loading), [], 0
+    for code, problem in _problems(subject, settings, suppressions, most):
+        if problem is None:
+            suppressed += 1
+            continue
+        span = _part(file.document, problem)
+        diagnostic = _stamp(
+            file,
+            settings,
+            code,
+            problem.message,
+            problem.suggestion,
+            span,
+            problem.place,
+            fixable=bool(problem.edits),
+        )
+        diagnostics.append(diagnostic)
+        if problem.edits:
+            edits.append((diagnostic, problem.edits))
+    return FileReport(checked, tuple(diagnostics), tuple(edits), suppressed)
+
+
+def _problems(
+    subject: Subject, settings: Settings, suppressions: Suppressions, most: float
+) -> Iterator[tuple[str, Problem | None]]:
+    """Yield what the rules find, None for what is suppressed; the suppressions themselves last."""
+    for rule in RULES:
+        # A rule that is ignored still runs where a suppression names it: it is used all the same.
+        if rule.check and (settings.takes(rule) or suppressions.names(rule.code)):
+            listed = 0
+            for problem in rule.check(subject):
+                if suppressions.accept(rule.code, problem.place):
+                    yield rule.code, None
+                elif settings.takes(rule) and listed <= most:
+                    yield rule.code, problem if listed < most else _and_more(problem)
+                    listed += 1
+                elif not suppressions.names(rule.code):
+                    break
+    for code, problem in islice(suppressions.problems(), MOST):
+        if settings.takes(BY_CODE[code]):
+            yield code, problem
+
+
+def _and_more(problem: Problem) -> Problem:
+    message = say(
+        "From here on, this is found more often than {n} times; the rest is not listed", n=MOST
+    )
+    return Problem(problem.place, message, say("Mend what is listed, and check again"))
+
+
+def _stamp(
+    file: LoadedFile,
+    settings: Settings,
+    code: str,
+    message: Message,
+    suggestion: Message | None,
+    span: Span,
+    place: Place | None,
+    *,
+    fixable: bool = False,
+) -> Diagnostic:
+    rule, lines = BY_CODE[code], file.document.lines
+    return Diagnostic(
+        path=file.path,
+        span=span,
+        code=rule.code,
+        name=rule.name,
+        severity=settings.severity(rule),
+        message=message,
+        suggestion=suggestion,
+        fixable=fixable,
+        item=item_at(file.document.data, place) if place is not None else None,
+        place=place,
+        source_line=lines[span.start.line - 1] if span.start.line <= len(lines) else "",
+        about=next(reversed(names_at(file.document.data, place)), None) if place else None,
+    )
+
+
+def _part(document: Document, problem: Problem) -> Span:
+    """Return where the piece of text that is meant stands, or the whole where it is not found."""
+    span = document.span(problem.place)
+    if problem.place == _PROGRAMS:
+        # What is missing in the list stands nowhere in it.
+        return document.key_span(problem.place)
+    if problem.part is None:
+        return span
+    for number in range(span.start.line, span.end.line + 1):
+        line = document.lines[number - 1]
+        start = span.start.column - 1 if number == span.start.line else 0
+        column = line.find(problem.part, start)
+        if column >= 0:
+            return Span(
+                Position(number, column + 1), Position(number, column + 1 + len(problem.part))
+            )
+    return span

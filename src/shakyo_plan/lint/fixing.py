@@ -1,0 +1,48 @@
+"""Mending a plan file: the edits that rules know, made until nothing more is to be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from shakyo_plan.diagnostic import Diagnostic
+from shakyo_plan.lint.engine import check_file
+from shakyo_plan.lint.rules import BY_CODE
+from shakyo_plan.lint.rules.record import Fix
+from shakyo_plan.lint.rules.settings import Settings
+from shakyo_plan.source.editing.apply import apply
+from shakyo_plan.source.loading import LoadedFile, reloaded
+from shakyo_plan.source.schema.shape import conforms
+
+_MOST_ROUNDS = 100
+"""One fix makes room for the next, on the same line for example; two or three rounds are usual."""
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A file with what could be mended in it, and what was; nothing is written yet."""
+
+    file: LoadedFile
+    fixed: tuple[Diagnostic, ...] = ()
+
+
+def mend(file: LoadedFile, settings: Settings, *, unsafe: bool) -> Mended:
+    """Mend what the program can; ``unsafe`` also where words that people chose are changed.
+
+    A file that cannot be read as a plan is returned as it is.
+    """
+    fixed: list[Diagnostic] = []
+    for _ in range(_MOST_ROUNDS):
+        if file.plan is None:
+            break
+        known = [
+            (diagnostic, edits)
+            for diagnostic, edits in check_file(file, settings, most=inf).edits
+            if unsafe or BY_CODE[diagnostic.code].fix is Fix.SAFE
+        ]
+        text, made = apply(file.document, [edits for _, edits in known], sound=conforms)
+        if not made:
+            break
+        fixed += [known[number][0] for number in made]
+        file = reloaded(file, text)
+    return Mended(file, tuple(fixed))

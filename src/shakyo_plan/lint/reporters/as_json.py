@@ -1,0 +1,51 @@
+"""Findings as data: one JSON object, or one object a line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from shakyo_plan.diagnostic import Diagnostic, Severity
+from shakyo_plan.language import Translator
+from shakyo_plan.lint.engine import Report
+from shakyo_plan.output.json_data import json_lines, json_of
+from shakyo_plan.output.style import Paint
+from shakyo_plan.values.place import pointer
+
+
+def json_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return the findings as one JSON object."""
+    counts = report.counts
+    data = {
+        "version": 1,
+        "files": [file.path for file in report.files],
+        "diagnostics": [_record(each, tr) for each in report.diagnostics],
+        "summary": {
+            "files": len(report.files),
+            **{severity.value: counts[severity] for severity in Severity},
+            "suppressed": report.suppressed,
+        },
+    }
+    return json_of(data)
+
+
+def jsonl_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return each finding as a JSON object on a line of its own."""
+    return json_lines(_record(each, tr) for each in report.diagnostics)
+
+
+def _record(each: Diagnostic, tr: Translator) -> dict[str, Any]:
+    return {
+        "path": each.path,
+        "line": each.span.start.line,
+        "column": each.span.start.column,
+        "end_line": each.span.end.line,
+        "end_column": each.span.end.column,
+        "code": each.code,
+        "name": each.name,
+        "severity": each.severity.value,
+        "message": tr(each.message),
+        "suggestion": tr(each.suggestion) if each.suggestion else None,
+        "fixable": each.fixable,
+        "item": each.item,
+        "pointer": pointer(each.place) if each.place is not None else None,
+    }

@@ -1,0 +1,90 @@
+"""Findings as workflow commands of GitHub Actions, which shows them beside the lines of a change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from shakyo_plan.diagnostic import Diagnostic, Severity
+from shakyo_plan.language import Translator
+from shakyo_plan.lint.engine import Report
+from shakyo_plan.lint.reporters.identity import posix, sentence
+from shakyo_plan.lint.reporters.markdown import markdown_report
+from shakyo_plan.lint.reporters.text import headline, verdict
+from shakyo_plan.message import say, say_n
+from shakyo_plan.output.escape import visible
+from shakyo_plan.output.style import Paint, plain
+
+SHOWN = 10
+"""GitHub shows no more annotations than this of one step."""
+SUMMARY_BYTES = 1024 * 1024
+"""GitHub drops the summary of a step that is longer than this."""
+
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
+
+
+def github_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return a command for each of the gravest findings that GitHub shows, the others as lines of the
+    log, then the verdict.
+    """
+    shown, others = by_weight(report)
+    log = [f"- {headline(each, tr, plain)}" for each in others]
+    log += verdict(report, tr, plain).splitlines()
+    return "".join(_command(each, tr) for each in shown) + "".join(map(_log_line, log))
+
+
+def job_summary(report: Report, tr: Translator) -> str:
+    """Return Markdown with the findings that GitHub does not show; empty where it shows all."""
+    _, others = by_weight(report)
+    if not others:
+        return ""
+    title = f"### {tr(say('Findings that GitHub does not show as annotations'))}\n\n"
+    kept = others
+    while True:
+        left_out = len(others) - len(kept)
+        more = say_n(
+            "{n} more finding is in the log of the step",
+            "{n} more findings are in the log of the step",
+            left_out,
+        )
+        table = markdown_report(replace(report, diagnostics=kept), tr, plain)
+        text = f"{title}{table}\n" + (f"{tr(more)}\n\n" if left_out else "")
+        if len(text.encode("utf-8")) <= SUMMARY_BYTES or not kept:
+            return text
+        kept = kept[: len(kept) // 2]
+
+
+def by_weight(report: Report) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return the findings that GitHub shows, the gravest first, and the others."""
+    ordered = sorted(report.diagnostics, key=lambda each: _WEIGHT[each.severity])
+    return tuple(ordered[:SHOWN]), tuple(ordered[SHOWN:])
+
+
+def _command(each: Diagnostic, tr: Translator) -> str:
+    start, end = each.span.start, each.span.end
+    properties = {
+        "file": posix(each.path),
+        "line": str(start.line),
+        "endLine": str(end.line),
+        "col": str(start.column),
+        "endColumn": str(end.column),
+        "title": f"{each.code} {each.name}",
+    }
+    if end.line != start.line:
+        # GitHub takes columns only where begin and end are on one line.
+        del properties["col"], properties["endColumn"]
+    written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{_COMMANDS[each.severity]} {written}::{_data(sentence(each, tr))}\n"
+
+
+def _data(text: str) -> str:
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _log_line(line: str) -> str:
+    # The older way to write a command works anywhere in a line.
+    return line.replace("##[", "# #[") + "\n"

@@ -1,0 +1,31 @@
+"""Findings as a Code Quality report of GitLab."""
+
+from __future__ import annotations
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.language import Translator
+from shakyo_plan.lint.engine import Report
+from shakyo_plan.lint.reporters.identity import fingerprints, posix, sentence
+from shakyo_plan.output.escape import visible
+from shakyo_plan.output.json_data import json_of
+from shakyo_plan.output.style import Paint
+
+_SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
+
+
+def gitlab_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return the findings as a JSON array of issues."""
+    issues = [
+        {
+            "description": visible(sentence(each, tr)),
+            "check_name": each.code,
+            "fingerprint": fingerprint,
+            "severity": _SEVERITIES[each.severity],
+            "location": {
+                "path": posix(each.path),
+                "lines": {"begin": each.span.start.line, "end": each.span.end.line},
+            },
+        }
+        for each, fingerprint in fingerprints(report.diagnostics)
+    ]
+    return json_of(issues)

@@ -1,0 +1,98 @@
+"""Findings as SARIF 2.1.0, which code scanning services and editors read (OASIS standard, 2020)."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from shakyo_plan import __version__
+from shakyo_plan.diagnostic import Diagnostic, Severity, Span
+from shakyo_plan.language import Translator
+from shakyo_plan.lint.engine import Report
+from shakyo_plan.lint.reporters.identity import fingerprints, posix, sentence
+from shakyo_plan.lint.rule_page import markdown_page, text_page
+from shakyo_plan.lint.rules import BY_CODE
+from shakyo_plan.lint.rules.record import Rule
+from shakyo_plan.output.escape import visible
+from shakyo_plan.output.json_data import json_of
+from shakyo_plan.output.style import Paint
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_PAGE_WIDTH = 100
+
+
+def sarif_report(report: Report, tr: Translator, _paint: Paint) -> str:
+    """Return the findings as one SARIF log with one run."""
+    codes = sorted({each.code for each in report.diagnostics})
+    index = {code: number for number, code in enumerate(codes)}
+    log = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "shakyo-plan",
+                        "semanticVersion": __version__,
+                        "rules": [_rule(BY_CODE[code], tr) for code in codes],
+                    }
+                },
+                "columnKind": "unicodeCodePoints",
+                "artifacts": [{"location": _location(file.path)} for file in report.files],
+                "results": [
+                    _result(each, fingerprint, index[each.code], tr)
+                    for each, fingerprint in fingerprints(report.diagnostics)
+                ],
+            }
+        ],
+    }
+    return json_of(log)
+
+
+def _rule(rule: Rule, tr: Translator) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": tr(rule.what)},
+        "fullDescription": {"text": f"{tr(rule.what)} {tr(rule.why)}"},
+        "help": {
+            "text": text_page(rule, tr, _PAGE_WIDTH),
+            "markdown": markdown_page(rule, (tr,)),
+        },
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(each: Diagnostic, fingerprint: str, rule: int, tr: Translator) -> dict[str, Any]:
+    return {
+        "ruleId": each.code,
+        "ruleIndex": rule,
+        "level": _LEVELS[each.severity],
+        "message": {"text": visible(sentence(each, tr))},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": _location(each.path),
+                    "region": _region(each.span),
+                }
+            }
+        ],
+        "partialFingerprints": {"ruleAndItem/v1": fingerprint},
+    }
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.start.line,
+        "startColumn": span.start.column,
+        "endLine": span.end.line,
+        "endColumn": span.end.column,
+    }
+
+
+def _location(path: str) -> dict[str, str]:
+    if PurePath(path).is_absolute():
+        return {"uri": "file://" + quote("/" + posix(path).lstrip("/"), errors="replace")}
+    return {"uri": quote(posix(path), errors="replace"), "uriBaseId": "%SRCROOT%"}

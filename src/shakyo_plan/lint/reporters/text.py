@@ -1,0 +1,100 @@
+"""Findings for people on a terminal: with the line of the file, or a line each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Diagnostic, Severity
+from shakyo_plan.language import Translator
+from shakyo_plan.lint.engine import Report
+from shakyo_plan.lint.rules import BY_CODE
+from shakyo_plan.lint.rules.record import Fix
+from shakyo_plan.message import Message, say, say_n
+from shakyo_plan.model.words import SEVERITY
+from shakyo_plan.output.escape import visible
+from shakyo_plan.output.style import Paint, plain
+
+
+def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
+    """Return each finding with its line of the file and a marker under the place, then the verdict."""
+    blocks = [_block(each, tr, paint) for each in report.diagnostics]
+    return "".join(f"{block}\n" for block in blocks) + verdict(report, tr, paint)
+
+
+def concise(report: Report, tr: Translator, paint: Paint = plain) -> str:
+    """Return a line for each finding, then the verdict."""
+    return "".join(headline(each, tr, paint) + "\n" for each in report.diagnostics) + verdict(
+        report, tr, paint
+    )
+
+
+def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
+    """Return the last line: whether the files are sound."""
+    files = say_n("{n} file", "{n} files", len(report.files))
+    counts = report.counts
+    if not report.diagnostics:
+        names = tuple(visible(file.path) for file in report.files[:3])
+        more = say("{files} checked, no problems: {names}", files=files, names=names)
+        if len(report.files) > len(names):
+            more = say("{files} checked, no problems", files=files)
+        return paint(tr(more), "good") + "\n"
+    found: tuple[Message, ...] = tuple(
+        message
+        for severity, message in (
+            (Severity.ERROR, say_n("{n} error", "{n} errors", counts[Severity.ERROR])),
+            (Severity.WARNING, say_n("{n} warning", "{n} warnings", counts[Severity.WARNING])),
+            (Severity.INFO, say_n("{n} note", "{n} notes", counts[Severity.INFO])),
+        )
+        if counts[severity]
+    )
+    worst = min((each.severity for each in report.diagnostics), key=list(Severity).index)
+    line = paint(tr(say("{files} checked: {found}", files=files, found=found)), worst.value) + "\n"
+    return line + "".join(tr(message) + "\n" for message in _fixable(report))
+
+
+def _fixable(report: Report) -> Iterator[Message]:
+    """Say how many findings the program can mend, and how."""
+    counts = Counter(BY_CODE[each.code].fix for each in report.diagnostics if each.fixable)
+    if n := counts[Fix.SAFE]:
+        yield say_n("{n} can be fixed with --fix", "{n} can be fixed with --fix", n)
+    if n := counts[Fix.UNSAFE]:
+        yield say_n(
+            "{n} can be fixed with --unsafe-fixes; look at --diff first",
+            "{n} can be fixed with --unsafe-fixes; look at --diff first",
+            n,
+        )
+
+
+def headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
+    """Return the first line of a finding: place, severity, code and what is wrong."""
+    start = each.span.start
+    place = f"{visible(each.path)}:{start.line}:{start.column}:"
+    if place.startswith("::"):
+        # In the log of a CI service, such a line would be a command.
+        place = f"./{place}"
+    severity = paint(f"{tr(SEVERITY[each.severity])} {each.code}", each.severity.value)
+    return f"{place} {severity} {visible(tr(each.message))}"
+
+
+def _block(each: Diagnostic, tr: Translator, paint: Paint) -> str:
+
+    parts = [headline(each, tr, paint) + "\n"]
+    number = each.span.start.line
+    gutter = len(str(number)) + 2
+    if each.source_line.strip():
+        shown, marker = _excerpt(each, each.source_line)
+        parts.append(f"{paint(f'{number:>{gutter}} |', 'dim')} {shown}\n")
+        parts.append(f"{paint(' ' * gutter + ' |', 'dim')} {paint(marker, each.severity.value)}\n")
+    if each.suggestion:
+        hint = paint(f"{' ' * gutter} =", "dim")
+        parts.append(f"{hint} {visible(tr(each.suggestion))}\n")
+    return "".join(parts)
+
+
+def _excerpt(each: Diagnostic, line: str) -> tuple[str, str]:
+    from shakyo_plan.output.excerpt import marked_line  # rich's table of widths, for findings only
+
+    start, end = each.span.start, each.span.end
+    last = end.column - 1 if end.line == start.line else len(line)
+    return marked_line(line, start.column - 1, last)

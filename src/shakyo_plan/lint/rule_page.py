@@ -1,0 +1,68 @@
+"""The page of a rule, for the terminal and as Markdown; both from the rule's own record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lint.rules.record import Fix, Rule
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.model.words import SEVERITY
+from shakyo_plan.output.escape import visible
+from shakyo_plan.output.wrapping import wrapped
+
+_FIXES = {
+    Fix.NONE: mark("No: a person has to decide."),
+    Fix.SAFE: mark("Yes: --fix does it wherever it is certain what was meant."),
+    Fix.UNSAFE: mark(
+        "Yes, but words are changed: --unsafe-fixes does it. Look at it with --diff first."
+    ),
+}
+_INDENT = "    "
+
+
+def text_page(rule: Rule, tr: Translator, width: int) -> str:
+    """Return the page for a terminal of ``width`` columns."""
+    parts = [_headline(rule, tr), ""]
+    for heading, message in _sections(rule):
+        parts += [tr(heading), *_indented(tr(message), width), ""]
+    for heading, example in _examples(rule):
+        parts += [tr(heading), *(_INDENT + line for line in _lines(example)), ""]
+    parts += [tr(say("Can it be fixed?")), *_indented(tr(_FIXES[rule.fix]), width)]
+    return "".join(f"{line}\n" for line in parts)
+
+
+def markdown_page(rule: Rule, translators: Sequence[Translator]) -> str:
+    """Return the page as Markdown, in one language after the other."""
+    parts = [f"# {rule.code} {rule.name}", ""]
+    for tr in translators:
+        parts += [f"## {_headline(rule, tr)}", ""]
+        for heading, message in _sections(rule):
+            parts += [f"**{tr(heading)}** {tr(message)}", ""]
+        for heading, example in _examples(rule):
+            parts += [f"**{tr(heading)}**", "", "```yaml", *_lines(example), "```", ""]
+        parts += [f"**{tr(say('Can it be fixed?'))}** {tr(_FIXES[rule.fix])}", ""]
+    return "\n".join(parts)
+
+
+def _headline(rule: Rule, tr: Translator) -> str:
+    severity = tr(SEVERITY[rule.severity])
+    return tr(say("{code} {name} ({severity})", code=rule.code, name=rule.name, severity=severity))
+
+
+def _sections(rule: Rule) -> tuple[tuple[Message, str], ...]:
+    return (say("What"), rule.what), (say("Why"), rule.why)
+
+
+def _examples(rule: Rule) -> tuple[tuple[Message, str], ...]:
+    before = ((say("Last year's plan"), rule.previous),) if rule.previous else ()
+    return (*before, (say("Bad"), rule.bad), (say("Good"), rule.good))
+
+
+def _lines(example: str) -> list[str]:
+    return [visible(line) for line in example.split("\n")[:-1]]
+
+
+def _indented(text: str, width: int) -> list[str]:
+    room = max(width - len(_INDENT) - 2, 20)
+    return [_INDENT + line for line in wrapped(text, room)]

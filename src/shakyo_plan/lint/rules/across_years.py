@@ -1,0 +1,268 @@
+"""P6, programs: this year's beside last year's. These rules say nothing where there is no plan of last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.diff.lineage import Basis, Tie
+from shakyo_plan.likeness import nearest
+from shakyo_plan.lint.rules.record import Problem, Rule
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.model import ENDED, Program, Status
+from shakyo_plan.model.words import status_word
+from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.place import Place
+
+_MOST_LOOKED_UP = 100
+"""Beyond so many, the two plans are of two councils, and looking each name up takes long."""
+
+
+def _new_ones(subject: Subject, *, also_then: bool) -> Iterator[Tie]:
+    """Yield the new programs that last year's plan has, going on; those that were new then, or the others."""
+    for tie in subject.ties:
+        claimed = tie.new.status is Status.NEW and tie.old.status not in ENDED
+        if claimed and (tie.old.status is Status.NEW) is also_then:
+            yield tie
+
+
+def _not_new(subject: Subject) -> Iterator[Problem]:
+    for tie in _new_ones(subject, also_then=False):
+        yield Problem(
+            (*tie.new.place, "status"),
+            _known(subject, tie),
+            say("Delete the status line, or write expanded or restructured"),
+        )
+
+
+def _new_twice(subject: Subject) -> Iterator[Problem]:
+    for tie in _new_ones(subject, also_then=True):
+        yield Problem(
+            (*tie.new.place, "status"),
+            say(
+                "“{name}” is new, and was new in the plan of {year} already",
+                name=tie.new.name,
+                year=subject.last_year,
+            ),
+            say("Delete the status line: from its second year on, a program is continued"),
+        )
+
+
+def _known(subject: Subject, tie: Tie) -> Message:
+    if tie.basis is Basis.NAME:
+        return say(
+            "“{name}” is new, but stands in the plan of {year}",
+            name=tie.new.name,
+            year=subject.last_year,
+        )
+    return say(
+        "“{name}” is new, but stands in the plan of {year} as “{old}”",
+        name=tie.new.name,
+        year=subject.last_year,
+        old=tie.old.name,
+    )
+
+
+def _unknown_then(subject: Subject) -> Iterator[Problem]:
+    likely = _unsaid_renames(subject)
+    for program in _arrived(subject):
+        has_status = "status" in subject.data["programs"][program.place[-1]]
+        before = likely.get(program.name)
+        yield Problem(
+            (*program.place, "status" if has_status else "name"),
+            say(
+                "“{name}” is {status}, but the plan of {year} does not have it",
+                name=program.name,
+                status=status_word(program.status),
+                year=subject.last_year,
+            ),
+            say("Was it called “{old}”? Then write formerly: [{old}]", old=before)
+            if before
+            else say("If it begins this year, write status: new. If it was renamed, formerly: […]"),
+        )
+
+
+def _arrived(subject: Subject) -> Iterator[Program]:
+    """Yield what claims to go on, and is tied to nothing; what another rule finds is left out."""
+    if subject.previous is None:
+        return
+    tied = {tie.new.name for tie in subject.ties}
+    for program in subject.plan.registered:
+        # Former names that last year's plan does not have, and restructured without any, are told.
+        told = program.formerly or program.status is Status.RESTRUCTURED
+        if program.name not in tied and not told and program.status is not Status.NEW:
+            yield program
+
+
+def _departed(subject: Subject) -> Iterator[Program]:
+    if subject.previous:
+        tied = {tie.old.name for tie in subject.ties}
+        for program in subject.previous.registered:
+            if program.name not in tied and program.status not in ENDED:
+                yield program
+
+
+def _unsaid_renames(subject: Subject) -> Mapping[str, str]:
+    """Return which program of last year each one without a past most likely is; one slip, one finding."""
+    gone = {program.name: program for program in _departed(subject)}
+    found: dict[str, str] = {}
+    for program in islice(_arrived(subject), _MOST_LOOKED_UP):
+        others = [name for name in gone if name not in program.distinct_from]
+        near = nearest(program.name, others, 1)
+        if near:
+            found[program.name] = near[0]
+            del gone[near[0]]
+    return found
+
+
+def _gone(subject: Subject) -> Iterator[Problem]:
+    meant = {*_unsaid_renames(subject).values()}
+    meant |= {near for _, _, near in _unknown_former_names(subject) if near}
+    for program in _departed(subject):
+        if program.name not in meant:
+            yield Problem(
+                ("programs",),
+                say(
+                    "“{name}” stands in the plan of {year}, and not in this one",
+                    name=program.name,
+                    year=subject.last_year,
+                ),
+                say(
+                    "If it ended, register it with status: discontinued or merged. If it has another "
+                    "name now, write there formerly: [{name}]",
+                    name=program.name,
+                ),
+            )
+
+
+def _former_name_of_nothing(subject: Subject) -> Iterator[Problem]:
+    for place, name, near in _unknown_former_names(subject):
+        yield Problem(
+            place,
+            say("The plan of {year} has no program “{name}”", year=subject.last_year, name=name),
+            say("Did you mean “{nearest}”?", nearest=near)
+            if near
+            else say("Write the name that it had last year"),
+        )
+
+
+def _unknown_former_names(subject: Subject) -> Iterator[tuple[Place, str, str | None]]:
+    """Yield former names that last year's plan does not have: place, name, and what may be meant."""
+    if subject.previous is None:
+        return
+    known = {
+        fold_name(name)
+        for program in subject.previous.programs
+        for name in (program.name, *program.aliases, *program.formerly)
+    }
+    names = [program.name for program in subject.previous.programs]
+    patience = _MOST_LOOKED_UP
+    for program in subject.plan.programs:
+        for number, name in enumerate(program.formerly):
+            if fold_name(name) not in known:
+                near = nearest(name, names, 1) if patience > 0 else []
+                patience -= 1
+                yield (*program.place, "formerly", number), name, near[0] if near else None
+
+
+def _renamed_by_notation(subject: Subject) -> Iterator[Problem]:
+    for tie in subject.ties:
+        if tie.basis is Basis.NOTATION and tie.new.status is not Status.NEW:
+            yield Problem(
+                (*tie.new.place, "name"),
+                say(
+                    "“{name}” is written “{old}” in the plan of {year}",
+                    name=tie.new.name,
+                    old=tie.old.name,
+                    year=subject.last_year,
+                ),
+                say(
+                    "Write it as last year; if the new form is meant, add formerly: [{old}]",
+                    old=tie.old.name,
+                ),
+            )
+
+
+_LAST = "fiscal_year: 2023\n"
+_SALON = "programs:\n  - name: 子育てサロン\n"
+_EXPLAINED = "    purpose: 親子の孤立を防ぐ。\n    schedule: 7月\n    budget: 69千円\n"
+_GOAL = "goals:\n  - id: 1\n    title: 共に生きる\n    plans:\n"
+_CARE = "      - {id: %s, title: 子育て, programs: [子育てサロン]}\n"
+
+ACROSS_YEARS_RULES = (
+    Rule(
+        "P601",
+        "not-new",
+        Severity.WARNING,
+        mark("A new program that last year's plan has already."),
+        mark(
+            "The board and the city count what is new. This is not, or it bears the name of another."
+        ),
+        bad=_SALON + "    status: new\n" + _EXPLAINED,
+        good=_SALON + "    status: expanded\n" + _EXPLAINED,
+        previous=_LAST + _SALON,
+        check=_not_new,
+    ),
+    Rule(
+        "P602",
+        "continued-from-nothing",
+        Severity.WARNING,
+        mark("A program that goes on, but that last year's plan does not have."),
+        mark(
+            "Either it begins this year, or it was renamed. Unless the plan says which, its history "
+            "ends here."
+        ),
+        bad=_SALON + "  - name: おやこの広場\n",
+        good=_SALON + "  - name: おやこの広場\n    formerly: [おやこ広場]\n",
+        previous=_LAST + _SALON + "  - name: おやこ広場\n",
+        check=_unknown_then,
+    ),
+    Rule(
+        "P603",
+        "gone-without-a-word",
+        Severity.WARNING,
+        mark(
+            "A program of last year's plan that is gone, and of which it is not said that it ended."
+        ),
+        mark("Readers look for it. It may also have been lost in copying."),
+        bad=_GOAL + _CARE % "1-1" + _SALON,
+        good=_GOAL + _CARE % "1-1" + _SALON + "  - name: 敬老会\n    status: discontinued\n",
+        previous=_LAST + _SALON + "  - name: 敬老会\n",
+        check=_gone,
+    ),
+    Rule(
+        "P604",
+        "new-again",
+        Severity.WARNING,
+        mark("A program that is new for the second year."),
+        mark("It is left over when a plan begins as a copy of last year's."),
+        bad=_SALON + "    status: new\n" + _EXPLAINED,
+        good=_SALON + _EXPLAINED,
+        previous=_LAST + _SALON + "    status: new\n",
+        check=_new_twice,
+    ),
+    Rule(
+        "P605",
+        "unknown-former-name",
+        Severity.WARNING,
+        mark("A former name that no program of last year's plan has."),
+        mark("The comparison of years and the history of a program follow former names."),
+        bad=_SALON + "    formerly: [子育て口座]\n",
+        good=_SALON + "    formerly: [子育て講座]\n",
+        previous=_LAST + "programs:\n  - name: 子育て講座\n",
+        check=_former_name_of_nothing,
+    ),
+    Rule(
+        "P608",
+        "renamed-by-notation",
+        Severity.WARNING,
+        mark("A program whose name differs from last year's by width, spaces or brackets only."),
+        mark("Nobody meant to rename it. Searching for the old name no longer finds it."),
+        bad="programs:\n  - name: 子育て サロン\n",
+        good=_SALON,
+        previous=_LAST + _SALON,
+        check=_renamed_by_notation,
+    ),
+)

@@ -1,0 +1,317 @@
+"""P2, where programs are cited: whether what stands in the lists is a program, by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.record import Fix, Problem, Rule
+from shakyo_plan.lint.rules.slips import (
+    JOINT,
+    Broken,
+    Joined,
+    Marked,
+    OtherName,
+    OtherNotation,
+    Unknown,
+)
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.model import Citation, Program
+from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite
+
+_PRINTED_GROUP = re.compile(r"(?P<group>[^（）]+)（(?P<examples>[^（）]+)等）")
+
+
+def _unknown(subject: Subject) -> Iterator[Problem]:
+    for slip in subject.slips:
+        if isinstance(slip, Unknown):
+            yield Problem(
+                slip.citation.place,
+                say("“{name}” is not registered under programs:", name=slip.name),
+                _instead(slip.name, slip.near),
+                _renamed(slip.citation, slip.name, slip.programs[0]) if slip.programs else (),
+            )
+
+
+def _instead(name: str, programs: tuple[str, ...]) -> Message:
+    if len(programs) == 1:
+        return say("Did you mean “{nearest}”?", nearest=programs[0])
+    if programs:
+        quoted = tuple(say("“{name}”", name=each) for each in programs)
+        return say("Did you mean one of these? {names}", names=quoted)
+    if printed := _PRINTED_GROUP.fullmatch(name):
+        return say(
+            "If this gathers several programs, write “group: {group}” and below it “examples: [{examples}]”",
+            group=printed["group"],
+            examples=", ".join(printed["examples"].split(JOINT)),
+        )
+    return say("Correct the name, or register the program under programs:")
+
+
+def _broken(subject: Subject) -> Iterator[Problem]:
+    for slip in subject.slips:
+        if isinstance(slip, Broken):
+            first, second = slip.first, slip.second
+            meant = _names(slip.programs)
+            edits: tuple[Edit, ...] = (Rewrite(first.place, slip.programs[0].name),)
+            if len(slip.programs) == 1:
+                edits += (Drop(second.place),)
+            else:
+                edits += (Rewrite(second.place, slip.programs[1].name),)
+            yield Problem(
+                first.place,
+                say(
+                    "A program's name is broken here: “{first}” and, in the next line, “{second}”",
+                    first=first.name,
+                    second=second.name,
+                ),
+                say("Write {names}", names=meant),
+                edits,
+            )
+
+
+def _joined(subject: Subject) -> Iterator[Problem]:
+    for slip in subject.slips:
+        if isinstance(slip, Joined):
+            place = slip.citation.place
+            names = tuple(program.name for program in slip.programs)
+            yield Problem(
+                place,
+                say("Several programs are joined by ・ here: {names}", names=_names(slip.programs)),
+                say("Write each in a line of its own, beginning with “- ”"),
+                (Rewrite(place, names[0]), InsertAfter(place, names[1:]))
+                if slip.marks_agree
+                else (),
+            )
+
+
+def _marked(subject: Subject) -> Iterator[Problem]:
+    for slip in subject.slips:
+        if isinstance(slip, Marked) and not slip.disagreeing:
+            place, marks = slip.citation.place, slip.marks
+            yield Problem(
+                place,
+                say("Marks stand behind the program's name here: {marks}", marks=marks.written),
+                say(
+                    "Write “{name}”; marks stand only on the entry under programs:", name=marks.bare
+                ),
+                (Rewrite(place, marks.bare),),
+                marks.written[0],
+            )
+
+
+def _marks_disagree(subject: Subject) -> Iterator[Problem]:
+    for slip in subject.slips:
+        if isinstance(slip, Marked):
+            for mark, program in slip.disagreeing:
+                yield Problem(
+                    slip.citation.place,
+                    say(
+                        "Here “{name}” is marked {mark}, but its entry under programs: is not",
+                        name=program.name,
+                        mark=mark,
+                    ),
+                    say("Find out which is right, correct the entry, and write only the name here"),
+                    part=mark,
+                )
+
+
+def _other_name(subject: Subject) -> Iterator[Problem]:
+    for slip in subject.slips:
+        if isinstance(slip, OtherName):
+            (program,) = slip.programs
+            if slip.name in program.aliases:
+                message = say(
+                    "“{name}” is another name of “{program}”", name=slip.name, program=program.name
+                )
+            else:
+                message = say(
+                    "“{name}” is the former name of “{program}”",
+                    name=slip.name,
+                    program=program.name,
+                )
+            yield Problem(
+                slip.citation.place,
+                message,
+                say("Write {names}", names=_names(slip.programs)),
+                _renamed(slip.citation, slip.name, program),
+            )
+
+
+def _other_notation(subject: Subject) -> Iterator[Problem]:
+    for slip in subject.slips:
+        if isinstance(slip, OtherNotation):
+            (program,) = slip.programs
+            yield Problem(
+                slip.citation.place,
+                say(
+                    "“{name}” differs in width, spaces or brackets from the registered “{program}”",
+                    name=slip.name,
+                    program=program.name,
+                ),
+                say("Write {names}", names=_names(slip.programs)),
+                _renamed(slip.citation, slip.name, program),
+            )
+
+
+def _renamed(citation: Citation, name: str, program: Program) -> tuple[Edit, ...]:
+    """Put the program's name for another; what stands around it, marks for example, stays to be judged."""
+    if name not in citation.name:
+        return ()  # leftovers stand within the name, and go first
+    return (Rewrite(citation.place, citation.name.replace(name, program.name, 1)),)
+
+
+def _names(programs: tuple[Program, ...]) -> tuple[Message, ...]:
+    return tuple(say("“{name}”", name=program.name) for program in programs)
+
+
+_PLAN = """\
+goals:
+  - id: 1
+    title: 共に生きる
+    plans:
+      - id: 1-1
+        title: 子育て
+        programs:
+"""
+
+CITATION_RULES = (
+    Rule(
+        "P201",
+        "unknown-program",
+        Severity.ERROR,
+        mark("A list cites a program that is not registered."),
+        mark(
+            "Mostly a misprint: one program under two spellings looks like two. The names most like it are "
+            "shown. Where one of them is clearly meant, --unsafe-fixes puts it in."
+        ),
+        bad=_PLAN + "          - ふくみちゃんカワエ\nprograms:\n  - name: ふくみちゃんカフェ\n",
+        good=_PLAN + "          - ふくみちゃんカフェ\nprograms:\n  - name: ふくみちゃんカフェ\n",
+        check=_unknown,
+        fix=Fix.UNSAFE,
+    ),
+    Rule(
+        "P202",
+        "broken-name",
+        Severity.ERROR,
+        mark("One name broken over two entries of a list."),
+        mark(
+            "It happens when a line is broken in Word: the last letter of one name begins the next line. "
+            "Put together and cut elsewhere, the two lines are registered names."
+        ),
+        bad=_PLAN
+        + """\
+          - 福祉マップ作成事
+          - 業緊急連絡カード配備事業
+programs:
+  - name: 福祉マップ作成事業
+  - name: 緊急連絡カード配備事業
+""",
+        good=_PLAN
+        + """\
+          - 福祉マップ作成事業
+          - 緊急連絡カード配備事業
+programs:
+  - name: 福祉マップ作成事業
+  - name: 緊急連絡カード配備事業
+""",
+        check=_broken,
+        fix=Fix.SAFE,
+    ),
+    Rule(
+        "P203",
+        "joined-programs",
+        Severity.ERROR,
+        mark("Two programs in one entry, joined by ・."),
+        mark(
+            "Counted and looked up, they would be one program that nobody knows. Split only where every "
+            "part is registered: a name with ・ in it, such as 産前・産後ヘルパー派遣事業, stays whole."
+        ),
+        bad=_PLAN
+        + """\
+          - 生活資金貸付事業・福祉バス運行事業
+programs:
+  - name: 生活資金貸付事業
+  - name: 福祉バス運行事業
+""",
+        good=_PLAN
+        + """\
+          - 生活資金貸付事業
+          - 福祉バス運行事業
+programs:
+  - name: 生活資金貸付事業
+  - name: 福祉バス運行事業
+""",
+        check=_joined,
+        fix=Fix.SAFE,
+    ),
+    Rule(
+        "P204",
+        "alias-cited",
+        Severity.WARNING,
+        mark("A list cites a program by an alias or a former name."),
+        mark(
+            "In one document, one program should have one name; readers take two names for two programs."
+        ),
+        bad=_PLAN
+        + """\
+          - あんしんサポート
+programs:
+  - name: 日常生活自立支援事業
+    aliases: [あんしんサポート]
+""",
+        good=_PLAN
+        + """\
+          - 日常生活自立支援事業
+programs:
+  - name: 日常生活自立支援事業
+    aliases: [あんしんサポート]
+""",
+        check=_other_name,
+        fix=Fix.SAFE,
+    ),
+    Rule(
+        "P215",
+        "citation-notation",
+        Severity.ERROR,
+        mark("A citation that differs from the registered name only in width, spaces or brackets."),
+        mark("For a person it is the same name, for a search it is another."),
+        bad=_PLAN + "          - 子育て サロン\nprograms:\n  - name: 子育てサロン\n",
+        good=_PLAN + "          - 子育てサロン\nprograms:\n  - name: 子育てサロン\n",
+        check=_other_notation,
+        fix=Fix.SAFE,
+    ),
+    Rule(
+        "P216",
+        "marks-cited",
+        Severity.ERROR,
+        mark("A citation that carries marks: （新規）, （市受託事業）, （遠野）."),
+        mark(
+            "Marks stand once, on the program's entry under programs:, and are printed in every list "
+            "from there. Written in each list, they come to disagree."
+        ),
+        bad="council: {name: 試験社協, districts: [遠野]}\n"
+        + _PLAN
+        + "          - 男の料理教室（遠野）\nprograms:\n  - name: 男の料理教室\n    district: 遠野\n",
+        good="council: {name: 試験社協, districts: [遠野]}\n"
+        + _PLAN
+        + "          - 男の料理教室\nprograms:\n  - name: 男の料理教室\n    district: 遠野\n",
+        check=_marked,
+        fix=Fix.SAFE,
+    ),
+    Rule(
+        "P217",
+        "marks-disagree",
+        Severity.ERROR,
+        mark("A citation marked otherwise than the program's entry under programs:."),
+        mark(
+            "One of the two is wrong: a program is new, or it is not. Nothing is mended here before "
+            "somebody has decided."
+        ),
+        bad=_PLAN + "          - ふくしの教室（新規）\nprograms:\n  - name: ふくしの教室\n",
+        good=_PLAN + "          - ふくしの教室\nprograms:\n  - name: ふくしの教室\n",
+        check=_marks_disagree,
+    ),
+)

@@ -1,0 +1,77 @@
+"""P2, the lists of priorities and basic plans: what stands in them twice, or should not any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.record import Fix, Problem, Rule
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.message import mark, say
+from shakyo_plan.model import Status, cited
+from shakyo_plan.model.words import status_word
+from shakyo_plan.source.editing.edit import Drop
+
+_NOT_HELD = (Status.DISCONTINUED, Status.SUSPENDED)
+
+
+def _repeated(subject: Subject) -> Iterator[Problem]:
+    for listing in subject.plan.lists:
+        seen: set[str] = set()
+        for citation, _ in cited(listing.programs):
+            if citation.name in seen:
+                yield Problem(
+                    citation.place,
+                    say("“{name}” is twice in this list", name=citation.name),
+                    say("Delete one of the two lines"),
+                    (Drop(citation.place),),
+                )
+            seen.add(citation.name)
+
+
+def _ended(subject: Subject) -> Iterator[Problem]:
+    for _, citation in subject.citations:
+        program = subject.plan.registry.get(citation.name)
+        if program and program.status in _NOT_HELD:
+            yield Problem(
+                citation.place,
+                say(
+                    "“{name}” is {status} this year, and still stands in this list",
+                    name=program.name,
+                    status=status_word(program.status),
+                ),
+                say("Take it out of the list, or correct its status under programs:"),
+            )
+
+
+_LISTED = """\
+goals:
+  - id: 1
+    title: 共に生きる
+    plans:
+      - {id: 1-1, title: 子育て, programs: [%s]}
+"""
+
+LIST_RULES = (
+    Rule(
+        "P205",
+        "repeated-citation",
+        Severity.WARNING,
+        mark("The same program twice in one list."),
+        mark("It is counted once, and a reader wonders which program was meant instead."),
+        bad=_LISTED % "子育てサロン, 子育てサロン",
+        good=_LISTED % "子育てサロン",
+        check=_repeated,
+        fix=Fix.SAFE,
+    ),
+    Rule(
+        "P213",
+        "ended-program-cited",
+        Severity.WARNING,
+        mark("A discontinued or suspended program still stands in a list."),
+        mark("A list of main programs says what is done this year."),
+        bad="programs:\n  - name: 福祉バス運行事業\n    status: suspended\n",
+        good="programs:\n  - name: 福祉バス運行事業\n",
+        check=_ended,
+    ),
+)

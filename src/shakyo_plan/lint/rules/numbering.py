@@ -1,0 +1,212 @@
+"""P1: ids of priorities, goals, basic plans and management sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.record import Fix, Problem, Rule
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Priority
+from shakyo_plan.source.editing.edit import Rewrite
+from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.plan_file import year_in_name
+from shakyo_plan.values.plan_id import fold_plan_id, goal_of
+
+_Numbered = Priority | Goal | BasicPlan | ManagementSection
+
+
+def _series(subject: Subject) -> Iterator[tuple[Message, Sequence[_Numbered]]]:
+    """Yield the parts whose numbers are counted together, with their kind."""
+    plan = subject.plan
+    yield say("priority"), plan.priorities
+    yield say("goal"), plan.goals
+    for goal in plan.goals:
+        yield say("basic plan"), goal.plans
+    yield say("management section"), plan.management
+
+
+def _number(part: _Numbered) -> int:
+    """Return the number that counts: 5 for the basic plan 1-5."""
+    if isinstance(part, BasicPlan):
+        return int(re.split(r"\D+", fold_plan_id(part.id))[-1])
+    return part.id
+
+
+def _duplicates(subject: Subject) -> Iterator[Problem]:
+    for kind, parts in _series(subject):
+        if kind.template != "basic plan":
+            yield from _twice(kind, parts)
+    yield from _twice(say("basic plan"), subject.plan.basic_plans)
+
+
+def _twice(kind: Message, parts: Sequence[_Numbered]) -> Iterator[Problem]:
+    seen: dict[str, _Numbered] = {}
+    for part in parts:
+        key = fold_plan_id(str(part.id))
+        if key in seen:
+            yield Problem(
+                (*part.place, "id"),
+                say("The {kind} {id} is there twice", kind=kind, id=key),
+                say(
+                    "The other one is “{title}”. Give one of them its own id", title=seen[key].title
+                ),
+            )
+        seen.setdefault(key, part)
+
+
+def _wrong_goal(subject: Subject) -> Iterator[Problem]:
+    for goal in subject.plan.goals:
+        for basic_plan in goal.plans:
+            if goal_of(basic_plan.id) != goal.id:
+                yield Problem(
+                    (*basic_plan.place, "id"),
+                    say(
+                        "The basic plan {id} stands under goal {goal}",
+                        id=basic_plan.id,
+                        goal=goal.id,
+                    ),
+                    say(
+                        "Write {goal}-… as its id, or move it under goal {named}",
+                        goal=goal.id,
+                        named=goal_of(basic_plan.id) or "?",
+                    ),
+                )
+
+
+def _gaps(subject: Subject) -> Iterator[Problem]:
+    for kind, parts in _series(subject):
+        expected = 1
+        for part in parts:
+            number = _number(part)
+            place = (*part.place, "id")
+            if number > expected:
+                yield Problem(
+                    place,
+                    say("Before the {kind} {id}, a number is missing", kind=kind, id=part.id),
+                    say("The next number would be {n}", n=expected),
+                )
+            elif number < expected - 1:
+                yield Problem(
+                    place,
+                    say("The {kind} {id} is out of order", kind=kind, id=part.id),
+                    say("Put it in the order of the numbers"),
+                )
+            expected = max(expected, number + 1)
+
+
+def _look_alikes(subject: Subject) -> Iterator[Problem]:
+    for basic_plan in subject.plan.basic_plans:
+        plain = fold_plan_id(basic_plan.id)
+        if plain != basic_plan.id:
+            place = (*basic_plan.place, "id")
+            yield Problem(
+                place,
+                say("The id “{id}” is not in half-width digits and hyphen", id=basic_plan.id),
+                say("Write {id}", id=plain),
+                (Rewrite(place, plain),),
+            )
+
+
+def _file_name(subject: Subject) -> Iterator[Problem]:
+    named = year_in_name(subject.stem or "")
+    year = subject.plan.year
+    if named and named != year.number:
+        yield Problem(
+            ("fiscal_year",),
+            say(
+                "The file is named {named}, but its fiscal year is {year}",
+                named=str(FiscalYear(named)),
+                year=str(year),
+            ),
+            say("Correct the year here, or rename the file"),
+        )
+
+
+_GOALS = """\
+goals:
+  - id: 1
+    title: 共に生きる
+    plans:
+"""
+
+NUMBERING_RULES = (
+    Rule(
+        "P101",
+        "duplicate-id",
+        Severity.ERROR,
+        mark("Two priorities, goals, basic plans or management sections with one id."),
+        mark("“Basic plan 1-2” then means two things, and nobody can look it up or cite it."),
+        bad=_GOALS
+        + """\
+      - {id: 1-1, title: 子育て, programs: [子育てサロン]}
+      - {id: 1-1, title: 高齢者福祉, programs: [子育てサロン]}
+""",
+        good=_GOALS
+        + """\
+      - {id: 1-1, title: 子育て, programs: [子育てサロン]}
+      - {id: 1-2, title: 高齢者福祉, programs: [子育てサロン]}
+""",
+        check=_duplicates,
+    ),
+    Rule(
+        "P102",
+        "wrong-goal",
+        Severity.ERROR,
+        mark("A basic plan that stands under another goal than its id says."),
+        mark("The id 2-1 says goal 2. Under goal 1, lists by goal and lists by id disagree."),
+        bad=_GOALS + "      - {id: 2-1, title: 子育て, programs: [子育てサロン]}\n",
+        good=_GOALS + "      - {id: 1-1, title: 子育て, programs: [子育てサロン]}\n",
+        check=_wrong_goal,
+    ),
+    Rule(
+        "P103",
+        "id-gap",
+        Severity.WARNING,
+        mark(
+            "A gap or disorder in the ids of priorities, goals, basic plans or management sections."
+        ),
+        mark(
+            "Readers count along: after 1-1 they look for 1-2. A gap often means that a part was lost."
+        ),
+        bad=_GOALS
+        + """\
+      - {id: 1-1, title: 子育て, programs: [子育てサロン]}
+      - {id: 1-3, title: 高齢者福祉, programs: [子育てサロン]}
+""",
+        good=_GOALS
+        + """\
+      - {id: 1-1, title: 子育て, programs: [子育てサロン]}
+      - {id: 1-2, title: 高齢者福祉, programs: [子育てサロン]}
+""",
+        check=_gaps,
+    ),
+    Rule(
+        "P104",
+        "id-notation",
+        Severity.ERROR,
+        mark("An id with full-width digits or with a sign that only looks like a hyphen."),
+        mark(
+            "１－１, 1‐1 and 1ー1 look like 1-1 and are other letters: searching for one does not find the other."
+        ),
+        bad=_GOALS + "      - {id: １－１, title: 子育て, programs: [子育てサロン]}\n",
+        good=_GOALS + "      - {id: 1-1, title: 子育て, programs: [子育てサロン]}\n",
+        check=_look_alikes,
+        fix=Fix.SAFE,
+    ),
+    Rule(
+        "P105",
+        "file-year",
+        Severity.ERROR,
+        mark("A file named by one fiscal year that holds the plan of another."),
+        mark(
+            "The file of a year is found by its name. It happens when last year's file is copied and only "
+            "one of the two is changed."
+        ),
+        bad="fiscal_year: 2023  # plans/2024.yaml\n",
+        good="fiscal_year: 2024  # plans/2024.yaml\n",
+        check=_file_name,
+    ),
+)

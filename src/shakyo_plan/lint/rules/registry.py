@@ -1,0 +1,259 @@
+"""P2, where programs are registered: their names, and whether anything cites them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.look_alikes import look_alikes
+from shakyo_plan.lint.rules.record import Problem, Rule
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.model import ENDED, Program, Status
+
+_NOT_HELD = (*ENDED, Status.SUSPENDED)
+_MOST_DISTRICTS = 20
+"""Districts that one message lists."""
+
+
+def _registered_twice(subject: Subject) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for program in subject.plan.programs:
+        if program.name in seen:
+            yield Problem(
+                (*program.place, "name"),
+                say("“{name}” is registered twice", name=program.name),
+                say("Keep one entry and put the marks of both into it"),
+            )
+        seen.add(program.name)
+
+
+def _name_taken(subject: Subject) -> Iterator[Problem]:
+    owners: dict[str, str] = {program.name: program.name for program in subject.plan.programs}
+    for program in subject.plan.programs:
+        for key, names in (("aliases", program.aliases), ("formerly", program.formerly)):
+            for number, name in enumerate(names):
+                owner = (
+                    owners.setdefault(name, program.name) if key == "aliases" else owners.get(name)
+                )
+                if owner is not None and owner != program.name:
+                    yield Problem(
+                        (*program.place, key, number),
+                        _taken(name, owner, program),
+                        say("Keep it with one of the two programs"),
+                    )
+
+
+def _taken(name: str, owner: str, program: Program) -> Message:
+    if name == owner:
+        return say(
+            "“{name}” is a program of its own, and cannot also mean “{program}”",
+            name=name,
+            program=program.name,
+        )
+    return say(
+        "“{name}” belongs to “{owner}”, and cannot also mean “{program}”",
+        name=name,
+        owner=owner,
+        program=program.name,
+    )
+
+
+def _look_alikes(subject: Subject) -> Iterator[Problem]:
+    programs = subject.plan.registry.values()
+    for program, other in look_alikes(programs, subject.plan.council.districts):
+        yield Problem(
+            (*program.place, "name"),
+            say("“{name}” and “{other}” are nearly the same", name=program.name, other=other.name),
+            say(
+                "One program: keep one entry, with the other spelling under aliases. Two programs: "
+                "write distinct_from: [{other}]",
+                other=other.name,
+            ),
+        )
+
+
+def _never_cited(subject: Subject) -> Iterator[Problem]:
+    for program in _uncited(subject):
+        if program.district is None and program.name not in subject.cited_by_priorities:
+            yield Problem(
+                (*program.place, "name"),
+                say("No basic plan and no priority cites “{name}”", name=program.name),
+                say("Add it to the list of a basic plan, or delete the entry"),
+            )
+
+
+def _priority_only(subject: Subject) -> Iterator[Problem]:
+    for program in _uncited(subject):
+        if program.district is None and program.name in subject.cited_by_priorities:
+            yield Problem(
+                (*program.place, "name"),
+                say("A priority cites “{name}”, but no basic plan does", name=program.name),
+                say("Add it to the list of the basic plan that it belongs to"),
+            )
+
+
+def _district_uncited(subject: Subject) -> Iterator[Problem]:
+    for program in _uncited(subject):
+        if program.district is not None:
+            yield Problem(
+                (*program.place, "name"),
+                say(
+                    "No basic plan cites “{name}”, a program of {district}",
+                    name=program.name,
+                    district=program.district,
+                ),
+                say("Add it to the list of the basic plan that it belongs to"),
+            )
+
+
+def _uncited(subject: Subject) -> Iterator[Program]:
+    """Yield what no basic plan cites; what is not held need not be cited."""
+    for program in subject.plan.programs:
+        if program.status not in _NOT_HELD and program.name not in subject.cited_by_plans:
+            yield program
+
+
+def _unknown_district(subject: Subject) -> Iterator[Problem]:
+    known = subject.plan.council.districts
+    for program in subject.plan.programs:
+        if program.district is not None and program.district not in known:
+            near = subject.patience.nearest(program.district, known, 1, least=0.4)
+            yield Problem(
+                (*program.place, "district"),
+                say("The council has no district “{district}”", district=program.district),
+                say("Did you mean “{nearest}”?", nearest=near[0])
+                if near
+                else say(
+                    "The districts under council: are: {known}", known=known[:_MOST_DISTRICTS]
+                ),
+            )
+
+
+def _distinct_from_nothing(subject: Subject) -> Iterator[Problem]:
+    for program in subject.plan.programs:
+        for number, name in enumerate(program.distinct_from):
+            if name not in subject.plan.registry:
+                near = subject.patience.nearest(name, subject.plan.registry, 1)
+                yield Problem(
+                    (*program.place, "distinct_from", number),
+                    say("distinct_from names “{name}”, which is not registered", name=name),
+                    say("Did you mean “{nearest}”?", nearest=near[0]) if near else say("Delete it"),
+                )
+
+
+_LENDING = """\
+programs:
+  - name: 生活資金貸付事業
+  - name: 生活福祉資金貸付事業
+"""
+_COOKING = """\
+council: {name: 試験社協, districts: [常磐, 遠野]}
+programs:
+  - name: 男の料理教室
+    district: """
+_LISTED = """\
+goals:
+  - id: 1
+    title: 共に生きる
+    plans:
+      - {id: 1-1, title: 子育て, programs: [%s]}
+"""
+_SALON = "programs:\n  - name: 子育てサロン\n"
+
+REGISTRY_RULES = (
+    Rule(
+        "P206",
+        "registered-twice",
+        Severity.ERROR,
+        mark("Two entries under programs: with one name."),
+        mark("Which of the two marks, districts or budgets counts, nobody can say."),
+        bad=_SALON + "  - name: 子育てサロン\n    commissioned_by: city\n",
+        good=_SALON + "    commissioned_by: city\n",
+        check=_registered_twice,
+    ),
+    Rule(
+        "P207",
+        "name-taken",
+        Severity.ERROR,
+        mark("An alias or former name that is another program's name or alias."),
+        mark("A citation of that name would mean two programs."),
+        bad=_SALON + "  - name: おやこの広場\n    aliases: [子育てサロン]\n",
+        good=_SALON + "  - name: おやこの広場\n    aliases: [おやこ広場]\n",
+        check=_name_taken,
+    ),
+    Rule(
+        "P208",
+        "look-alike-names",
+        Severity.WARNING,
+        mark("Two registered names that differ at one spot, in one or two letters."),
+        mark(
+            "Either one is a misprint, or they really are two programs: then distinct_from says so, "
+            "for readers and for this check."
+        ),
+        bad=_LENDING,
+        good=_LENDING + "    distinct_from: [生活資金貸付事業]\n",
+        check=_look_alikes,
+    ),
+    Rule(
+        "P209",
+        "never-cited",
+        Severity.WARNING,
+        mark("A registered program that nothing cites."),
+        mark("It is printed nowhere in the plan: forgotten in a list, or no longer done."),
+        bad=_LISTED % "子育てサロン" + _SALON + "  - name: 福祉バス運行事業\n",
+        good=_LISTED % "子育てサロン, 福祉バス運行事業" + _SALON + "  - name: 福祉バス運行事業\n",
+        check=_never_cited,
+    ),
+    Rule(
+        "P210",
+        "priority-only",
+        Severity.WARNING,
+        mark("A program that a priority cites, but no basic plan."),
+        mark(
+            "Priorities pick out programs of the basic plans; one that belongs to none has no place "
+            "in the plan."
+        ),
+        bad="priorities:\n  - {id: 1, title: つながりづくり, programs: [おやこの広場]}\n"
+        + _LISTED % "子育てサロン"
+        + _SALON
+        + "  - name: おやこの広場\n",
+        good="priorities:\n  - {id: 1, title: つながりづくり, programs: [おやこの広場]}\n"
+        + _LISTED % "子育てサロン, おやこの広場"
+        + _SALON
+        + "  - name: おやこの広場\n",
+        check=_priority_only,
+    ),
+    Rule(
+        "P211",
+        "uncited-district-program",
+        Severity.WARNING,
+        mark("A district's program that no basic plan cites."),
+        mark("Readers look for it under a basic plan, and would not find it."),
+        bad=_LISTED % "子育てサロン" + _SALON + "  - name: 男の料理教室\n    district: 常磐\n",
+        good=_LISTED % "子育てサロン, 男の料理教室"
+        + _SALON
+        + "  - name: 男の料理教室\n    district: 常磐\n",
+        check=_district_uncited,
+    ),
+    Rule(
+        "P212",
+        "unknown-district",
+        Severity.ERROR,
+        mark("A program of a district that the council does not have."),
+        mark("Lists and tables by district would lose the program."),
+        bad=_COOKING + "遠野地区\n",
+        good=_COOKING + "遠野\n",
+        check=_unknown_district,
+    ),
+    Rule(
+        "P214",
+        "distinct-from-nothing",
+        Severity.WARNING,
+        mark("distinct_from names a program that is not registered."),
+        mark("It holds two look-alike programs apart; misspelt, it holds nothing."),
+        bad=_SALON + "    distinct_from: [子育てカロン]\n",
+        good=_SALON + "    distinct_from: [おやこの広場]\n  - name: おやこの広場\n",
+        check=_distinct_from_nothing,
+    ),
+)

@@ -1,0 +1,122 @@
+"""P6, goals and basic plans: numbers and titles that are not last year's, where there is a plan of last year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.record import Problem, Rule
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.model import Goal, Plan
+from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.place import Place
+from shakyo_plan.values.plan_id import fold_plan_id
+
+
+def _renumbered(subject: Subject) -> Iterator[Problem]:
+    for kind, place, title, old, new in _numbered(subject):
+        if old != new:
+            yield Problem(
+                (*place, "id"),
+                say(
+                    "The {kind} {id} “{title}” was {old} in the plan of {year}",
+                    kind=kind,
+                    id=new,
+                    title=title,
+                    old=old,
+                    year=subject.last_year,
+                ),
+                say("If this is meant, nothing has to be done"),
+            )
+
+
+def _numbered(subject: Subject) -> Iterator[tuple[Message, Place, str, str, str]]:
+    """Yield goals and plans that kept their titles: kind, place, title, the id then, the id now."""
+    if subject.previous is None:
+        return
+    then, now = _goals(subject.previous), _goals(subject.plan)
+    moved: dict[str, str] = {}
+    for title, goal in now.items():
+        if title in then:
+            moved[str(then[title].id)] = str(goal.id)
+            yield say("goal"), goal.place, goal.title, str(then[title].id), str(goal.id)
+    for old, new in subject.same_plans:
+        if fold_name(old.title) == fold_name(new.title):
+            before, now_id = fold_plan_id(old.id), fold_plan_id(new.id)
+            its_goal, _, number = before.partition("-")
+            # A plan that went along with its goal is not renumbered once more.
+            if now_id != f"{moved.get(its_goal, its_goal)}-{number}":
+                yield say("basic plan"), new.place, new.title, before, now_id
+
+
+def _goals(plan: Plan) -> dict[str, Goal]:
+    return {fold_name(goal.title): goal for goal in reversed(plan.goals)}
+
+
+def _retitled(subject: Subject) -> Iterator[Problem]:
+    if subject.previous is None:
+        return
+    then, now = _goals(subject.previous), _goals(subject.plan)
+    by_id = {goal.id: goal for goal in subject.previous.goals}
+    changed = [
+        (say("goal"), by_id[goal.id], goal)
+        for title, goal in now.items()
+        if title not in then and goal.id in by_id and fold_name(by_id[goal.id].title) not in now
+    ]
+    parts = [(kind, str(new.id), old.title, new.title, new.place) for kind, old, new in changed]
+    parts += [
+        (say("basic plan"), fold_plan_id(new.id), old.title, new.title, new.place)
+        for old, new in subject.same_plans
+        if fold_name(old.title) != fold_name(new.title)
+    ]
+    for kind, number, before, title, place in parts:
+        yield Problem(
+            (*place, "title"),
+            say(
+                "The {kind} {id} “{title}” had the title “{old}” in the plan of {year}",
+                kind=kind,
+                id=number,
+                title=title,
+                old=before,
+                year=subject.last_year,
+            ),
+            say("If this is meant, nothing has to be done"),
+        )
+
+
+_LAST = "fiscal_year: 2023\n"
+_SALON = "programs:\n  - name: 子育てサロン\n"
+_GOAL = "goals:\n  - id: 1\n    title: 共に生きる\n    plans:\n"
+_CARE = "      - {id: %s, title: 子育て, programs: [子育てサロン]}\n"
+
+RENUMBERING_RULES = (
+    Rule(
+        "P606",
+        "renumbered",
+        Severity.INFO,
+        mark("A goal or basic plan with last year's title and another number."),
+        mark("Whoever cites it by its number, in another document for example, has to follow."),
+        bad=_GOAL
+        + "      - {id: 1-1, title: 見守り, programs: [子育てサロン]}\n"
+        + _CARE % "1-2"
+        + _SALON,
+        good=_GOAL
+        + _CARE % "1-1"
+        + "      - {id: 1-2, title: 見守り, programs: [子育てサロン]}\n"
+        + _SALON,
+        previous=_LAST + _GOAL + _CARE % "1-1" + _SALON,
+        check=_renumbered,
+    ),
+    Rule(
+        "P607",
+        "retitled",
+        Severity.INFO,
+        mark("A goal or basic plan with last year's number and another title."),
+        mark("A goal of several years rarely changes its name; a slip does it easily."),
+        bad=_GOAL + _CARE % "1-1" + _SALON,
+        good=_GOAL + (_CARE % "1-1").replace("子育て,", "子育て支援,") + _SALON,
+        previous=_LAST + _GOAL + (_CARE % "1-1").replace("子育て,", "子育て支援,") + _SALON,
+        check=_retitled,
+    ),
+)

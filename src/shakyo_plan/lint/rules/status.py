@@ -1,0 +1,115 @@
+"""P3: what a program's status asks for, and lists with nothing in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.record import Problem, Rule
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.message import mark, say
+from shakyo_plan.model import Priority, Status
+from shakyo_plan.model.words import status_word
+from shakyo_plan.values.place import value_at
+
+_TO_BE_EXPLAINED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
+_EXPLANATIONS = (
+    ("purpose", mark("purpose")),
+    ("schedule", mark("schedule")),
+    ("budget", mark("budget")),
+)
+
+
+def _unexplained(subject: Subject) -> Iterator[Problem]:
+    for program in subject.plan.programs:
+        if program.status not in _TO_BE_EXPLAINED:
+            continue
+        missing = [(key, word) for key, word in _EXPLANATIONS if not getattr(program, key)]
+        if missing:
+            yield Problem(
+                (*program.place, "status"),
+                say(
+                    "“{name}” is {status}, and has no {missing}",
+                    name=program.name,
+                    status=status_word(program.status),
+                    missing=tuple(say(word) for _, word in missing),
+                ),
+                say(
+                    "Add to its entry: {keys}",
+                    keys=tuple(f"{key}:" for key, _ in missing),
+                ),
+            )
+
+
+def _restructured_from_nothing(subject: Subject) -> Iterator[Problem]:
+    for program in subject.plan.programs:
+        if program.status == Status.RESTRUCTURED and not program.formerly:
+            yield Problem(
+                (*program.place, "status"),
+                say(
+                    "“{name}” is restructured, but it is not said what it was before",
+                    name=program.name,
+                ),
+                say("Write the name that it had: formerly: […]"),
+            )
+
+
+def _empty_list(subject: Subject) -> Iterator[Problem]:
+    for listing in subject.plan.lists:
+        if not listing.programs:
+            kind = say("priority") if isinstance(listing, Priority) else say("basic plan")
+            has_key = "programs" in value_at(subject.data, listing.place)
+            yield Problem(
+                (*listing.place, "programs") if has_key else (*listing.place, "id"),
+                say(
+                    "The {kind} {id} “{title}” lists no programs",
+                    kind=kind,
+                    id=listing.id,
+                    title=listing.title,
+                ),
+                say("If this is meant, nothing has to be done"),
+            )
+
+
+_PROGRAM = """\
+programs:
+  - name: 子育てサロン
+    purpose: 親子の孤立を防ぐ。
+    schedule: 7月
+"""
+
+STATUS_RULES = (
+    Rule(
+        "P301",
+        "unexplained-status",
+        Severity.INFO,
+        mark("A new, expanded or restructured program without purpose, schedule or budget."),
+        mark("What begins or grows is what a board and the city ask about."),
+        bad=_PROGRAM + "    status: new\n",
+        good=_PROGRAM + "    status: new\n    budget: 69千円\n",
+        check=_unexplained,
+    ),
+    Rule(
+        "P302",
+        "restructured-from-nothing",
+        Severity.WARNING,
+        mark("A restructured program without the name that it had."),
+        mark(
+            "Beside last year's plan, it would look as if one program had ended and another begun."
+        ),
+        bad=_PROGRAM + "    status: restructured\n    budget: 69千円\n",
+        good=_PROGRAM
+        + "    status: restructured\n    budget: 69千円\n    formerly: [子育て講座]\n",
+        check=_restructured_from_nothing,
+    ),
+    Rule(
+        "P303",
+        "empty-program-list",
+        Severity.INFO,
+        mark("A basic plan or a priority that lists no programs."),
+        mark("It may be meant so, where sections say what is done. It may also be forgotten."),
+        bad="priorities:\n  - {id: 1, title: つながりづくり, programs: []}\n",
+        good="priorities:\n  - {id: 1, title: つながりづくり, programs: [子育てサロン]}\n",
+        check=_empty_list,
+    ),
+)

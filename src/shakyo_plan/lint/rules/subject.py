@@ -1,0 +1,155 @@
+"""What rules look at: a plan, its file's data, and views of them that several rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from shakyo_plan.likeness import Patience
+from shakyo_plan.lint.rules.names import Names
+from shakyo_plan.lint.rules.slips import Slip, slips_in
+from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, Program, cited
+from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.schedule import Schedule, read_schedule
+
+if TYPE_CHECKING:
+    from shakyo_plan.diff.lineage import Tie
+
+NAME_KEYS = frozenset({"name", "aliases", "formerly", "distinct_from", "districts", "district"})
+AMOUNT_KEYS = frozenset({"schedule", "budget", "amount"})
+VALUE_KEYS = AMOUNT_KEYS | {"id", "status", "commissioned_by"}
+_NO_PROSE = NAME_KEYS | VALUE_KEYS | {"programs"}
+_NOT_OF_THE_PLAN = frozenset({"suppress"})
+
+
+class Text(NamedTuple):
+    """A text of the file, its place, and the key that it stands under."""
+
+    place: Place
+    key: str
+    text: str
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is words of the council's own: no name, id, date or amount."""
+        return self.key not in _NO_PROSE
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One plan under check."""
+
+    plan: Plan
+    data: Mapping[str, Any]
+    """The plain data of the file."""
+    stem: str | None = None
+    """The file's name without its ending; None where it has none, as standard input."""
+    notation: tuple[tuple[str, ...], ...] = ()
+    """Words that mean one thing, for the rules on notation; each group is one thing."""
+    previous: Plan | None = None
+    """The plan of the fiscal year before, where there is one."""
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts of the plan, in the order of the file."""
+        found: list[Text] = []
+        _gather(self.data, ROOT, "", found)
+        return tuple(found)
+
+    @cached_property
+    def citations(self) -> tuple[tuple[Priority | BasicPlan, Citation], ...]:
+        """Every citation with what cites it, in printed order."""
+        return tuple(
+            (listing, citation)
+            for listing in self.plan.lists
+            for citation, _ in cited(listing.programs)
+        )
+
+    @cached_property
+    def names(self) -> Names:
+        """The programs by every name that people may write for them."""
+        return Names(self.plan, self.patience)
+
+    @cached_property
+    def patience(self) -> Patience:
+        """How long rules look for nearest names in this plan, all of them together."""
+        return Patience()
+
+    @cached_property
+    def schedules(self) -> tuple[tuple[Program, Schedule], ...]:
+        """The programs that have a schedule, with what it means."""
+        return tuple(
+            (program, read_schedule(program.schedule, self.plan.year))
+            for program in self.plan.programs
+            if program.schedule is not None
+        )
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """What goes on from last year's plan as what; nothing where there is none."""
+        if self.previous is None:
+            return ()
+        from shakyo_plan.diff.lineage import ties
+
+        return ties(self.previous, self.plan)
+
+    @property
+    def last_year(self) -> str:
+        """The fiscal year of last year's plan, in words; nothing where there is none."""
+        return str(self.previous.year) if self.previous else ""
+
+    @cached_property
+    def same_plans(self) -> tuple[tuple[BasicPlan, BasicPlan], ...]:
+        """Last year's basic plans, each with what it is now; nothing where there are none."""
+        if self.previous is None:
+            return ()
+        from shakyo_plan.diff.lineage import same_basic_plans
+
+        return same_basic_plans(self.previous, self.plan)
+
+    @cached_property
+    def _slips(self) -> tuple[tuple[Priority | BasicPlan, Slip], ...]:
+        return tuple(
+            (listing, slip)
+            for listing in self.plan.lists
+            for slip in slips_in(listing.programs, self.names)
+        )
+
+    @property
+    def slips(self) -> Iterator[Slip]:
+        """Yield what is not cited by its name, in printed order."""
+        return (slip for _, slip in self._slips)
+
+    @cached_property
+    def cited_by_plans(self) -> frozenset[str]:
+        """The names of the programs that basic plans cite, misprints taken for what they mean."""
+        return self._cited_by(BasicPlan)
+
+    @cached_property
+    def cited_by_priorities(self) -> frozenset[str]:
+        """The names of the programs that priorities cite, misprints taken for what they mean."""
+        return self._cited_by(Priority)
+
+    def _cited_by(self, kind: type[Priority | BasicPlan]) -> frozenset[str]:
+        written = {citation.name for each, citation in self.citations if isinstance(each, kind)}
+        meant = {
+            program.name
+            for each, slip in self._slips
+            if isinstance(each, kind)
+            for program in slip.programs
+        }
+        return frozenset(written | meant)
+
+
+def _gather(data: Any, place: Place, key: str, found: list[Text]) -> None:
+    if isinstance(data, str):
+        found.append(Text(place, key, data))
+    elif isinstance(data, Mapping):
+        for name, value in data.items():
+            if name not in _NOT_OF_THE_PLAN:
+                _gather(value, (*place, name), name, found)
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            _gather(value, (*place, number), key, found)

@@ -1,0 +1,202 @@
+"""P4: schedules, fiscal years and amounts."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.record import Problem, Rule
+from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.message import mark, say
+from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.money import yen
+
+
+def _unreadable_schedule(subject: Subject) -> Iterator[Problem]:
+    for program, schedule in subject.schedules:
+        for part in schedule.unread:
+            yield Problem(
+                (*program.place, "schedule"),
+                say("It cannot be read from “{part}” in which months this is", part=part),
+                say(
+                    "Write 7月, 5月・10月, 4月～9月, 通年（月1回）, 年6回程度, 上半期, 隔年 or 随時"
+                ),
+                part=part,
+            )
+
+
+def _outside_year(subject: Subject) -> Iterator[Problem]:
+    year = subject.plan.year
+    for program, schedule in subject.schedules:
+        for month in schedule.outside:
+            yield Problem(
+                (*program.place, "schedule"),
+                say(
+                    "{month}/{calendar} does not lie in fiscal year {year}",
+                    month=month.month,
+                    calendar=month.year,
+                    year=str(year),
+                ),
+                say(
+                    "It runs from April {first} to March {last}; without a year, {month}月 is understood",
+                    first=year.number,
+                    last=year.number + 1,
+                    month=month.month,
+                ),
+            )
+
+
+def _impossible_month(subject: Subject) -> Iterator[Problem]:
+    for program, schedule in subject.schedules:
+        for part in schedule.impossible:
+            yield Problem(
+                (*program.place, "schedule"),
+                say("There is no {part}", part=part),
+                say("Months go from 1月 to 12月"),
+                part=part,
+            )
+
+
+def _unreadable_amount(subject: Subject) -> Iterator[Problem]:
+    advice = say("Write the number with its unit: 69千円, 410,322,000円, 1,200万円")
+    for program in subject.plan.programs:
+        amounts = [((*program.place, "budget"), program.budget)]
+        amounts += [((*each.place, "amount"), each.amount) for each in program.funding]
+        for place, amount in amounts:
+            if amount is None or yen(amount) is not None:
+                continue
+            if re.fullmatch(r"[\d,.\s]+", unicodedata.normalize("NFKC", amount)):
+                message = say("The amount “{amount}” has no unit", amount=amount)
+            else:
+                message = say("The amount “{amount}” cannot be read", amount=amount)
+            yield Problem(place, message, advice)
+
+
+def _funding_sum(subject: Subject) -> Iterator[Problem]:
+    for program in subject.plan.programs:
+        amounts = [yen(each.amount) for each in program.funding]
+        known = [amount for amount in amounts if amount is not None]
+        if not amounts or len(known) < len(amounts) or program.budget_yen is None:
+            continue
+        if (total := sum(known)) != program.budget_yen:
+            yield Problem(
+                (*program.place, "budget"),
+                say(
+                    "The budget is {budget} yen, but its funding adds up to {total} yen",
+                    budget=f"{program.budget_yen:,}",
+                    total=f"{total:,}",
+                ),
+                say(
+                    "The difference is {difference} yen; correct the budget or one of the amounts",
+                    difference=f"{total - program.budget_yen:+,}",
+                ),
+            )
+
+
+_ERA_YEAR = r"(?P<year>(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年度"
+_OWN_YEAR = re.compile(
+    # 令和5年度の事業計画, 本年度（令和5年度）: said of the year that is planned. Looking back on the
+    # year before (令和5年度は…に努めた) is right, and left alone.
+    rf"{_ERA_YEAR}(?=(?:の|における)?(?:事業計画|重点|新規事業|予算(?!額?との)))"
+    rf"|(?:本|今|当)年度[(（]?{_ERA_YEAR.replace('year', 'named')}"
+)
+
+
+def _other_year(subject: Subject) -> Iterator[Problem]:
+    year = subject.plan.year
+    for text in subject.texts:
+        if not text.is_prose or "年度" not in text.text:
+            continue
+        matches = _OWN_YEAR.finditer(unicodedata.normalize("NFKC", text.text))
+        for written in dict.fromkeys(match["year"] or match["named"] for match in matches):
+            try:
+                named = FiscalYear.parse(written)
+            except ValueError:
+                continue
+            if named.number == year.number - 1:
+                yield Problem(
+                    text.place,
+                    say(
+                        "This speaks of {named} in the plan of {year}",
+                        named=f"{written}年度",
+                        year=str(year),
+                    ),
+                    say("If this year is meant, write {era}", era=year.era),
+                    part=f"{written}年度",
+                )
+
+
+_PROGRAM = "programs:\n  - name: 子育てサロン\n"
+_FUNDED = (
+    _PROGRAM
+    + "    budget: 69千円\n    funding:\n      - {source: 補助金, amount: 50千円}\n"
+    + "      - {source: 会費, amount: %s}\n"
+)
+
+TIME_AND_MONEY_RULES = (
+    Rule(
+        "P401",
+        "unreadable-schedule",
+        Severity.WARNING,
+        mark("A schedule from which no month can be read."),
+        mark("The calendar and the comparison of years need the months."),
+        bad=_PROGRAM + "    schedule: 暖かいころ\n",
+        good=_PROGRAM + "    schedule: 5月・6月\n",
+        check=_unreadable_schedule,
+    ),
+    Rule(
+        "P402",
+        "month-outside-year",
+        Severity.ERROR,
+        mark("A month that does not lie in the plan's fiscal year."),
+        mark(
+            "January to March belong to the fiscal year that began the year before: 令和7年1月 lies in "
+            "fiscal year 2024, 令和6年1月 does not."
+        ),
+        bad="fiscal_year: 2024\n" + _PROGRAM + "    schedule: 令和6年1月\n",
+        good="fiscal_year: 2024\n" + _PROGRAM + "    schedule: 令和7年1月\n",
+        check=_outside_year,
+    ),
+    Rule(
+        "P403",
+        "impossible-month",
+        Severity.ERROR,
+        mark("A month or day that does not exist."),
+        mark("Mostly a slip of the finger: 13月 for 12月."),
+        bad=_PROGRAM + "    schedule: 13月\n",
+        good=_PROGRAM + "    schedule: 12月\n",
+        check=_impossible_month,
+    ),
+    Rule(
+        "P404",
+        "unreadable-amount",
+        Severity.ERROR,
+        mark("An amount of money without its unit, or one that cannot be read."),
+        mark("69 may be yen or thousands of yen. Totals and comparisons leave it out."),
+        bad=_PROGRAM + "    budget: 69,000\n",
+        good=_PROGRAM + "    budget: 69,000円\n",
+        check=_unreadable_amount,
+    ),
+    Rule(
+        "P405",
+        "funding-sum",
+        Severity.ERROR,
+        mark("Funding that does not add up to the budget."),
+        mark("The sources of a budget are all of it, to the yen."),
+        bad=_FUNDED % "9千円",
+        good=_FUNDED % "19千円",
+        check=_funding_sum,
+    ),
+    Rule(
+        "P406",
+        "other-fiscal-year",
+        Severity.WARNING,
+        mark("Last year is named where this year is probably meant."),
+        mark("It is left over when a plan begins as a copy of last year's."),
+        bad="fiscal_year: 2024\npolicy: 令和5年度の重点項目を次のとおりとする。\n",
+        good="fiscal_year: 2024\npolicy: 令和6年度の重点項目を次のとおりとする。\n",
+        check=_other_year,
+    ),
+)

@@ -1,0 +1,134 @@
+"""P5, 表記ゆれ in words: one thing under two words, the philosophy in other words than its own."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import islice
+
+from shakyo_plan.diagnostic import Severity
+from shakyo_plan.likeness import likeness
+from shakyo_plan.lint.rules.record import Fix, Problem, Rule
+from shakyo_plan.lint.rules.subject import Subject, Text
+from shakyo_plan.message import mark, say
+from shakyo_plan.source.editing.edit import Rewrite
+from shakyo_plan.values.name import fold_name
+
+SAME_THING: tuple[tuple[str, ...], ...] = (
+    ("障害者", "障がい者", "障碍者"),
+    ("障害のある", "障がいのある"),
+    ("障害児", "障がい児"),
+    ("子ども", "子供"),
+    ("取組", "取り組み", "取組み"),
+    ("及び", "および"),
+    ("並びに", "ならびに"),
+    ("または", "又は"),
+    ("さまざま", "様々"),
+    ("つながり", "繋がり"),
+    ("まちづくり", "街づくり", "町づくり"),
+    ("地域づくり", "地域作り"),
+    ("ひとり親", "一人親"),
+    ("ひとり暮らし", "一人暮らし", "独り暮らし"),
+    ("お年寄り", "御年寄り"),
+    ("ボランティア", "ボランテイア"),
+    ("コミュニティ", "コミュニティー"),
+    ("ニーズ", "ニ－ズ"),
+)
+"""Words of welfare plans that are written in several ways; a council adds its own in the configuration."""
+
+
+def _two_words(subject: Subject) -> Iterator[Problem]:
+    groups = (*SAME_THING, *subject.notation)
+    group_of = {word: number for number, group in enumerate(groups) for word in group}
+    if not group_of:
+        return
+    # Longer words first: 取り組み is not also 取り組.
+    words = re.compile("|".join(map(re.escape, sorted(group_of, key=len, reverse=True))))
+    uses: defaultdict[int, defaultdict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
+    for text in subject.texts:
+        if text.is_prose:
+            for match in words.finditer(text.text):
+                uses[group_of[match[0]]][match[0]].append(text)
+    for number, found in uses.items():
+        if len(found) > 1:
+            usual = max(found, key=lambda word: (len(found[word]), -groups[number].index(word)))
+            yield from _less_usual(usual, found)
+
+
+def _less_usual(usual: str, found: dict[str, list[Text]]) -> Iterator[Problem]:
+    for word, texts in found.items():
+        if word == usual:
+            continue
+        for text in dict.fromkeys(texts):
+            yield Problem(
+                text.place,
+                say(
+                    "“{word}” is also written “{usual}” in this plan ({n} times)",
+                    word=word,
+                    usual=usual,
+                    n=len(found[usual]),
+                ),
+                say("Choose one of the two for the whole plan"),
+                (Rewrite(text.place, text.text.replace(word, usual)),),
+                word,
+            )
+
+
+_QUOTED = re.compile("[「『“]([^「『“」』”]+)[」』”]")
+_MOST_MISQUOTES = 20
+"""Misquotes of one text that are told; each holds the whole text as it would be mended."""
+
+
+def _philosophy(subject: Subject) -> Iterator[Problem]:
+    philosophy = subject.plan.philosophy
+    if not philosophy:
+        return
+    for text in subject.texts:
+        if not text.is_prose or text.key == "philosophy":
+            continue
+        quotes = dict.fromkeys(_QUOTED.findall(text.text))
+        misquotes = (quoted for quoted in quotes if _misquotes(quoted, philosophy))
+        for quoted in islice(misquotes, _MOST_MISQUOTES):
+            yield Problem(
+                text.place,
+                say("The basic philosophy is quoted here in other words than under philosophy:"),
+                say("Write 「{philosophy}」", philosophy=philosophy),
+                (Rewrite(text.place, text.text.replace(quoted, philosophy)),),
+                quoted,
+            )
+
+
+def _misquotes(quoted: str, philosophy: str) -> bool:
+    if quoted == philosophy or not 0.5 < len(quoted) / len(philosophy) < 2:
+        return False
+    return likeness(quoted, philosophy) >= 0.75 or fold_name(quoted) == fold_name(philosophy)
+
+
+WORDING_RULES = (
+    Rule(
+        "P506",
+        "two-words",
+        Severity.WARNING,
+        mark("Two words for one thing: 障害者 and 障がい者, 取組 and 取り組み, 子ども and 子供."),
+        mark(
+            "One document, one word; the one that the plan uses most often is proposed. Names of programs "
+            "are left alone. A council adds words of its own under “notation” in shakyo-plan.toml."
+        ),
+        bad="policy: 子供を育てる。子どもと生きる。子どもを守る。\n",
+        good="policy: 子どもを育てる。子どもと生きる。子どもを守る。\n",
+        check=_two_words,
+        fix=Fix.UNSAFE,
+    ),
+    Rule(
+        "P507",
+        "philosophy-misquoted",
+        Severity.WARNING,
+        mark("The basic philosophy is quoted in other words than it has."),
+        mark("It is the council's own sentence, decided by its board."),
+        bad="philosophy: 共に支え合うまち いわき\npolicy: 「共に支えあうまち いわき」を目指す。\n",
+        good="philosophy: 共に支え合うまち いわき\npolicy: 「共に支え合うまち いわき」を目指す。\n",
+        check=_philosophy,
+        fix=Fix.UNSAFE,
+    ),
+)

@@ -1,0 +1,149 @@
+"""Findings that a plan accepts on purpose, and suppressions that have nothing to say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from shakyo_plan.likeness import Patience
+from shakyo_plan.lint.rules import BY_CODE
+from shakyo_plan.lint.rules.record import Problem
+from shakyo_plan.lint.rules.suppressions import EXPIRED, UNKNOWN, UNUSED
+from shakyo_plan.message import say
+from shakyo_plan.model import Plan, Suppression
+from shakyo_plan.source.schema.check import item_at
+from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.place import Place
+
+NEVER_ACCEPTED = ("P0", "P9")
+"""A file that is no plan, and suppressions that say nothing, are mended at once."""
+
+
+class Suppressions:
+    """The suppressions of one plan; remembers which of them accepted something."""
+
+    def __init__(self, plan: Plan, data: Mapping[str, Any], not_run: tuple[str, ...] = ()) -> None:
+        """Take what still counts: neither past nor of an unknown rule.
+
+        ``not_run`` are beginnings of the codes of rules that had nothing to look at.
+        """
+        self._plan = plan
+        self._not_run = not_run
+        self._data = data
+        self._used: set[Place] = set()
+        self._live: defaultdict[tuple[str, str], list[Suppression]] = defaultdict(list)
+        for each in plan.suppress:
+            if each.until >= plan.fiscal_year and _may_be_suppressed(each.rule):
+                self._live[each.rule, each.item].append(each)
+        self._rules = frozenset(rule for rule, _ in self._live)
+
+    def names(self, code: str) -> bool:
+        """Whether any of them speaks of the rule."""
+        return code in self._rules
+
+    def accept(self, code: str, place: Place) -> bool:
+        """Whether a finding at ``place`` is accepted."""
+        if code not in self._rules:
+            return False
+        accepting = [
+            each
+            for name in names_at(self._data, place)
+            for each in self._live.get((code, name), ())
+        ]
+        self._used.update(each.place for each in accepting)
+        return bool(accepting)
+
+    def problems(self) -> Iterator[tuple[str, Problem]]:
+        """Yield what is wrong with the suppressions themselves, after all findings were seen."""
+        items: set[str] | None = None
+        patience = Patience()
+        for each in self._plan.suppress:
+            if each.place in self._used:
+                continue
+            items = items or set(_all_names(self._data))
+            if not _may_be_suppressed(each.rule):
+                yield UNKNOWN, _unknown_rule(each)
+            elif each.item not in items:
+                near = patience.nearest(each.item, items, 1)
+                yield (
+                    UNKNOWN,
+                    Problem(
+                        (*each.place, "item"),
+                        say("The plan has no item “{item}”", item=each.item),
+                        say("Did you mean “{nearest}”?", nearest=near[0])
+                        if near
+                        else say("Write an id such as 1-5, or a program's name"),
+                    ),
+                )
+            elif each.until < self._plan.fiscal_year:
+                yield (
+                    EXPIRED,
+                    Problem(
+                        (*each.place, "until"),
+                        say(
+                            "This suppression ended with {year}",
+                            year=str(FiscalYear(each.until)),
+                        ),
+                        say("Delete it, or look at the finding again and write a new year"),
+                    ),
+                )
+            elif not each.rule.startswith(self._not_run):
+                yield (
+                    UNUSED,
+                    Problem(
+                        (*each.place, "rule"),
+                        say("Nothing is found here that {rule} could accept", rule=each.rule),
+                        say("Delete this entry"),
+                    ),
+                )
+
+
+def _may_be_suppressed(code: str) -> bool:
+    return code in BY_CODE and not code.startswith(NEVER_ACCEPTED)
+
+
+def _unknown_rule(each: Suppression) -> Problem:
+    place = (*each.place, "rule")
+    if each.rule in BY_CODE:
+        return Problem(
+            place,
+            say("{rule} cannot be suppressed", rule=each.rule),
+            say("Mend what it finds"),
+        )
+    return Problem(
+        place,
+        say("There is no rule “{rule}”", rule=each.rule),
+        say("“plan rule” lists all rules"),
+    )
+
+
+def names_at(data: Any, place: Place) -> tuple[str, ...]:
+    """Return what a finding at ``place`` goes by: the part of the plan, and in a list the entry's words.
+
+    What belongs to no part, the policy for example, goes by its key.
+    """
+    names = [item_at(data, place) or str(place[0])] if place else []
+    for step in place:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return tuple(names)
+    if place and isinstance(place[-1], int) and isinstance(data, str):
+        names.append(data)
+    return tuple(names)
+
+
+def _all_names(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        yield from data
+        for key, value in data.items():
+            if key in ("id", "name", "group"):
+                yield str(value)
+            if key != "suppress":
+                yield from _all_names(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _all_names(value)
+    elif isinstance(data, str):
+        yield data

@@ -1,0 +1,1 @@
+"""A program or a basic plan through the years."""

@@ -1,0 +1,177 @@
+"""Programs and basic plans through the years, as sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.columns import (
+    budget_column,
+    commission_column,
+    plans_column,
+    priorities_column,
+    status_column,
+)
+from shakyo_plan.lookup.history.life_lines import End, LifeLine
+from shakyo_plan.lookup.history.through_years import PlanYear, ProgramYear
+from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.model import Status
+from shakyo_plan.model.words import status_word
+from shakyo_plan.output.table import Column, Sheet, bracketed, lines_of
+from shakyo_plan.values.fiscal_year import FiscalYear
+
+_ENDS = {
+    End.DISCONTINUED: mark("discontinued"),
+    End.MERGED: mark("merged"),
+    End.GONE: mark("no longer there"),
+}
+_LETTERS = {
+    None: mark("."),
+    Status.NEW: mark("N"),
+    Status.EXPANDED: mark("E"),
+    Status.CONTINUED: mark("C"),
+    Status.RESTRUCTURED: mark("R"),
+    Status.REDUCED: mark("L"),
+    Status.MERGED: mark("M"),
+    Status.SUSPENDED: mark("S"),
+    Status.DISCONTINUED: mark("D"),
+}
+"""The statuses in one letter each, for timelines; L is for less."""
+
+
+def program_history_columns(tr: Translator) -> tuple[Column[ProgramYear], ...]:
+    """Return the columns of a program's history."""
+    return (
+        Column("fiscal_year", tr(say("fiscal year")), show=lambda row: _year(row.fiscal_year)),
+        Column("name", tr(say("program"))),
+        status_column(tr, "cyan"),
+        Column("schedule", tr(say("schedule"))),
+        budget_column(tr),
+        plans_column(tr),
+        priorities_column(tr),
+        Column("goals", tr(say("goals"))),
+        Column("district", tr(say("district"))),
+        commission_column(tr),
+        Column("aliases", tr(say("aliases"))),
+        Column("formerly", tr(say("former names"))),
+        Column("path", tr(say("file"))),
+    )
+
+
+def program_history_sheet(
+    records: tuple[ProgramYear, ...], years: Sequence[int], tr: Translator
+) -> Sheet[ProgramYear]:
+    """Return a program's history; ``years`` are all that have a plan."""
+    return Sheet(
+        program_history_columns(tr),
+        lines_of(records),
+        records[-1].name,
+        timeline(records, years, tr),
+        narrow=("fiscal_year", "name", "status", "schedule", "budget_yen", "plans"),
+        wide=("fiscal_year", "name", "status", "schedule", "budget_yen", "plans", "priorities"),
+    )
+
+
+def timeline(records: tuple[ProgramYear, ...], years: Sequence[int], tr: Translator) -> str:
+    """Return the years in one line: ``令和5 new ─ 令和6 continued ─ 令和7 (not there)``.
+
+    Names from before the first plan, which only its ``formerly`` tells, come first.
+    """
+    before = records[0].formerly if records[0].fiscal_year == years[0] else ()
+    parts = [tr(say("formerly {names}", names=before))] if before else []
+    for year in years:
+        words = dict.fromkeys(
+            tr(status_word(record.status)) for record in records if record.fiscal_year == year
+        )
+        status = "・".join(words) or tr(say("(not there)"))
+        parts.append(f"{_short(year)} {status}")
+    return " ─ ".join(parts)
+
+
+def plan_history_columns(tr: Translator) -> tuple[Column[PlanYear], ...]:
+    """Return the columns of a basic plan's history."""
+    return (
+        Column("fiscal_year", tr(say("fiscal year")), show=lambda row: _year(row.fiscal_year)),
+        Column("id", tr(say("number")), spreadsheet=lambda row: bracketed([row.id])),
+        Column("title", tr(say("title"))),
+        Column("program_count", tr(say("programs")), lambda row: len(row.programs), right=True),
+        Column("added", tr(say("programs added")), style="green"),
+        Column("removed", tr(say("programs removed")), style="red"),
+        Column("programs", tr(say("program"))),
+        Column("path", tr(say("file"))),
+    )
+
+
+def plan_history_sheet(records: tuple[PlanYear, ...], tr: Translator) -> Sheet[PlanYear]:
+    """Return a basic plan's history."""
+    last = records[-1]
+    return Sheet(
+        plan_history_columns(tr),
+        lines_of(records),
+        tr(say("Basic plan {id} {title}", id=last.id, title=last.title)),
+        tr(say_n("{n} year", "{n} years", len(records))),
+        narrow=("fiscal_year", "id", "title", "program_count", "added", "removed"),
+        exported=("fiscal_year", "id", "title", "program_count", "added", "removed", "programs"),
+    )
+
+
+def life_line_columns(tr: Translator, years: Sequence[int] = ()) -> tuple[Column[LifeLine], ...]:
+    """Return the columns of the list of all programs; ``years`` are those of its timelines."""
+    ends = f"{_short(years[0])}–{_short(years[-1])}" if years else tr(say("timeline"))
+    return (
+        Column("name", tr(say("program"))),
+        Column("began", tr(say("began")), show=lambda row: _short(row.began)),
+        Column("ended", tr(say("ended")), show=lambda row: _short(row.ended)),
+        Column("end", tr(say("how it ended")), show=lambda row: _end(row, tr)),
+        Column("timeline", ends, lambda row: "".join(tr(_LETTERS[each]) for each in row.statuses)),
+        Column("earlier_names", tr(say("former names"))),
+        Column("into", tr(say("merged into"))),
+        Column("out_of", tr(say("split from"))),
+        Column("first_year", tr(say("first year"))),
+        Column("last_year", tr(say("last year"))),
+    )
+
+
+def life_line_sheet(
+    lines: tuple[LifeLine, ...], years: Sequence[int], tr: Translator
+) -> Sheet[LifeLine]:
+    """Return all programs of all years."""
+    began = sum(line.began is not None for line in lines)
+    ended = sum(line.ended is not None for line in lines)
+    return Sheet(
+        life_line_columns(tr, years),
+        lines_of(lines),
+        tr(say("All programs, {first} to {last}", first=_year(years[0]), last=_year(years[-1]))),
+        tr(
+            say(
+                "{n} programs; {began} began, {ended} ended. {key}",
+                n=len(lines),
+                began=began,
+                ended=ended,
+                key=tuple(
+                    say("{letter} {status}", letter=say(letter), status=status_word(status))
+                    for status, letter in _LETTERS.items()
+                    if status and any(status in line.statuses for line in lines)
+                ),
+            )
+        ),
+        narrow=("name", "timeline", "began", "ended", "end"),
+        wide=("name", "timeline", "began", "ended", "end", "earlier_names"),
+    )
+
+
+def _end(row: LifeLine, tr: Translator) -> str:
+    if row.end is None:
+        return ""
+    if row.into:
+        return tr(say("merged into {names}", names=row.into))
+    return tr(_ENDS[row.end])
+
+
+def _year(number: int) -> str:
+    return str(FiscalYear(number))
+
+
+def _short(number: int | None) -> str:
+    """Return a year as tables have room for it, 令和6 without 年度."""
+    return FiscalYear(number).era.removesuffix("年度") if number is not None else ""

@@ -1,0 +1,1 @@
+"""The tree of a plan: goals, basic plans, sections and programs."""

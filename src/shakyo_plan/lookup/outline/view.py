@@ -1,0 +1,132 @@
+"""The outline of a plan: as a list with columns, and as plans print it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.columns import commission_column, id_column, status_column
+from shakyo_plan.lookup.outline.tree import Kind, Outline, OutlineRow
+from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.model import ProgramGroup
+from shakyo_plan.model.words import goal_words, marks, with_marks
+from shakyo_plan.output import html
+from shakyo_plan.output.escape import markdown, markdown_line
+from shakyo_plan.output.table import Column, Line, Sheet
+
+KINDS = {
+    Kind.GOAL: mark("goal"),
+    Kind.PLAN: mark("basic plan"),
+    Kind.SECTION: mark("section"),
+    Kind.GROUP: mark("group"),
+    Kind.PROGRAM: mark("program"),
+}
+
+
+def outline_columns(tr: Translator) -> tuple[Column[OutlineRow], ...]:
+    """Return the columns of an outline."""
+    return (
+        Column("level", tr(say("level")), right=True),
+        Column("kind", tr(say("kind")), show=lambda row: tr(KINDS[row.kind])),
+        id_column("id", tr(say("number"))),
+        Column("title", tr(say("title"))),
+        Column("marks", tr(say("marks")), lambda row: outline_marks(row, tr)),
+        Column("examples", tr(say("examples"))),
+        status_column(tr),
+        Column("district", tr(say("district"))),
+        commission_column(tr),
+        Column("goal", tr(say("goal")), right=True),
+        id_column("plan", tr(say("basic plan"))),
+        Column("group", tr(say("group"))),
+    )
+
+
+def outline_sheet(outline: Outline, tr: Translator) -> Sheet[OutlineRow]:
+    """Return the outline as a sheet."""
+    counts = Counter(row.kind for row in outline.rows)
+    counted = (
+        say_n("{n} goal", "{n} goals", counts[Kind.GOAL]),
+        say_n("{n} basic plan", "{n} basic plans", counts[Kind.PLAN]),
+        say_n("{n} section", "{n} sections", counts[Kind.SECTION]),
+        say_n("{n} program cited", "{n} programs cited", counts[Kind.PROGRAM]),
+    )
+    present = [tr(each) for each in counted if dict(each.values)["n"]]
+    return Sheet(
+        outline_columns(tr),
+        tuple(Line(row, depth=row.level - 1) for row in outline.rows),
+        f"{outline.plan.year}  {outline.plan.council.name}",
+        ("、" if tr.language == "ja" else ", ").join(present),
+        narrow=("title", "marks"),
+        exported=("kind", "id", "title", "marks", "examples", "goal", "plan"),
+    )
+
+
+def printed(row: OutlineRow, outline: Outline, tr: Translator) -> str:
+    """Return a part of the plan as plans print it, with its number and marks."""
+    match row.kind:
+        case Kind.GOAL:
+            return f"{goal_words(outline.plan, row.goal, tr)}  {row.title}"
+        case Kind.PLAN:
+            return f"{row.id}  {row.title}"
+        case Kind.SECTION:
+            return f"({row.id}) {row.title}"
+        case Kind.GROUP:
+            return ProgramGroup(row.title, row.examples).heading
+        case Kind.PROGRAM:
+            return with_marks(row.title, outline_marks(row, tr), tr)
+
+
+def outline_markdown(outline: Outline, sheet: Sheet[OutlineRow], tr: Translator) -> str:
+    """Return the outline as Markdown: headings, and lists below them."""
+    parts = [f"# {markdown(sheet.title)}\n"]
+    before: OutlineRow | None = None
+    for row in outline.rows:
+        text = markdown_line(printed(row, outline, tr))
+        if row.kind in (Kind.GOAL, Kind.PLAN):
+            parts.append(f"\n{'#' * (row.level + 1)} {text}\n")
+        elif row.kind is Kind.SECTION:
+            parts.append(("\n" if before and before.kind is not row.kind else "") + f"{text}  \n")
+        else:
+            gap = "\n" if before and before.kind not in (Kind.GROUP, Kind.PROGRAM) else ""
+            parts.append(f"{gap}{'  ' * (row.level - 4)}- {text}\n")
+        before = row
+    return "".join(parts)
+
+
+_STYLE = """\
+ul { margin: .2rem 0 .6rem; padding-left: 1.4rem; columns: 24rem auto; }
+li.deeper { margin-left: 1.2rem; }
+p.section { margin: .1rem 0 .1rem .4rem; }
+h3 + ul, h3 + p { margin-top: 0; }
+@media print { ul { columns: 2; } }
+"""
+
+
+def outline_page(outline: Outline, sheet: Sheet[OutlineRow], tr: Translator) -> str:
+    """Return the outline as an HTML page."""
+    parts: list[str] = []
+    listing = False
+    for row in outline.rows:
+        text = html.text(printed(row, outline, tr))
+        listed = row.kind in (Kind.GROUP, Kind.PROGRAM)
+        if listed != listing:
+            parts.append("<ul>\n" if listed else "</ul>\n")
+            listing = listed
+        match row.kind:
+            case Kind.GOAL:
+                parts.append(f"<h2>{text}</h2>\n")
+            case Kind.PLAN:
+                parts.append(f"<h3>{text}</h3>\n")
+            case Kind.SECTION:
+                parts.append(f'<p class="section">{text}</p>\n')
+            case _:
+                deeper = ' class="deeper"' if row.level > 4 else ""
+                parts.append(f"<li{deeper}>{text}</li>\n")
+    parts.append("</ul>\n" if listing else "")
+    parts.append(html.paragraph(sheet.footer, "quiet"))
+    return html.page(sheet.title, "".join(parts), tr, style=_STYLE)
+
+
+def outline_marks(row: OutlineRow, tr: Translator) -> tuple[str, ...]:
+    """Return the marks of a program; other parts have none."""
+    return marks(row.status, row.district, row.commissioned_by, tr) if row.status else ()

@@ -1,0 +1,1 @@
+"""Programs found by filters, and how a list of them looks."""

@@ -1,0 +1,158 @@
+"""Looking programs up: by plan, goal, priority, district, status, commission, words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shakyo_plan.message import say
+from shakyo_plan.model import (
+    BasicPlan,
+    Commission,
+    ListedProgram,
+    Plan,
+    Program,
+    ProgramGroup,
+    Status,
+    cited,
+)
+from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
+from shakyo_plan.model.not_found import check_goal, unknown
+from shakyo_plan.values.name import fold_name
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What programs are asked for; criteria combine, and None asks nothing."""
+
+    plan: str | None = None
+    goal: int | None = None
+    priority: int | None = None
+    district: str | None = None
+    status: Status | None = None
+    commissioned_by: Commission | None = None
+    search: str | None = None
+    uncited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramRow:
+    """A program with everything that cites it; the fields are those of the JSON output."""
+
+    name: str
+    aliases: tuple[str, ...]
+    formerly: tuple[str, ...]
+    status: Status
+    district: str | None
+    commissioned_by: Commission | None
+    schedule: str | None
+    budget_yen: int | None
+    goals: tuple[int, ...]
+    plans: tuple[str, ...]
+    priorities: tuple[int, ...]
+    group: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Programs in the order asked for, and the printed list they come from, if it is one list."""
+
+    rows: tuple[ProgramRow, ...]
+    printed: tuple[ListedProgram, ...] | None = None
+    """The list of the plan or priority asked for, groups included, for a table that follows it."""
+    basic_plan: BasicPlan | None = None
+
+
+def basic_plan_named(plan: Plan, plan_id: str) -> BasicPlan:
+    """Return the basic plan with the id, however it is typed.
+
+    Raises:
+        UserError: there is none; the message says which exist.
+    """
+    try:
+        return plan.basic_plan(plan_id)
+    except KeyError:
+        known = tuple(each.id for each in plan.basic_plans)
+        raise unknown(say("basic plan"), plan_id, known) from None
+
+
+def find_programs(plan: Plan, criteria: Criteria) -> Listing:
+    """Return the programs that meet all criteria, in the printed order of the list asked for.
+
+    Raises:
+        UserError: the plan, goal, priority or district does not exist; the message says which do.
+    """
+    citations = citations_of(plan)
+    basic_plan = basic_plan_named(plan, criteria.plan) if criteria.plan is not None else None
+    printed = basic_plan.programs if basic_plan else None
+    check_goal(plan, criteria.goal)
+    if criteria.priority is not None:
+        priority = next((each for each in plan.priorities if each.id == criteria.priority), None)
+        if priority is None:
+            known = tuple(str(each.id) for each in plan.priorities)
+            raise unknown(say("priority"), str(criteria.priority), known)
+        printed = printed if basic_plan else priority.programs
+    district = _district(plan, criteria.district) if criteria.district is not None else None
+    rows = tuple(
+        program_row(program, citations.get(program.name, NOWHERE), group)
+        for program, group in _candidates(plan, printed)
+        if _meets(program, citations.get(program.name, NOWHERE), criteria, district)
+    )
+    return Listing(rows, printed, basic_plan)
+
+
+def _candidates(
+    plan: Plan, printed: tuple[ListedProgram, ...] | None
+) -> Iterator[tuple[Program, ProgramGroup | None]]:
+    if printed is None:
+        yield from ((program, None) for program in plan.programs)
+        return
+    for citation, group in cited(printed):
+        # What is cited under a wrong name still stands in the list; validate is what objects.
+        yield plan.registry.get(citation.name) or Program(citation.name), group
+
+
+def _meets(
+    program: Program, citations: Citations, criteria: Criteria, district: str | None
+) -> bool:
+    return (
+        (criteria.goal is None or criteria.goal in citations.goals)
+        and (criteria.priority is None or criteria.priority in citations.priorities)
+        and (district is None or program.district == district)
+        and (criteria.status is None or program.status == criteria.status)
+        and (
+            criteria.commissioned_by is None or program.commissioned_by == criteria.commissioned_by
+        )
+        and (not criteria.uncited or not citations.plans)
+        and (criteria.search is None or _matches(program, criteria.search))
+    )
+
+
+def _matches(program: Program, words: str) -> bool:
+    names = (program.name, *program.aliases, *program.formerly)
+    return any(fold_name(words) in fold_name(name) for name in names)
+
+
+def _district(plan: Plan, asked: str) -> str:
+    for district in plan.council.districts:
+        if fold_name(district) == fold_name(asked):
+            return district
+    raise unknown(say("district"), asked, plan.council.districts)
+
+
+def program_row(program: Program, citations: Citations, group: ProgramGroup | None) -> ProgramRow:
+    """Return a program with what cites it; ``group`` is the one of the list that it stands in."""
+    return ProgramRow(
+        name=program.name,
+        aliases=program.aliases,
+        formerly=program.formerly,
+        status=program.status,
+        district=program.district,
+        commissioned_by=program.commissioned_by,
+        schedule=program.schedule,
+        budget_yen=program.budget_yen,
+        goals=citations.goals,
+        plans=citations.plans,
+        priorities=citations.priorities,
+        group=group.group if group else next(iter(citations.groups), None),
+    )

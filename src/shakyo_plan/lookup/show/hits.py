@@ -1,0 +1,46 @@
+"""Several parts of a plan that words may mean, as a list to choose from."""
+
+from __future__ import annotations
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.columns import id_column
+from shakyo_plan.lookup.naming import KIND_WORDS, Kind, Named
+from shakyo_plan.message import Message, say
+from shakyo_plan.model import Plan
+from shakyo_plan.output.table import Column, Sheet, lines_of
+
+
+def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
+    """Return the columns of a list of parts of a plan."""
+    return (
+        Column("kind", tr(say("kind")), show=lambda hit: tr(KIND_WORDS[hit.kind])),
+        id_column("id", tr(say("number"))),
+        Column("title", tr(say("title"))),
+    )
+
+
+def hits_sheet(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) -> Sheet[Named]:
+    """Return several parts that the words may mean, to choose from."""
+    return Sheet(
+        hit_columns(tr),
+        lines_of(hits),
+        f"{plan.year}  " + tr(say("“{words}” may mean any of these:", words=words)),
+        tr(_how_to_name_one(plan, hits, tr)),
+    )
+
+
+def _how_to_name_one(plan: Plan, hits: tuple[Named, ...], tr: Translator) -> Message:
+    hit = next((each for each in hits if each.id), None)
+    if hit is None:
+        return say("Name one by its whole name: plan show {name}", name=hits[0].title)
+    return say("Name one: by its whole name, or as {example}", example=_example(plan, hit, tr))
+
+
+def _example(plan: Plan, hit: Named, tr: Translator) -> str:
+    label = {
+        Kind.GOAL: plan.labels.goal if tr.language == "ja" else "goal ",
+        Kind.PRIORITY: plan.labels.priority if tr.language == "ja" else "priority ",
+        Kind.MANAGEMENT: "組織運営" if tr.language == "ja" else "management ",
+    }.get(hit.kind, "")
+    # Words need no quotes here, and single ones would mean nothing on Windows.
+    return f"plan show {label}{hit.id}"

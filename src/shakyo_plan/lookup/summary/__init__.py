@@ -1,0 +1,1 @@
+"""A plan at a glance: how much of everything it holds."""

@@ -1,0 +1,96 @@
+"""The plan at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.summary.counts import GoalCount, Summary
+from shakyo_plan.message import mark, say
+from shakyo_plan.model import Status
+from shakyo_plan.model.words import COMMISSION, STATUS
+from shakyo_plan.output.terminal.render import data_text
+from shakyo_plan.values.fiscal_year import FiscalYear
+
+
+def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
+    """Return a plan's counts, one screen of them."""
+    heading = f"{summary.council}  {FiscalYear(summary.fiscal_year)}"
+    counts = Table.grid(padding=(0, 2, 0, 0))
+    counts.add_column(style="bold", no_wrap=True)
+    counts.add_column(justify="right")
+    counts.add_column(overflow="fold")
+
+    def line(name: str, count: int, *details: str) -> None:
+        counts.add_row(
+            name, str(count), data_text("  ".join(detail for detail in details if detail))
+        )
+
+    def each(template: str, numbers: Sequence[int]) -> str:
+        return f"{tr(template)} {'・'.join(map(str, numbers))}"
+
+    priorities = summary.priorities
+    line(
+        tr(say("priorities")),
+        len(priorities),
+        each(mark("actions"), [priority.actions for priority in priorities]),
+        each(mark("programs cited"), [priority.citations for priority in priorities]),
+    )
+    line(
+        tr(say("goals")),
+        len(summary.goals),
+        each(mark("basic plans"), [len(goal.plans) for goal in summary.goals]),
+    )
+    line(
+        tr(say("basic plans")),
+        summary.basic_plans,
+        each(mark("sections"), [summary.sections]),
+        each(mark("programs cited"), [summary.citations]),
+        each(mark("groups"), [summary.groups]),
+    )
+    statuses = [
+        each(STATUS[status], [summary.statuses[status]])
+        for status in Status
+        if status in summary.statuses and status != Status.CONTINUED
+    ]
+    line(
+        tr(say("programs")),
+        summary.programs,
+        each(mark("cited by a basic plan"), [summary.cited_programs]),
+        *statuses,
+    )
+    commissions = [
+        each(COMMISSION[body], [summary.commissions[body]])
+        for body in COMMISSION
+        if body in summary.commissions
+    ]
+    line(tr(say("commissioned")), sum(summary.commissions.values()), *commissions)
+    line(
+        tr(say("district programs")),
+        summary.district_programs,
+        each(mark("districts"), [summary.districts]),
+    )
+    line(
+        tr(say("budgets")),
+        summary.budgets,
+        tr(say("{n} yen in all", n=f"{summary.budget_yen:,}")) if summary.budget_yen else "",
+    )
+    line(
+        tr(say("management")),
+        len(summary.management),
+        each(mark("items"), [section.items for section in summary.management]),
+    )
+    parts: list[RenderableType] = [data_text(heading, "bold"), Text(), counts, Text()]
+    parts.append(data_text(tr(say("Programs cited by each basic plan:"))))
+    return [*parts, *(Padding(_goal_line(goal, tr), (0, 0, 0, 2)) for goal in summary.goals)]
+
+
+def _goal_line(goal: GoalCount, tr: Translator) -> RenderableType:
+    plans = Text("  ").join(Text(f"{plan.id}: {plan.citations}") for plan in goal.plans)
+    head = data_text(tr(say("Goal {id} {title}", id=goal.id, title=goal.title)))
+    return Text("\n").join([head, Text("  ") + plans])

@@ -1,0 +1,150 @@
+"""Makes the cross-reference tables of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from shakyo_plan.lookup.xref.kinds import Table
+from shakyo_plan.lookup.xref.matrix import Axis, Head, Id, Matrix
+from shakyo_plan.model import Commission, Plan, Program, Status, cited
+from shakyo_plan.model.citations import NOWHERE, citations_of
+from shakyo_plan.model.not_found import check_goal
+from shakyo_plan.values.plan_id import fold_plan_id
+from shakyo_plan.values.schedule import Month, read_schedule
+
+
+def cross(plan: Plan, table: Table, goal: int | None = None) -> Matrix:
+    """Return a cross-reference table of the plan, or of the part of it under one goal.
+
+    Raises:
+        UserError: there is no such goal; the message says which there are.
+    """
+    check_goal(plan, goal)
+    return BUILDERS[table](plan, goal)
+
+
+def _plan_heads(plan: Plan, goal: int | None) -> tuple[Head, ...]:
+    return tuple(
+        Head(fold_plan_id(each.id), each.title, number.id)
+        for number in plan.goals
+        if goal is None or number.id == goal
+        for each in number.plans
+    )
+
+
+def _programs(plan: Plan, goal: int | None) -> Matrix:
+    citations = citations_of(plan)
+    # What is cited under a wrong name is still a mark in the table; validate objects.
+    unregistered = (
+        name for name, where in citations.items() if where.plans and name not in plan.registry
+    )
+    names = dict.fromkeys((*(program.name for program in plan.programs), *unregistered))
+    return Matrix(
+        tuple(Head(name) for name in names),
+        _plan_heads(plan, goal),
+        Axis.PROGRAM,
+        Axis.PLAN,
+        {
+            (name, plan_id): (name,)
+            for name in names
+            for plan_id in citations.get(name, NOWHERE).plans
+        },
+        counts=False,
+    )
+
+
+def _priorities(plan: Plan, goal: int | None) -> Matrix:
+    cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
+    for priority in plan.priorities:
+        serving = {citation.name for citation, _ in cited(priority.programs)}
+        for basic_plan in plan.basic_plans:
+            names = dict.fromkeys(citation.name for citation, _ in cited(basic_plan.programs))
+            if shared := tuple(name for name in names if name in serving):
+                cells[priority.id, fold_plan_id(basic_plan.id)] = shared
+    return Matrix(
+        tuple(Head(each.id, each.title) for each in plan.priorities),
+        _plan_heads(plan, goal),
+        Axis.PRIORITY,
+        Axis.PLAN,
+        cells,
+        counts=True,
+    )
+
+
+def _counted(
+    plan: Plan,
+    rows: Iterable[Head],
+    axis: Axis,
+    of: Callable[[Program], Id | None],
+    goal: int | None,
+) -> Matrix:
+    """Count programs by one of their marks and by basic plan."""
+    citations = citations_of(plan)
+    cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
+    for program in plan.registered:
+        row = of(program)
+        for plan_id in citations.get(program.name, NOWHERE).plans:
+            if row is not None:
+                cells[row, plan_id] = (*cells.get((row, plan_id), ()), program.name)
+    return Matrix(tuple(rows), _plan_heads(plan, goal), axis, Axis.PLAN, cells, counts=True)
+
+
+def _districts(plan: Plan, goal: int | None) -> Matrix:
+    used = (program.district for program in plan.programs if program.district)
+    rows = (Head(name) for name in dict.fromkeys((*plan.council.districts, *used)))
+    return _counted(plan, rows, Axis.DISTRICT, lambda program: program.district, goal)
+
+
+def _commissions(plan: Plan, goal: int | None) -> Matrix:
+    rows = (Head(body.value) for body in Commission)
+    return _counted(plan, rows, Axis.COMMISSION, lambda program: program.commissioned_by, goal)
+
+
+def _status(plan: Plan, goal: int | None) -> Matrix:
+    citations = citations_of(plan)
+    cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
+    for program in plan.registered:
+        for number in citations.get(program.name, NOWHERE).goals:
+            cell = (program.status.value, number)
+            cells[cell] = (*cells.get(cell, ()), program.name)
+    return Matrix(
+        tuple(Head(status.value) for status in Status),
+        tuple(Head(each.id, each.title) for each in plan.goals if goal in (None, each.id)),
+        Axis.STATUS,
+        Axis.GOAL,
+        cells,
+        counts=True,
+    )
+
+
+def _calendar(plan: Plan, goal: int | None) -> Matrix:
+    citations = citations_of(plan)
+    year = plan.fiscal_year
+    months = [Month(year + (number > 12), (number - 1) % 12 + 1) for number in range(4, 16)]
+    scheduled = [
+        program
+        for program in plan.registered
+        if program.schedule and (goal is None or goal in citations.get(program.name, NOWHERE).goals)
+    ]
+    return Matrix(
+        tuple(Head(program.name, program.schedule or "") for program in scheduled),
+        tuple(Head(str(month)) for month in months),
+        Axis.PROGRAM,
+        Axis.MONTH,
+        {
+            (program.name, str(month)): (program.name,)
+            for program in scheduled
+            for month in read_schedule(program.schedule or "", plan.year).months
+        },
+        counts=False,
+    )
+
+
+BUILDERS: Mapping[Table, Callable[[Plan, int | None], Matrix]] = {
+    Table.PROGRAMS: _programs,
+    Table.PRIORITIES: _priorities,
+    Table.DISTRICTS: _districts,
+    Table.COMMISSIONS: _commissions,
+    Table.STATUS: _status,
+    Table.CALENDAR: _calendar,
+}

@@ -1,0 +1,129 @@
+"""What is missing in a plan, and the line where it would be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shakyo_plan.model import BasicPlan, Plan, Program, Status, cited
+from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
+from shakyo_plan.model.not_found import check_goal
+from shakyo_plan.source.loading import LoadedFile
+from shakyo_plan.values.place import Place
+from shakyo_plan.values.plan_id import fold_plan_id
+
+
+class GapKind(StrEnum):
+    """What is missing."""
+
+    UNCITED_PROGRAM = "uncited-program"
+    PLAN_WITHOUT_PROGRAMS = "plan-without-programs"
+    PLAN_WITHOUT_PRIORITY = "plan-without-priority"
+    PRIORITY_WITHOUT_PROGRAMS = "priority-without-programs"
+    DISTRICT_WITHOUT_PROGRAMS = "district-without-programs"
+    NEW_WITHOUT_BUDGET = "new-program-without-budget"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something missing; ``priorities`` cite a program that no basic plan does. Lines count from 1."""
+
+    kind: GapKind
+    id: str | None
+    name: str
+    priorities: tuple[int, ...]
+    path: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    kind: GapKind
+    id: str | None
+    name: str
+    place: Place
+    priorities: tuple[int, ...] = ()
+
+
+def find_gaps(plan: Plan, loaded: LoadedFile, goal: int | None = None) -> tuple[Gap, ...]:
+    """Return what is missing in the plan, or under one goal, kind by kind in printed order.
+
+    Raises:
+        UserError: there is no such goal; the message says which there are.
+    """
+    check_goal(plan, goal)
+    return tuple(_located(missing, loaded) for missing in _missing(plan, goal))
+
+
+def _located(missing: _Missing, loaded: LoadedFile) -> Gap:
+    document, place = loaded.document, missing.place
+    if place not in document.values:
+        # A key that is not there would be written into the entry, which its first line names.
+        place = place[:-1]
+    start = document.key_span(place).start
+    return Gap(
+        missing.kind,
+        missing.id,
+        missing.name,
+        missing.priorities,
+        loaded.path,
+        start.line,
+        start.column,
+    )
+
+
+def _missing(plan: Plan, goal: int | None) -> Iterator[_Missing]:
+    citations = citations_of(plan)
+    basic_plans = [
+        each for part in plan.goals if goal is None or part.id == goal for each in part.plans
+    ]
+    here = [
+        program
+        for program in plan.programs
+        if goal is None or goal in citations.get(program.name, NOWHERE).goals
+    ]
+    if goal is None:
+        for program in plan.programs:
+            where = citations.get(program.name, NOWHERE)
+            if not where.plans:
+                yield _at_program(GapKind.UNCITED_PROGRAM, program, where.priorities)
+    for basic_plan in basic_plans:
+        if not any(cited(basic_plan.programs)):
+            yield _at_plan(GapKind.PLAN_WITHOUT_PROGRAMS, basic_plan)
+    for basic_plan in basic_plans:
+        if not _reached(basic_plan, citations):
+            yield _at_plan(GapKind.PLAN_WITHOUT_PRIORITY, basic_plan)
+    for priority in plan.priorities:
+        if not any(
+            goal is None or goal in citations[citation.name].goals
+            for citation, _ in cited(priority.programs)
+        ):
+            yield _Missing(
+                GapKind.PRIORITY_WITHOUT_PROGRAMS,
+                str(priority.id),
+                priority.title,
+                (*priority.place, "programs"),
+            )
+    with_programs = {program.district for program in here}
+    for number, district in enumerate(plan.council.districts):
+        if district not in with_programs:
+            place = ("council", "districts", number)
+            yield _Missing(GapKind.DISTRICT_WITHOUT_PROGRAMS, None, district, place)
+    for program in here:
+        if program.status is Status.NEW and program.budget is None:
+            yield _at_program(GapKind.NEW_WITHOUT_BUDGET, program, ())
+
+
+def _reached(basic_plan: BasicPlan, citations: Mapping[str, Citations]) -> bool:
+    return any(citations[citation.name].priorities for citation, _ in cited(basic_plan.programs))
+
+
+def _at_program(kind: GapKind, program: Program, priorities: tuple[int, ...]) -> _Missing:
+    return _Missing(kind, None, program.name, (*program.place, "name"), priorities)
+
+
+def _at_plan(kind: GapKind, basic_plan: BasicPlan) -> _Missing:
+    plan_id = fold_plan_id(basic_plan.id)
+    return _Missing(kind, plan_id, basic_plan.title, (*basic_plan.place, "programs"))

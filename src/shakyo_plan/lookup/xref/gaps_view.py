@@ -1,0 +1,69 @@
+"""What is missing in a plan, as a list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.columns import id_column
+from shakyo_plan.lookup.xref.gaps import Gap, GapKind
+from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.model import Plan
+from shakyo_plan.model.words import goal_words, priority_words
+from shakyo_plan.output.table import Column, Line, Sheet
+
+KINDS = {
+    GapKind.UNCITED_PROGRAM: mark("programs that no basic plan cites"),
+    GapKind.PLAN_WITHOUT_PROGRAMS: mark("basic plans without programs"),
+    GapKind.PLAN_WITHOUT_PRIORITY: mark("basic plans that no priority reaches by its programs"),
+    GapKind.PRIORITY_WITHOUT_PROGRAMS: mark("priorities without programs"),
+    GapKind.DISTRICT_WITHOUT_PROGRAMS: mark("districts without programs"),
+    GapKind.NEW_WITHOUT_BUDGET: mark("new programs without a budget"),
+}
+
+
+def gap_columns(tr: Translator, plan: Plan | None = None) -> tuple[Column[Gap], ...]:
+    """Return the columns of a list of gaps; the plan has the council's own word for priorities."""
+
+    def cited_by(gap: Gap) -> str:
+        numbers = "・".join(map(str, gap.priorities))
+        return priority_words(plan, numbers, tr) if plan and numbers else numbers
+
+    return (
+        Column("kind", tr(say("what is missing")), show=lambda gap: tr(KINDS[gap.kind])),
+        id_column("id", tr(say("number"))),
+        Column("name", tr(say("title"))),
+        Column(
+            "what",
+            tr(say("where something is missing")),
+            lambda gap: f"{gap.id}  {gap.name}" if gap.id else gap.name,
+        ),
+        Column("priorities", tr(say("cited by")), show=cited_by),
+        Column("path", tr(say("file"))),
+        Column("line", tr(say("line")), right=True),
+        Column("column", tr(say("column")), right=True),
+        Column("where", tr(say("to be mended at")), lambda gap: f"{gap.path}:{gap.line}"),
+    )
+
+
+def gap_sheet(gaps: tuple[Gap, ...], plan: Plan, goal: int | None, tr: Translator) -> Sheet[Gap]:
+    """Return what is missing, kind by kind."""
+    title = f"{plan.year}  " + tr(say("What is missing"))
+    if goal is not None:
+        title += "  " + goal_words(plan, goal, tr)
+    return Sheet(
+        gap_columns(tr, plan),
+        tuple(_lines(gaps, tr)),
+        title,
+        tr(say_n("{n} gap", "{n} gaps", len(gaps))) if gaps else tr(say("Nothing is missing")),
+        narrow=("what", "priorities", "where"),
+        exported=("kind", "id", "name", "priorities", "path", "line"),
+    )
+
+
+def _lines(gaps: tuple[Gap, ...], tr: Translator) -> Iterator[Line[Gap]]:
+    for kind, each in groupby(gaps, lambda gap: gap.kind):
+        of_kind = tuple(each)
+        yield Line(heading=f"{tr(KINDS[kind])} ({len(of_kind)})")
+        yield from (Line(gap, depth=1) for gap in of_kind)

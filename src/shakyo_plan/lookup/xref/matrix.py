@@ -1,0 +1,137 @@
+"""A cross-reference table: rows, columns, and the programs that each cell holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias
+
+from shakyo_plan.message import say
+from shakyo_plan.model.not_found import unknown
+from shakyo_plan.values.plan_id import fold_plan_id
+
+Id: TypeAlias = str | int
+
+
+class Axis(StrEnum):
+    """What rows or columns are."""
+
+    PROGRAM = "program"
+    PLAN = "plan"
+    PRIORITY = "priority"
+    DISTRICT = "district"
+    COMMISSION = "commission"
+    STATUS = "status"
+    GOAL = "goal"
+    MONTH = "month"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A row or a column; its title where it has one beside its id, and the goal of a basic plan."""
+
+    id: Id
+    title: str = ""
+    goal: int | None = None
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A cross-reference table; a cell that holds no programs is not there."""
+
+    rows: tuple[Head, ...]
+    columns: tuple[Head, ...]
+    row_axis: Axis
+    column_axis: Axis
+    cells: Mapping[tuple[Id, Id], tuple[str, ...]]
+    counts: bool
+    """Whether a cell counts programs; otherwise it is a mark, there or not."""
+
+    def programs(self, row: Head, column: Head) -> tuple[str, ...]:
+        """Return the programs of a cell."""
+        return self.cells.get((row.id, column.id), ())
+
+    def value(self, row: Head, column: Head) -> int:
+        """Return the number of a cell."""
+        return len(self.programs(row, column))
+
+    def row_total(self, row: Head, columns: Iterable[Head] | None = None) -> int:
+        """Return the sum of a row, of all its columns or of some."""
+        within = self.columns if columns is None else columns
+        return sum(self.value(row, column) for column in within)
+
+    def column_total(self, column: Head) -> int:
+        """Return the sum of a column."""
+        return sum(self.value(row, column) for row in self.rows)
+
+    def row_distinct(self, row: Head) -> int:
+        """Return how many different programs a row has: one in several columns counts once."""
+        return len({name for column in self.columns for name in self.programs(row, column)})
+
+    def column_distinct(self, column: Head) -> int:
+        """Return how many different programs a column has: one in several rows counts once."""
+        return len({name for row in self.rows for name in self.programs(row, column)})
+
+    @property
+    def total(self) -> int:
+        """The sum of all cells."""
+        return sum(self.row_total(row) for row in self.rows)
+
+    @property
+    def distinct(self) -> int:
+        """How many different programs there are in all."""
+        return len(
+            {
+                name
+                for row in self.rows
+                for column in self.columns
+                for name in self.programs(row, column)
+            }
+        )
+
+    def transposed(self) -> Matrix:
+        """Return the table with rows as columns."""
+        return replace(
+            self,
+            rows=self.columns,
+            columns=self.rows,
+            row_axis=self.column_axis,
+            column_axis=self.row_axis,
+            cells={(column, row): names for (row, column), names in self.cells.items()},
+        )
+
+    def with_rows(self, wanted: Callable[[int], bool]) -> Matrix:
+        """Return the table with the rows whose sum is wanted."""
+        return replace(self, rows=tuple(row for row in self.rows if wanted(self.row_total(row))))
+
+    def with_columns(self, names: str) -> Matrix:
+        """Return the table with just these columns, named by their ids, commas between.
+
+        Raises:
+            UserError: there is no such column; the message says which there are.
+        """
+        by_id = {str(column.id): column for column in self.columns}
+        chosen = []
+        for name in names.replace("、", ",").split(","):
+            wanted = fold_plan_id(name.strip()).strip()
+            if wanted not in by_id:
+                raise unknown(say("column"), name.strip(), tuple(by_id))
+            chosen.append(by_id[wanted])
+        return replace(self, columns=tuple(chosen))
+
+    def sorted_by(self, name: str) -> Matrix:
+        """Return the table with rows by their sum (``total``) or their ``id``, - for the greatest first.
+
+        Raises:
+            UserError: it is neither.
+        """
+        down, wanted = name.startswith("-"), name.removeprefix("-")
+        orders: Mapping[str, Callable[[Head], object]] = {
+            "total": self.row_total,
+            "id": lambda row: str(row.id),
+        }
+        if wanted not in orders:
+            raise unknown(say("column"), wanted, tuple(orders))
+        order = orders[wanted]
+        return replace(self, rows=tuple(sorted(self.rows, key=order, reverse=down)))  # type: ignore[arg-type]  # of one kind

@@ -1,0 +1,208 @@
+"""Cross-reference tables: their words, and all their formats but the terminal's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.xref.kinds import Table
+from shakyo_plan.lookup.xref.matrix import Axis, Head, Matrix
+from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.model import Commission, Plan, Status
+from shakyo_plan.model.words import MONTHS, commission_word, goal_words, priority_words, status_word
+from shakyo_plan.output.rows import csv_of, markdown_of
+from shakyo_plan.output.table import Column, Sheet, bracketed, lines_of
+
+MARK = "〇"
+"""U+3007: two columns wide on every terminal, which ○ is not."""
+
+AXES = {
+    Axis.PROGRAM: mark("program"),
+    Axis.PLAN: mark("basic plan"),
+    Axis.PRIORITY: mark("priority"),
+    Axis.DISTRICT: mark("district"),
+    Axis.COMMISSION: mark("commissioned by"),
+    Axis.STATUS: mark("status"),
+    Axis.GOAL: mark("goal"),
+    Axis.MONTH: mark("month"),
+}
+TITLES = {
+    Table.PROGRAMS: mark("Programs and basic plans"),
+    Table.PRIORITIES: mark("Programs that priorities and basic plans share"),
+    Table.DISTRICTS: mark("Programs of districts and basic plans"),
+    Table.COMMISSIONS: mark("Commissioned programs and basic plans"),
+    Table.STATUS: mark("Programs by status and goal"),
+    Table.CALENDAR: mark("Programs and the months of the year"),
+    Table.GAPS: mark("What is missing"),
+}
+DIFFERENT = mark("Different: a program that stands in several cells counts once.")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A table with the words that it is shown in."""
+
+    matrix: Matrix
+    table: Table
+    plan: Plan
+    tr: Translator
+    goal: int | None = None
+
+    @property
+    def title(self) -> str:
+        """The title, with the year and the goal."""
+        parts = [str(self.plan.year), self.tr(TITLES[self.table])]
+        if self.goal is not None:
+            parts.append(goal_words(self.plan, self.goal, self.tr))
+        return "  ".join(parts)
+
+    def row_label(self, head: Head) -> str:
+        """Return what a row is called, in full."""
+        return self._label(self.matrix.row_axis, head)
+
+    def column_label(self, head: Head) -> str:
+        """Return what a column is called, in full."""
+        return self._label(self.matrix.column_axis, head)
+
+    def heading(self, head: Head) -> str | None:
+        """Return what stands over a column; None where that takes a list of its own."""
+        match self.matrix.column_axis:
+            case Axis.PROGRAM:
+                return None
+            case Axis.PLAN:
+                return str(head.id)
+            case Axis.PRIORITY:
+                return priority_words(self.plan, head.id, self.tr)
+            case Axis.GOAL:
+                return goal_words(self.plan, int(head.id), self.tr)
+            case _:
+                return self.column_label(head)
+
+    @property
+    def totals(self) -> tuple[str, ...]:
+        """The headings of the totals: the sum, and where cells count programs, the different ones."""
+        if self.matrix.counts:
+            return self.tr(say("sum")), self.tr(say("different"))
+        return (self.tr(say("sum")),)
+
+    def row_totals(self, row: Head) -> tuple[int, ...]:
+        """Return the totals of a row."""
+        total = self.matrix.row_total(row)
+        return (total, self.matrix.row_distinct(row)) if self.matrix.counts else (total,)
+
+    def cell(self, row: Head, column: Head) -> str:
+        """Return what stands in a cell."""
+        value = self.matrix.value(row, column)
+        if not value:
+            return ""
+        return str(value) if self.matrix.counts else MARK
+
+    def _label(self, axis: Axis, head: Head) -> str:
+        match axis:
+            case Axis.STATUS:
+                return self.tr(status_word(Status(str(head.id))))
+            case Axis.COMMISSION:
+                return self.tr(commission_word(Commission(str(head.id))))
+            case Axis.MONTH:
+                return self.tr(MONTHS[int(str(head.id)[-2:])])
+            case Axis.PLAN | Axis.PRIORITY | Axis.GOAL:
+                return f"{head.id}  {head.title}"
+            case _:
+                return str(head.id)
+
+
+def matrix_data(matrix: Matrix) -> dict[str, Any]:
+    """Return a table as data: ids, the cells that hold something, and the totals."""
+    cells = [
+        (row, column)
+        for row in matrix.rows
+        for column in matrix.columns
+        if matrix.programs(row, column)
+    ]
+    counts = matrix.counts
+    return {
+        "rows": [row.id for row in matrix.rows],
+        "columns": [column.id for column in matrix.columns],
+        "cells": [[row.id, column.id] for row, column in cells],
+        "values": [matrix.value(row, column) for row, column in cells],
+        "programs": [list(matrix.programs(row, column)) for row, column in cells],
+        "row_titles": [row.title or str(row.id) for row in matrix.rows],
+        "column_titles": [column.title or str(column.id) for column in matrix.columns],
+        "row_totals": [matrix.row_total(row) for row in matrix.rows],
+        "column_totals": [matrix.column_total(column) for column in matrix.columns],
+        "row_different": [matrix.row_distinct(row) for row in matrix.rows] if counts else None,
+        "column_different": (
+            [matrix.column_distinct(column) for column in matrix.columns] if counts else None
+        ),
+        "total": matrix.total,
+        "different": matrix.distinct if counts else None,
+    }
+
+
+def cell_data(matrix: Matrix) -> Iterator[dict[str, Any]]:
+    """Yield the cells that hold something, one record each."""
+    for row in matrix.rows:
+        for column in matrix.columns:
+            if names := matrix.programs(row, column):
+                yield {
+                    "row": row.id,
+                    "column": column.id,
+                    "value": len(names),
+                    "programs": list(names),
+                }
+
+
+def matrix_csv(shown: Shown) -> str:
+    """Return a table as CSV; headings are in full, so that 1-5 becomes no date."""
+    return csv_of(*_grid(shown, [shown.column_label(each) for each in shown.matrix.columns]))
+
+
+def matrix_markdown(shown: Shown) -> str:
+    """Return a table as Markdown."""
+    headings = [shown.heading(each) or shown.column_label(each) for each in shown.matrix.columns]
+    return markdown_of(*_grid(shown, headings))
+
+
+def _grid(shown: Shown, headings: Sequence[str]) -> tuple[list[str], list[list[str]]]:
+    matrix = shown.matrix
+    head = [shown.tr(AXES[matrix.row_axis]), *headings, *shown.totals]
+    rows = [
+        [
+            shown.row_label(row),
+            *(shown.cell(row, column) for column in matrix.columns),
+            *map(str, shown.row_totals(row)),
+        ]
+        for row in matrix.rows
+    ]
+    return head, [*rows, *total_rows(shown, matrix.columns)]
+
+
+def total_rows(shown: Shown, columns: Sequence[Head]) -> list[list[str]]:
+    """Return the rows of totals below the columns; the totals of the whole in the corner."""
+    matrix = shown.matrix
+    corner = [str(matrix.total)] + ([str(matrix.distinct)] if matrix.counts else [])
+    rows = [[shown.totals[0], *(str(matrix.column_total(each)) for each in columns), *corner]]
+    if matrix.counts:
+        different = [str(matrix.column_distinct(each)) for each in columns]
+        rows.append([shown.totals[1], *different, "", corner[-1]])
+        rows[0][-1] = ""
+    return rows
+
+
+def empty_sheet(shown: Shown) -> Sheet[Head]:
+    """Return the rows of a table as a list: those that hold nothing."""
+    heads = shown.matrix.rows
+    columns: tuple[Column[Head], ...] = (
+        Column("id", shown.tr(say("number")), spreadsheet=lambda head: bracketed([head.id])),
+        Column("title", shown.tr(AXES[shown.matrix.row_axis]), value=shown.row_label),
+    )
+    return Sheet(
+        columns,
+        lines_of(heads),
+        f"{shown.title}  " + shown.tr(say("without any")),
+        shown.tr(say_n("{n} without any", "{n} without any", len(heads))),
+        narrow=("title",),
+        exported=("title",),
+    )

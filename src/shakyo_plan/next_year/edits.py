@@ -1,0 +1,167 @@
+"""What changes in a plan's data when it becomes the draft of another year."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from shakyo_plan.lint.rules.names import Names
+from shakyo_plan.message import Message, say
+from shakyo_plan.model import (
+    ENDED,
+    BasicPlan,
+    Citation,
+    Plan,
+    Priority,
+    Program,
+    Status,
+    Suppression,
+    cited,
+)
+from shakyo_plan.model.words import status_word
+from shakyo_plan.source.editing.edit import Drop, Edit, Rewrite, Shelve
+from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.named_year import move_years
+from shakyo_plan.values.place import Place
+
+CHANGED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
+"""What was new or changed last year goes on as it is now."""
+
+
+@dataclass(frozen=True)
+class Rollover:
+    """The way from one plan to the draft of a later year."""
+
+    plan: Plan
+    year: FiscalYear
+    keep_budgets: bool = False
+    budget_note: str = ""
+    """What stands behind a budget that was made a question."""
+
+    @cached_property
+    def ended(self) -> tuple[Program, ...]:
+        """The programs that end with the old plan."""
+        return tuple(program for program in self.plan.programs if program.status in ENDED)
+
+    @cached_property
+    def going_on(self) -> tuple[Program, ...]:
+        """All others."""
+        return tuple(program for program in self.plan.programs if program.status not in ENDED)
+
+    @cached_property
+    def continued(self) -> tuple[Program, ...]:
+        """The programs that go on, and whose status line goes: continued is what no line means."""
+        return tuple(program for program in self.going_on if program.status in CHANGED)
+
+    @cached_property
+    def renamed(self) -> tuple[Program, ...]:
+        """The programs whose former names are cleared."""
+        return tuple(program for program in self.going_on if program.formerly)
+
+    @cached_property
+    def budgeted(self) -> tuple[Program, ...]:
+        """The programs whose budget becomes a question."""
+        if self.keep_budgets:
+            return ()
+        return tuple(program for program in self.going_on if program.budget or program.funding)
+
+    @cached_property
+    def rescheduled(self) -> tuple[tuple[Program, str, str], ...]:
+        """The programs whose schedule names a year, with it before and after."""
+        by = self.year.number - self.plan.fiscal_year
+        both = (
+            (program, program.schedule, move_years(program.schedule, by))
+            for program in self.going_on
+            if program.schedule
+        )
+        return tuple(each for each in both if each[1] != each[2])
+
+    @cached_property
+    def dropped_citations(self) -> tuple[tuple[Priority | BasicPlan, Citation], ...]:
+        """The citations of programs that end, and of those that would be cited twice."""
+        return tuple((listing, each) for listing, each, name in self._citations if name is None)
+
+    @cached_property
+    def expired(self) -> tuple[Message, ...]:
+        """The suppressions that end before the new year, in words."""
+        return tuple(
+            suppression_words(each) for each in self.plan.suppress if each.until < self.year.number
+        )
+
+    def edits(self) -> Iterator[Edit]:
+        """Yield all changes of the data."""
+        yield Rewrite(("fiscal_year",), self.year.number)
+        yield from (Drop(program.place) for program in self.ended)
+        yield from (Drop((*program.place, "status")) for program in self.continued)
+        yield from (Drop((*program.place, "formerly")) for program in self.renamed)
+        for program, _, moved in self.rescheduled:
+            yield Rewrite((*program.place, "schedule"), moved)
+        for program in self.budgeted:
+            if program.budget:
+                yield Shelve((*program.place, "budget"), self.budget_note)
+            if program.funding:
+                yield Shelve((*program.place, "funding"), self.budget_note)
+        yield from self._distinctions()
+        for _, citation, name in self._citations:
+            yield Drop(citation.place) if name is None else Rewrite(citation.place, name)
+        yield from self._suppressions()
+
+    @cached_property
+    def _citations(self) -> tuple[tuple[Priority | BasicPlan, Citation, str | None], ...]:
+        """The citations that cannot stay: each with its list, and with the name that it gets, if any."""
+        names = Names(self.plan)
+        return tuple(
+            each for listing in self.plan.lists for each in self._citations_in(listing, names)
+        )
+
+    def _citations_in(
+        self, listing: Priority | BasicPlan, names: Names
+    ) -> Iterator[tuple[Priority | BasicPlan, Citation, str | None]]:
+        taken = {citation.name for citation, _ in cited(listing.programs)}
+        for citation, _ in cited(listing.programs):
+            program = names.program(citation.name)
+            if program is None:
+                continue
+            if program.status in ENDED:
+                yield listing, citation, None
+            elif citation.name != program.name and fold_name(citation.name) in map(
+                fold_name, program.formerly
+            ):
+                # The former name will be gone: the citation gets the one that the program has now.
+                yield listing, citation, None if program.name in taken else program.name
+                taken.add(program.name)
+
+    def _distinctions(self) -> Iterator[Edit]:
+        gone = {program.name for program in self.ended}
+        for program in self.going_on:
+            empty = [name in gone for name in program.distinct_from]
+            if empty and all(empty):
+                yield Drop((*program.place, "distinct_from"))
+            else:
+                for number, name in enumerate(program.distinct_from):
+                    if name in gone:
+                        yield Drop((*program.place, "distinct_from", number))
+
+    def _suppressions(self) -> Iterator[Edit]:
+        places = {each.place for each in self.plan.suppress if each.until < self.year.number}
+        return without_suppressions(self.plan, places)
+
+
+def without_suppressions(plan: Plan, places: Collection[Place]) -> Iterator[Edit]:
+    """Yield what takes out the suppressions at these places; their key goes with the last."""
+    if places and len(places) == len(plan.suppress):
+        yield Drop(("suppress",))
+    else:
+        yield from (Drop(each.place) for each in plan.suppress if each.place in places)
+
+
+def suppression_words(suppression: Suppression) -> Message:
+    """Return what a suppression accepts."""
+    return say("{rule} for “{item}”", rule=suppression.rule, item=suppression.item)
+
+
+def named_with_status(program: Program) -> Message:
+    """Return a program with the status that it had."""
+    return say("{name} ({status})", name=program.name, status=status_word(program.status))

@@ -1,0 +1,42 @@
+"""A line with the place in it that is meant marked underneath; kanji are two columns wide."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+
+from shakyo_plan.errors import Excerpt
+from shakyo_plan.output.escape import visible
+
+_WIDEST = 100
+
+
+def marked_line(line: str, first: int, last: int) -> tuple[str, str]:
+    """Return the line, cut to what lies around the place if it is long, and the marker under it.
+
+    The place goes from character ``first`` up to, not including, ``last``, both from 0.
+    """
+    # No letter is narrower than a column, so that a long stretch need not be measured.
+    long = last + 1 > _WIDEST or cell_len(line[: last + 1]) > _WIDEST
+    begin = max(0, first - 30) if long else 0
+    before = ("…" if begin else "") + visible(line[begin:first])
+    marked = visible(line[first : min(last, first + _WIDEST)])
+    after = visible(line[last : last + _WIDEST])
+    room = max(_WIDEST - cell_len(before), 20)
+    shown = _fitting(marked + after, room)
+    width = min(max(cell_len(marked), 1), room)
+    return before + shown, " " * cell_len(before) + "^" * width
+
+
+def excerpt_text(excerpt: Excerpt) -> str:
+    """Return the two lines that show the place, with the line's number where there are several."""
+    shown, marker = marked_line(excerpt.line, excerpt.start, excerpt.end)
+    gutter = f"  {excerpt.number} | " if excerpt.number else "    "
+    return f"{gutter}{shown}\n{' ' * len(gutter)}{marker}"
+
+
+def _fitting(text: str, room: int) -> str:
+    if cell_len(text[: room + 1]) <= room and len(text) <= room:
+        return text
+    while cell_len(text) > room - 1:
+        text = text[: room - 1] if len(text) > room else text[:-1]
+    return text + "…"

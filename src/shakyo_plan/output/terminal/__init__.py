@@ -1,0 +1,1 @@
+"""Tables and cards on the terminal, with Rich."""

@@ -1,0 +1,61 @@
+"""A card on the terminal."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from shakyo_plan.output.card import Block, Card, Item
+from shakyo_plan.output.escape import visible
+from shakyo_plan.output.terminal.render import data_text, folded, hanging
+
+_GAPS = 4
+"""What margin and gaps take of the width where notes stand beside."""
+
+
+def card_parts(card: Card, width: int) -> list[RenderableType]:
+    """Return the card: facts beside their names, lists below their headings, notes where there is room."""
+    parts: list[RenderableType] = [data_text(card.title, "bold")]
+    if card.facts:
+        facts = Table.grid(padding=(0, 2, 0, 0))
+        facts.add_column(no_wrap=True)
+        facts.add_column(overflow="fold")
+        widest = max(cell_len(visible(name)) + 2 for name, _ in card.facts)
+        for name, value in card.facts:
+            room = width - widest - 2
+            facts.add_row(data_text("  " + name, "bright_black"), folded(value, room))
+        parts += [Text(), facts]
+    for block in card.blocks:
+        parts += [Text(), data_text(block.heading, "bold"), *_items(block, width)]
+    return parts
+
+
+def _items(block: Block, width: int) -> list[RenderableType]:
+    notes = max((cell_len(visible(each.note)) for each in block.items), default=0)
+    widest = max(
+        (cell_len(visible(each.words)) + 2 * each.depth for each in block.items), default=0
+    )
+    # Short notes stand beside, and words fold for them; long ones have lines of their own.
+    if notes and (notes <= width // 4 or widest + notes + _GAPS <= width):
+        return [_beside(block, min(widest, width - notes - _GAPS))]
+    return [part for item in block.items for part in _below(item, width)]
+
+
+def _beside(block: Block, widest: int) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(overflow="fold", width=widest)
+    table.add_column(overflow="fold")
+    for item in block.items:
+        words = hanging(item.words, "  " * item.depth, widest)
+        table.add_row(words, data_text(item.note, "bright_black"))
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _below(item: Item, width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = [hanging(item.words, "  " * (item.depth + 1), width)]
+    if item.note:
+        parts.append(hanging(item.note, "  " * (item.depth + 3), width, "bright_black"))
+    return parts

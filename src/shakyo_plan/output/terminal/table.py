@@ -1,0 +1,83 @@
+"""A sheet as a table on the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, TypeVar
+
+from rich.cells import cell_len
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from shakyo_plan.output.escape import visible
+from shakyo_plan.output.table import Column, Sheet
+from shakyo_plan.output.terminal.render import WIDE, data_text, folded, hanging
+
+R = TypeVar("R")
+
+_LEAST = ((30, 8), (16, 6), (10, 4), (2, 2))
+"""How narrow the first column and the others may get, as they read well; less if there is no room."""
+
+
+def sheet_table(sheet: Sheet[R], width: int) -> list[RenderableType]:
+    """Return the sheet: its title, its lines, its closing words. No name is ever cut, only folded."""
+    parts: list[RenderableType] = [data_text(sheet.title, "bold"), Text()] if sheet.title else []
+    if sheet.lines:
+        parts += [_table(sheet, width), Text()]
+    return [*parts, folded(sheet.footer, width)]
+
+
+def _table(sheet: Sheet[R], width: int) -> Table:
+    wide = width >= WIDE
+    columns = sheet.on_screen(wide=wide)
+    table = Table(
+        box=None, padding=(0, 2 if wide else 1, 0, 0), pad_edge=False, header_style="bold"
+    )
+    headings = [each.heading if wide else each.short or each.heading for each in columns]
+    room = width - (len(columns) - 1) * (2 if wide else 1)
+    widths = _widths(sheet, columns, headings, room)
+    for column, heading, fitting in zip(columns, headings, widths, strict=True):
+        justify: Literal["left", "right"] = "right" if column.right else "left"
+        table.add_column(data_text(heading), overflow="fold", justify=justify, width=fitting)
+    for line in sheet.lines:
+        if line.record is None:
+            table.add_row(hanging(line.heading, "  " * line.depth, widths[0], "italic"))
+        else:
+            table.add_row(*_cells(columns, widths, line.record, line.depth))
+    return table
+
+
+def _widths(
+    sheet: Sheet[R], columns: Sequence[Column[R]], headings: Sequence[str], room: int
+) -> list[int]:
+    """Return how wide each column is; Rich by itself would cut a table rather than fold all of it."""
+    widths = [cell_len(heading) for heading in headings]
+    for line in sheet.lines:
+        if line.record is not None:
+            for number, column in enumerate(columns):
+                indent = 0 if number else 2 * line.depth
+                widths[number] = max(
+                    widths[number], indent + cell_len(visible(column.text(line.record)))
+                )
+        else:
+            widths[0] = max(widths[0], 2 * line.depth + cell_len(visible(line.heading)))
+    for first, others in _LEAST:
+        least = [min(others if number else first, most) for number, most in enumerate(widths)]
+        if sum(least) <= room:
+            break
+    while sum(widths) > room:
+        _, number = max((most - (most <= least[n]) * room, n) for n, most in enumerate(widths))
+        if widths[number] <= least[number]:
+            break
+        widths[number] -= 1
+    return widths
+
+
+def _cells(
+    columns: Sequence[Column[R]], widths: Sequence[int], record: R, depth: int
+) -> list[Text]:
+    return [
+        hanging(column.text(record), "" if number else "  " * depth, width, column.style)
+        for number, (column, width) in enumerate(zip(columns, widths, strict=True))
+    ]

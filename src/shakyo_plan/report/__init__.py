@@ -1,1 +1,0 @@
-"""Output formats: each a pure function from results to text."""

@@ -1,1 +1,0 @@
-"""What each command lists, as sheets: the columns of its records and their words."""

@@ -1,0 +1,213 @@
+"""Where in a text an edit is made: stretches of it, and what is put in their place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise, takewhile
+
+from shakyo_plan.diagnostic import Position
+from shakyo_plan.source.document import Document
+from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
+from shakyo_plan.source.editing.scalar import scalar
+from shakyo_plan.values.place import ROOT, Place, value_at
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Splice:
+    """A stretch of the text, as offsets from ``start`` up to ``end``, and what comes in its place."""
+
+    start: int
+    end: int
+    text: str
+
+
+class CannotEdit(Exception):
+    """The edit has no sensible form in this text."""
+
+
+class Splicer:
+    """Turns edits of one document into splices of its text."""
+
+    def __init__(self, document: Document) -> None:
+        """Take the document, which has to be sound."""
+        self._document = document
+        self._text = document.text
+        self._sorted: dict[Place, list[Place]] = {}
+
+    def splices(self, edits: Iterable[Edit]) -> list[Splice]:
+        """Return the splices of edits that belong together.
+
+        Raises:
+            CannotEdit: one of them has no sensible form in this text.
+        """
+        found: list[Splice] = []
+        removed: dict[Place, dict[Place, str | None]] = {}
+        for edit in edits:
+            match edit:
+                case Rewrite(place, text):
+                    found.append(self._rewrite(place, text))
+                case InsertAfter(place, texts):
+                    found.append(self._insert(place, texts))
+                case Drop(place):
+                    removed.setdefault(place[:-1], {})[place] = None
+                case Shelve(place, note):
+                    removed.setdefault(place[:-1], {})[place] = note
+        for parent, notes in removed.items():
+            found += self._remove(parent, notes)
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
+
+    def _offset(self, position: Position) -> int:
+        return self._starts[position.line - 1] + position.column - 1
+
+    def _stretch(self, place: Place) -> tuple[int, int]:
+        span = self._document.values[place]
+        return self._offset(span.start), self._offset(span.end)
+
+    def _line_start(self, offset: int) -> int:
+        return self._starts[bisect_right(self._starts, offset) - 1]
+
+    def _next_line(self, offset: int) -> int:
+        """Return where the line after the one that ``offset`` lies in begins, or the end of the text."""
+        number = bisect_right(self._starts, offset)
+        return self._starts[number] if number < len(self._starts) else len(self._text)
+
+    def _in_flow(self, place: Place) -> bool:
+        return any(
+            self._text[self._stretch(place[:length])[0]] in "[{"
+            for length in range(1, len(place))
+            if place[:length] in self._document.values
+        )
+
+    def _rewrite(self, place: Place, text: str | int) -> Splice:
+        start, end = self._stretch(place)
+        old = self._text[start:end].replace("\r\n", "\n").replace("\r", "\n")
+        new = scalar(text, old, in_flow=self._in_flow(place))
+        return Splice(start, end, new.replace("\n", self._line_end))
+
+    def _insert(self, place: Place, texts: tuple[str, ...]) -> Splice:
+        start, end = self._stretch(place)
+        if self._in_flow(place):
+            written = [", " + scalar(text, "", in_flow=True) for text in texts]
+            return Splice(end, end, "".join(written))
+        before = self._text[self._line_start(start) : start]
+        if before.strip() != "-":
+            raise CannotEdit
+        at = self._next_line(max(end - 1, start))
+        lines = [before + scalar(text, "", in_flow=False) for text in texts]
+        if at == len(self._text) and not self._text.endswith(("\n", "\r")):
+            return Splice(at, at, "".join(self._line_end + line for line in lines))
+        return Splice(at, at, "".join(line + self._line_end for line in lines))
+
+    @cached_property
+    def _line_end(self) -> str:
+        match = _LINE_END.search(self._text)
+        return match[0] if match else "\n"
+
+    def _remove(self, parent: Place, notes: dict[Place, str | None]) -> Iterator[Splice]:
+        """Take entries of one list or map out; a note says that one stays as a comment, with it behind."""
+        entries = self._entries(parent)
+        wanted = sorted(notes, key=self._begin)
+        if len(wanted) == len(entries):
+            yield from self._emptied(parent, wanted, notes)
+        elif parent != ROOT and self._text[self._stretch(parent)[0]] in "[{":
+            yield from self._remove_in_flow(entries, wanted)
+        else:
+            leading = list(takewhile(notes.__contains__, entries))
+            if leading and self._is_behind_dash(leading[0]):
+                yield self._remove_leading(leading, entries[len(leading)], notes)
+                wanted = wanted[len(leading) :]
+            for place in wanted:
+                yield self._remove_lines(place, notes[place])
+
+    def _entries(self, parent: Place) -> list[Place]:
+        """Return the entries of a list or map as they stand in the text."""
+        if parent not in self._sorted:
+            data = value_at(self._document.data, parent)
+            keys = list(data) if isinstance(data, dict) else range(len(data))
+            self._sorted[parent] = sorted(((*parent, key) for key in keys), key=self._begin)
+        return self._sorted[parent]
+
+    def _begin(self, place: Place) -> int:
+        """Return where an entry begins: its key, or its value in a list."""
+        return self._offset(self._document.key_span(place).start)
+
+    def _end_of(self, place: Place) -> int:
+        """Return where the line after the entry begins."""
+        start, end = self._stretch(place)
+        return self._next_line(max(end - 1, start))
+
+    def _before(self, place: Place) -> str:
+        """Return what stands on the line before the entry: spaces, or a dash among them."""
+        begin = self._begin(place)
+        return self._text[self._line_start(begin) : begin]
+
+    def _is_behind_dash(self, place: Place) -> bool:
+        return isinstance(place[-1], str) and self._before(place).strip() == "-"
+
+    def _emptied(
+        self, parent: Place, places: list[Place], notes: dict[Place, str | None]
+    ) -> Iterator[Splice]:
+        start, end = self._stretch(parent)
+        key = self._document.keys.get(parent)
+        empty = "[]" if isinstance(places[0][-1], int) else "{}"
+        if self._text[start] in "[{":
+            yield Splice(start, end, empty)
+        elif key:
+            # What is said in comments, above the entries or behind the key, stays.
+            after_key = self._offset(key.end) + 1
+            yield Splice(after_key, after_key, f" {empty}")
+            for place in places:
+                yield self._remove_lines(place, notes[place])
+        else:
+            raise CannotEdit
+
+    def _remove_lines(self, place: Place, note: str | None) -> Splice:
+        line = self._line_start(self._begin(place))
+        if self._before(place).strip() != ("-" if isinstance(place[-1], int) else ""):
+            raise CannotEdit
+        shelved = self._shelved(place, note, self._before(place))
+        return Splice(line, self._end_of(place), shelved)
+
+    def _remove_leading(
+        self, places: list[Place], first_kept: Place, notes: dict[Place, str | None]
+    ) -> Splice:
+        """Take the first keys of a list entry out: the next one takes their place behind the dash.
+
+        Comments between them come above the dash.
+        """
+        before = self._before(places[0])
+        margin, kept = before.partition("-")[0], ""
+        for place, after in pairwise([*places, first_kept]):
+            between = self._text[self._end_of(place) : self._line_start(self._begin(after))]
+            comments = (line.strip() for line in between.splitlines() if line.strip())
+            kept += self._shelved(place, notes[place], margin)
+            kept += "".join(margin + each + self._line_end for each in comments)
+        start = self._line_start(self._begin(places[0]))
+        return Splice(start, self._begin(first_kept), kept + before)
+
+    def _shelved(self, place: Place, note: str | None, margin: str) -> str:
+        """Return the lines of an entry as a comment, or nothing where no note says that they stay."""
+        if note is None:
+            return ""
+        first, *rest = self._text[self._begin(place) : self._end_of(place)].splitlines()
+        depth = len(self._before(place))
+        lines = [f"# {first}  ← {note}", *("# " + each[depth:] for each in rest)]
+        return "".join(margin + each + self._line_end for each in lines)
+
+    def _remove_in_flow(self, entries: list[Place], wanted: list[Place]) -> Iterator[Splice]:
+        last_kept = max(number for number, each in enumerate(entries) if each not in wanted)
+        for number, entry in enumerate(entries):
+            if entry in wanted and number < last_kept:
+                yield Splice(self._begin(entry), self._begin(entries[number + 1]), "")
+        if last_kept + 1 < len(entries):
+            yield Splice(self._stretch(entries[last_kept])[1], self._stretch(entries[-1])[1], "")

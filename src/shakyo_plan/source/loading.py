@@ -1,0 +1,126 @@
+"""A plan file as loaded: its document, its plan where it is sound, and what the loading found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from shakyo_plan.diagnostic import START, Finding, Span
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import say
+from shakyo_plan.model import Plan
+from shakyo_plan.source.document import MAX_BYTES, Document, read_document
+from shakyo_plan.source.schema.check import check
+
+
+@dataclass(frozen=True)
+class LoadedFile:
+    """One file; ``plan`` is None exactly when there are findings."""
+
+    path: str
+    document: Document
+    plan: Plan | None = None
+    findings: tuple[Finding, ...] = ()
+    unreadable: bool = False
+    """Whether the file could not even be read from the disk."""
+    from_standard_input: bool = False
+    """Whether it came through a pipe; there is nothing to write it to then."""
+
+
+class _NoFile(OSError):
+    """A pipe or a device where a file belongs."""
+
+
+class BrokenPlan(UserError):
+    """A plan was asked for, and its file has errors."""
+
+    exit_code = 1
+
+    def __init__(self, loaded: LoadedFile) -> None:
+        """Name the file and its first error."""
+        first = loaded.findings[0]
+        self.loaded = loaded
+        if loaded.unreadable:
+            super().__init__(
+                say("{path}: {message}", path=loaded.path, message=first.message), first.suggestion
+            )
+            self.exit_code = 2
+            return
+        super().__init__(
+            say(
+                "{path}:{line}:{column}: {message}",
+                path=loaded.path,
+                line=first.span.start.line,
+                column=first.span.start.column,
+                message=first.message,
+            ),
+            say("This file has errors. “plan validate {path}” shows all of them", path=loaded.path),
+        )
+
+    def __str__(self) -> str:
+        """The error in English, for programmers; the words of the schema are Japanese in the message."""
+        from shakyo_plan.language import Translator
+
+        return Translator("en")(self.message)
+
+
+def load_bytes(raw: bytes, path: str) -> LoadedFile:
+    """Load the bytes of a plan file; ``path`` is what messages call it."""
+    document = read_document(raw)
+    findings = document.findings or check(document)
+    if findings:
+        return LoadedFile(path, document, findings=findings)
+    return LoadedFile(path, document, Plan.read(document.data))
+
+
+def reloaded(file: LoadedFile, text: str) -> LoadedFile:
+    """Load a file anew with another text, not yet written; what else is known of it stays."""
+    raw = file.document.with_text(text).file_text.encode("utf-8")
+    return replace(load_bytes(raw, file.path), from_standard_input=file.from_standard_input)
+
+
+def load_file(path: Path) -> LoadedFile:
+    """Load a plan file from the disk; one that cannot be read gives a finding, not an exception."""
+    shown = str(path)
+    try:
+        # Who opens a named pipe waits until somebody writes to it.
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            raise _NoFile
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        match error:
+            case _NoFile():
+                message = say("This is no ordinary file")
+            case FileNotFoundError():
+                message = say("There is no such file")
+            case IsADirectoryError():
+                message = say("This is a folder, not a file")
+            case PermissionError():
+                message = say("The file may not be read; is it open in another program?")
+            case _:
+                message = say("The file cannot be read ({reason})", reason=str(error))
+        advice = say("Check its name and folder") if isinstance(error, FileNotFoundError) else None
+        finding = Finding("P001", message, Span(START, START), suggestion=advice)
+        return LoadedFile(shown, Document(""), findings=(finding,), unreadable=True)
+    return load_bytes(raw, shown)
+
+
+def sound_plan(loaded: LoadedFile) -> Plan:
+    """Return the plan of a loaded file.
+
+    Raises:
+        BrokenPlan: the file has errors.
+    """
+    if loaded.plan is None:
+        raise BrokenPlan(loaded)
+    return loaded.plan
+
+
+def load(path: str | Path) -> Plan:
+    """Load the plan in the file at ``path``.
+
+    Raises:
+        BrokenPlan: the file cannot be read or has errors.
+    """
+    return sound_plan(load_file(Path(path)))

@@ -1,0 +1,240 @@
+"""What breaks the schema, in words that a planner understands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from shakyo_plan.diagnostic import Finding, Position, Span
+from shakyo_plan.likeness import nearest as nearest_of
+from shakyo_plan.message import Message, mark, say
+from shakyo_plan.source.document import Document
+from shakyo_plan.source.schema.shape import conforms
+from shakyo_plan.values.place import Place
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+_WANTED = {
+    "object": mark("a map (lines of “key: value”)"),
+    "array": mark("a list (lines beginning with “- ”)"),
+    "string": mark("text"),
+    "integer": mark("a whole number"),
+}
+_FOUND = {
+    dict: mark("a map (lines of “key: value”)"),
+    list: mark("a list (lines beginning with “- ”)"),
+    str: mark("text"),
+    int: mark("a number"),
+    float: mark("a number"),
+    bool: mark("true or false"),
+}
+
+
+MAX_FINDINGS = 1000
+"""A file with more than this is no plan that was mistyped, and is not explained to its end."""
+
+
+def check(document: Document) -> tuple[Finding, ...]:
+    """Return all that breaks the schema, each where it has to be mended."""
+    if conforms(document.data):
+        return ()
+    # Takes about as long to import as all the rest; only a file with something to explain pays.
+    from shakyo_plan.source.schema.validator import errors
+
+    found: dict[tuple[str, Place | None, Message], Finding] = {}
+    explained = (
+        finding for error in errors(document.data) for finding in _explain(error, document)
+    )
+    for finding in islice(explained, MAX_FINDINGS):
+        # One error for each missing key speaks of all of them; each is said once.
+        found[finding.code, finding.place, finding.message] = finding
+    return tuple(found.values())
+
+
+def item_at(root: Any, place: Place) -> str | None:
+    """Return the id or name of the nearest part of the plan around ``place``."""
+    data: Any = root
+    item = None
+    for step in place:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        item = _own_name(data) or item
+    return item
+
+
+def _own_name(data: Any) -> str | None:
+    if isinstance(data, dict):
+        for key in ("id", "name"):
+            if isinstance(data.get(key), (str, int)):
+                return str(data[key])
+    return None
+
+
+def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
+    place: Place = tuple(error.absolute_path)
+    instance: Any = error.instance
+    part: Any = error.schema
+    if _is_name_with_colon(instance, part):
+        yield _name_with_colon(instance, place, document)
+        return
+    match error.validator:
+        case "required":
+            for key in part["required"]:
+                if key not in instance:
+                    yield _missing(key, part, place, document)
+        case "additionalProperties":
+            for key in instance:
+                if key not in part["properties"]:
+                    yield _unknown(key, part, place, document)
+        case "enum":
+            yield _not_among(instance, part, place, document)
+        case "type" | "const" | "pattern" | "minimum" | "maximum":
+            yield _wrong_value(error, part, place, document)
+        case other:
+            raise NotImplementedError(f"no words for the schema keyword {other}")
+
+
+def _is_name_with_colon(instance: Any, part: dict[str, Any]) -> bool:
+    """Whether a list of programs has a name with a colon, which YAML reads as a key and its text."""
+    return (
+        "group" in part.get("required", ())
+        and isinstance(instance, dict)
+        and len(instance) == 1
+        and not instance.keys() & part["properties"].keys()
+    )
+
+
+def _name_with_colon(instance: dict[str, Any], place: Place, document: Document) -> Finding:
+    ((key, text),) = instance.items()
+    message = say("The colon makes a key of “{key}”, where a program's name belongs", key=key)
+    advice = say('If it is one name, put it in quotes: "{value}"', value=f"{key}: {text}")
+    return Finding("P022", message, _first_line(place, document), place, advice)
+
+
+def _missing(key: str, part: dict[str, Any], place: Place, document: Document) -> Finding:
+    wanted = part["properties"][key]
+    message = say(
+        "{part} has no {key} ({word})",
+        part=_part(part, place, document),
+        key=key,
+        word=_word(wanted),
+    )
+    example = "[]" if wanted.get("type") == "array" else "…"
+    advice = say("Add a line “{key}: {example}” to it", key=key, example=example)
+    return Finding("P020", message, _first_line(place, document), place, advice)
+
+
+def _unknown(key: str, part: dict[str, Any], place: Place, document: Document) -> Finding:
+    properties = part["properties"]
+    message = say("{part} has no key named {key}", part=_part(part, place, document), key=key)
+    nearest = next((known for known in properties if properties[known].get("title") == key), None)
+    if nearest is None:
+        nearest = next(iter(nearest_of(key, properties, 1)), None)
+    if nearest:
+        advice = say("Did you mean “{nearest}”?", nearest=nearest)
+    else:
+        advice = say("The keys possible here: {keys}", keys=tuple(properties))
+    return Finding("P021", message, document.key_span((*place, key)), (*place, key), advice)
+
+
+def _not_among(value: object, part: dict[str, Any], place: Place, document: Document) -> Finding:
+    message = say("{word} cannot be “{value}”", word=_word(part), value=str(value))
+    choices = dict(zip(part["enum"], part["enumDescriptions"], strict=True))
+    nearest = next(
+        (known for known, words in choices.items() if words.split("：")[0] == value), None
+    )
+    if nearest is None:
+        nearest = next(iter(nearest_of(str(value), choices, 1)), None)
+    if nearest:
+        advice = say(
+            "Did you mean “{nearest}” ({word})?", nearest=nearest, word=say(choices[nearest])
+        )
+    else:
+        advice = say("Possible are: {choices}", choices=tuple(choices))
+    return Finding("P023", message, document.span(place), place, advice)
+
+
+def _wrong_value(
+    error: ValidationError, part: dict[str, Any], place: Place, document: Document
+) -> Finding:
+    value: Any = error.instance
+    span = document.span(place)
+    word = _word(part)
+    if value is None:
+        wanted = _WANTED[part.get("type", "string")]
+        advice = say("Write {wanted} after it, or delete the line", wanted=say(wanted))
+        return Finding(
+            "P025", say("{word} is empty", word=word), document.key_span(place), place, advice
+        )
+    if error.validator == "type":
+        wanted = part["type"]
+        message = say(
+            "{word} has to be {wanted}, but {found} stands here",
+            word=word,
+            wanted=say(_WANTED[wanted]),
+            found=say(_FOUND[type(value)]),
+        )
+        return Finding(
+            "P022", message, _first_line(place, document), place, _as(wanted, value, document, span)
+        )
+    if error.validator == "pattern" and not str(value).strip():
+        message = say("{word} is empty", word=word)
+        return Finding("P025", message, span, place, say("Write the text, or delete the line"))
+    if error.validator == "pattern":
+        message = say("“{value}” is no id of a basic plan", value=value)
+        advice = say("Write the goal's number, a hyphen and the plan's number, such as 1-5")
+        return Finding("P024", message, span, place, advice)
+    message = say("{word} cannot be {value}", word=word, value=value)
+    if "const" in part:
+        advice = say("Write {example}", example=part["const"])
+    elif "maximum" in part:
+        advice = say("Write a year of the western calendar, such as 2024")
+    else:
+        advice = say("Write a number from 1 up")
+    return Finding("P026", message, span, place, advice)
+
+
+def _as(wanted: str, value: object, document: Document, span: Span) -> Message | None:
+    """Say how to write the value as what is wanted, where a small change does it."""
+    if wanted == "string" and isinstance(value, (int, float)):
+        line = document.lines[span.start.line - 1]
+        written = line[span.start.column - 1 : span.end.column - 1]
+        return say('Put it in quotes: "{value}"', value=written)
+    if wanted == "integer" and isinstance(value, str):
+        return say("Write it in half-width digits and without quotes")
+    if wanted == "array" and isinstance(value, str):
+        return say("Write it on a line of its own below, as “- {value}”", value=value)
+    if wanted == "string" and isinstance(value, dict):
+        return say("If the text contains a colon, put the whole text in quotes")
+    return None
+
+
+def _word(part: dict[str, Any]) -> Message:
+    title: str = part["title"]
+    return say(title)
+
+
+def _part(part: dict[str, Any], place: Place, document: Document) -> Message:
+    """Name the part of the plan: by id or name, by its number in the list, or by its kind."""
+    data = document.data
+    for step in place:
+        data = data[step]
+    if name := _own_name(data):
+        return say("{kind} {name}", kind=_word(part), name=name)
+    if place and isinstance(place[-1], int):
+        return say("{kind} no. {n} of the list", kind=_word(part), n=place[-1] + 1)
+    return say("{kind}", kind=_word(part))
+
+
+def _first_line(place: Place, document: Document) -> Span:
+    """Return where a map or list begins, marked on its first line only."""
+    span = document.span(place)
+    if span.end.line == span.start.line:
+        return span
+    first = document.lines[span.start.line - 1].rstrip()
+    end = Position(span.start.line, max(len(first) + 1, span.start.column + 1))
+    return Span(span.start, end)
