@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "shakyo_plan"
-TEMPLATES = {"say": 1, "say_n": 2, "mark": 1}
+TEMPLATES = {"say": 1, "say_n": 2, "translatable": 1}
 """The functions that hold templates, and how many."""
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 
 OWN_FILE = "shakyo-plan.toml"
 SHARED_FILE = "pyproject.toml"
@@ -139,15 +139,15 @@ def _is_table(value: Any) -> bool:
     return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
-_TEXT = mark("text")
-_TEXTS = mark("a list of texts")
+_TEXT = translatable("text")
+_TEXTS = translatable("a list of texts")
 _KEYS: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
     "lang": (_is_text, _TEXT, '"ja"'),
     "plans-dir": (_is_text, _TEXT, '"plans"'),
     "select": (_is_texts, _TEXTS, '["P1", "P2"]'),
     "ignore": (_is_texts, _TEXTS, '["P301"]'),
-    "severity": (_is_table, mark("a table of texts"), '{ P506 = "info" }'),
-    "notation": (_is_groups, mark("a list of word groups"), '[["サロン", "サークル"]]'),
+    "severity": (_is_table, translatable("a table of texts"), '{ P506 = "info" }'),
+    "notation": (_is_groups, translatable("a list of word groups"), '[["サロン", "サークル"]]'),
     "baseline": (_is_text, _TEXT, '"plan-baseline.json"'),
 }
 """Each key: what it may be, that in words, and an example."""

@@ -50,6 +50,6 @@ def say_n(one: str, many: str, n: int, **values: Value) -> Message:
     return Message(one, (("n", n), *values.items()), many)
 
 
-def mark(text: str) -> str:
+def translatable(text: str) -> str:
     """Return the text unchanged; the catalogue tool finds it here, and it is translated later."""
     return text

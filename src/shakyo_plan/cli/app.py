@@ -10,12 +10,12 @@ import typer
 
 from shakyo_plan import __version__
 from shakyo_plan.cli.page import PlanCommand, PlanGroup
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
-CHECK = mark("Check")
-LOOK_UP = mark("Look up")
-YEAR_OVER_YEAR = mark("Year over year")
-THE_FORMAT = mark("The plan file")
+CHECK = translatable("Check")
+LOOK_UP = translatable("Look up")
+YEAR_OVER_YEAR = translatable("Year over year")
+THE_FORMAT = translatable("The plan file")
 
 
 class Command(NamedTuple):
@@ -34,7 +34,7 @@ COMMANDS = (
     Command(
         "validate",
         CHECK,
-        mark("Check plan files and say what is wrong, where, and what to write instead."),
+        translatable("Check plan files and say what is wrong, where, and what to write instead."),
         (
             "plan validate",
             "plan validate plans/2024.yaml",
@@ -45,7 +45,7 @@ COMMANDS = (
     Command(
         "rule",
         CHECK,
-        mark("Explain a rule: what it finds and why, with a bad and a good example."),
+        translatable("Explain a rule: what it finds and why, with a bad and a good example."),
         (
             "plan rule P201",
             "plan rule",
@@ -54,7 +54,7 @@ COMMANDS = (
     Command(
         "summary",
         LOOK_UP,
-        mark("Show a plan at a glance: how much of everything it holds."),
+        translatable("Show a plan at a glance: how much of everything it holds."),
         (
             "plan summary",
             "plan summary --year R6",
@@ -63,7 +63,7 @@ COMMANDS = (
     Command(
         "outline",
         LOOK_UP,
-        mark("Show the tree of goals, basic plans, sections and programs."),
+        translatable("Show the tree of goals, basic plans, sections and programs."),
         (
             "plan outline",
             "plan outline --goal 1 --depth 2",
@@ -73,7 +73,7 @@ COMMANDS = (
     Command(
         "programs",
         LOOK_UP,
-        mark("Look programs up; filters combine."),
+        translatable("Look programs up; filters combine."),
         (
             "plan programs --plan 1-5",
             "plan programs --district 常磐 --status new",
@@ -84,7 +84,7 @@ COMMANDS = (
     Command(
         "history",
         YEAR_OVER_YEAR,
-        mark("Follow a program or a basic plan through the years, whatever it was called."),
+        translatable("Follow a program or a basic plan through the years, whatever it was called."),
         (
             "plan history ふくしの教室",
             "plan history 1-5",
@@ -94,7 +94,7 @@ COMMANDS = (
     Command(
         "new",
         YEAR_OVER_YEAR,
-        mark("Begin next year's plan from this year's: comments and layout stay."),
+        translatable("Begin next year's plan from this year's: comments and layout stay."),
         (
             "plan new 2025",
             "plan new R7 --from R6",
@@ -104,7 +104,7 @@ COMMANDS = (
     Command(
         "init",
         THE_FORMAT,
-        mark("Begin a folder for plans: a plan to fill in, settings, files for git."),
+        translatable("Begin a folder for plans: a plan to fill in, settings, files for git."),
         (
             "plan init --council いわき市社会福祉協議会 --year R7",
             "plan init 計画 --council いわき市社会福祉協議会 --year 2025 --ci github",
@@ -113,7 +113,7 @@ COMMANDS = (
     Command(
         "query",
         LOOK_UP,
-        mark("Ask all plan files in SQL, the language of databases; plans are only read."),
+        translatable("Ask all plan files in SQL, the language of databases; plans are only read."),
         (
             "plan query --tables",
             "plan query \"SELECT name, district FROM programs WHERE status = 'new'\"",
@@ -123,7 +123,7 @@ COMMANDS = (
     Command(
         "diff",
         YEAR_OVER_YEAR,
-        mark("Show what became of one plan in another: added, renamed, moved, changed."),
+        translatable("Show what became of one plan in another: added, renamed, moved, changed."),
         (
             "plan diff 2024 2025",
             "plan diff HEAD~1:plans/2024.yaml plans/2024.yaml",
@@ -134,14 +134,14 @@ COMMANDS = (
     Command(
         "git-diff",
         YEAR_OVER_YEAR,
-        mark("Show git how a plan file changed; docs/git.md tells how to set it up."),
+        translatable("Show git how a plan file changed; docs/git.md tells how to set it up."),
         (),
         hidden=True,
     ),
     Command(
         "fmt",
         THE_FORMAT,
-        mark("Bring plan files into canonical order and layout; data and comments stay."),
+        translatable("Bring plan files into canonical order and layout; data and comments stay."),
         (
             "plan fmt",
             "plan fmt --check",
@@ -151,7 +151,7 @@ COMMANDS = (
     Command(
         "show",
         LOOK_UP,
-        mark("Show everything about a goal, basic plan, priority, program or district."),
+        translatable("Show everything about a goal, basic plan, priority, program or district."),
         (
             "plan show 1-5",
             "plan show 住民支え合い事業",
@@ -162,7 +162,7 @@ COMMANDS = (
     Command(
         "xref",
         LOOK_UP,
-        mark("Show cross-reference tables with totals, and what is missing."),
+        translatable("Show cross-reference tables with totals, and what is missing."),
         (
             "plan xref programs",
             "plan xref priorities --goal 1",
@@ -174,7 +174,7 @@ COMMANDS = (
     Command(
         "schema",
         THE_FORMAT,
-        mark("Print the JSON Schema of plan files, for editors and other tools."),
+        translatable("Print the JSON Schema of plan files, for editors and other tools."),
         (
             "plan schema",
             "plan schema --output-file plan.schema.json",
@@ -197,7 +197,7 @@ def _plan(
             "--version",
             is_eager=True,
             callback=_print_version,
-            help=mark("Show the version and exit."),
+            help=translatable("Show the version and exit."),
         ),
     ] = False,
 ) -> None:
@@ -218,7 +218,7 @@ def build_app(arguments: Sequence[str] = ()) -> typer.Typer:
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
-        help=mark(
+        help=translatable(
             "The annual plans of a council of social welfare, as plain text: check them, look things up."
         ),
     )

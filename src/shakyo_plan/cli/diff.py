@@ -10,7 +10,7 @@ import typer
 from shakyo_plan.cli import complete
 from shakyo_plan.cli.options import Format, NoPager, OutputFile, PlansDir
 from shakyo_plan.cli.session import Session
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 
 def diff(
@@ -18,28 +18,28 @@ def diff(
     old: Annotated[
         str,
         typer.Argument(
-            metavar=mark("OLD"),
+            metavar=translatable("OLD"),
             show_default=False,
             autocompletion=complete.versions,
-            help=mark("The earlier plan: a year (2024, R6), a file, or REV:FILE in git."),
+            help=translatable("The earlier plan: a year (2024, R6), a file, or REV:FILE in git."),
         ),
     ],
     new: Annotated[
         str,
         typer.Argument(
-            metavar=mark("NEW"),
+            metavar=translatable("NEW"),
             show_default=False,
             autocompletion=complete.versions,
-            help=mark("The later plan, named in the same ways."),
+            help=translatable("The later plan, named in the same ways."),
         ),
     ],
     only: Annotated[
         list[str] | None,
         typer.Option(
             "--only",
-            metavar=mark("KINDS"),
+            metavar=translatable("KINDS"),
             autocompletion=complete.change_kinds,
-            help=mark(
+            help=translatable(
                 "Only changes of these kinds, commas between: added, removed, renamed, renumbered, "
                 "moved, split, merged, changed, reordered."
             ),
@@ -49,9 +49,9 @@ def diff(
         list[str] | None,
         typer.Option(
             "--item",
-            metavar=mark("ITEMS"),
+            metavar=translatable("ITEMS"),
             autocompletion=complete.change_items,
-            help=mark(
+            help=translatable(
                 "Only changes to these, commas between: program, plan, goal, priority, action, "
                 "section, group, citation, management, council, labels, philosophy, based_on, "
                 "policy, suppress."
@@ -59,14 +59,17 @@ def diff(
         ),
     ] = None,
     order: Annotated[
-        bool, typer.Option("--order", help=mark("Count a changed order as a change too."))
+        bool, typer.Option("--order", help=translatable("Count a changed order as a change too."))
     ] = False,
     stat: Annotated[
-        bool, typer.Option("--stat", help=mark("Only say how many changes there are of what."))
+        bool,
+        typer.Option("--stat", help=translatable("Only say how many changes there are of what.")),
     ] = False,
     exit_code: Annotated[
         bool,
-        typer.Option("--exit-code", help=mark("End with 1 where there are changes, for scripts.")),
+        typer.Option(
+            "--exit-code", help=translatable("End with 1 where there are changes, for scripts.")
+        ),
     ] = False,
     plans_dir: PlansDir = None,
     output: Format = None,

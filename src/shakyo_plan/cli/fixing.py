@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
 import typer
 
 from shakyo_plan.cli.broken import tell_broken
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
@@ -18,20 +18,24 @@ if TYPE_CHECKING:
 
 FixIt: TypeAlias = Annotated[
     bool,
-    typer.Option("--fix", help=mark("Mend in the files what is certain, then say what is left.")),
+    typer.Option(
+        "--fix", help=translatable("Mend in the files what is certain, then say what is left.")
+    ),
 ]
 UnsafeFixes: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--unsafe-fixes",
-        help=mark("Like --fix, and also where words that people chose are changed."),
+        help=translatable("Like --fix, and also where words that people chose are changed."),
     ),
 ]
 Preview: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--diff",
-        help=mark("Show what fixing would change, and write nothing. Ends with 1 if it would."),
+        help=translatable(
+            "Show what fixing would change, and write nothing. Ends with 1 if it would."
+        ),
     ),
 ]
 

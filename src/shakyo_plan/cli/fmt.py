@@ -12,7 +12,7 @@ import typer
 from shakyo_plan.cli.broken import tell_broken
 from shakyo_plan.cli.options import PlansDir
 from shakyo_plan.cli.session import Session
-from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.message import say, say_n, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.source.loading import LoadedFile
@@ -29,9 +29,9 @@ def fmt(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=mark("[PATH…]"),
+            metavar=translatable("[PATH…]"),
             show_default=False,
-            help=mark(
+            help=translatable(
                 "Files or folders; - is standard input, printed in canonical form. Default: every file "
                 "of the plans folder."
             ),
@@ -40,13 +40,17 @@ def fmt(
     plans_dir: PlansDir = None,
     check: Annotated[
         bool,
-        typer.Option("--check", help=mark("Write nothing; end with 1 if a file would change.")),
+        typer.Option(
+            "--check", help=translatable("Write nothing; end with 1 if a file would change.")
+        ),
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
             "--diff",
-            help=mark("Show what would change, and write nothing. Ends with 1 if it would."),
+            help=translatable(
+                "Show what would change, and write nothing. Ends with 1 if it would."
+            ),
         ),
     ] = False,
 ) -> int:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shakyo_plan.cli.session import Session, environment
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 from shakyo_plan.output.escape import visible
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def git_diff(
         typer.Argument(
             metavar="PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE",
             show_default=False,
-            help=mark("What git hands over."),
+            help=translatable("What git hands over."),
         ),
     ],
 ) -> int:

@@ -10,7 +10,7 @@ from shakyo_plan.cli import complete
 from shakyo_plan.cli.options import Columns, Format, NoPager, OutputFile, PlansDir, Sort
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
     from typing import Any
@@ -24,15 +24,19 @@ def history(
     name: Annotated[
         str | None,
         typer.Argument(
-            metavar=mark("[NAME]"),
+            metavar=translatable("[NAME]"),
             show_default=False,
             autocompletion=complete.program_names,
-            help=mark("A program, by any name that it ever had, or a basic plan such as 1-5."),
+            help=translatable(
+                "A program, by any name that it ever had, or a basic plan such as 1-5."
+            ),
         ),
     ] = None,
     everything: Annotated[
         bool,
-        typer.Option("--all", help=mark("All programs: when they began and ended, and how.")),
+        typer.Option(
+            "--all", help=translatable("All programs: when they began and ended, and how.")
+        ),
     ] = False,
     plans_dir: PlansDir = None,
     output: Format = None,

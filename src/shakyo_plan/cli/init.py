@@ -10,7 +10,7 @@ import typer
 
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.next_year.init import CiService
 
 
@@ -19,19 +19,28 @@ def init(
     folder: Annotated[
         str,
         typer.Argument(
-            metavar=mark("[FOLDER]"),
+            metavar=translatable("[FOLDER]"),
             show_default=False,
-            help=mark("The folder to begin in; it is made if it is not there. Default: this one."),
+            help=translatable(
+                "The folder to begin in; it is made if it is not there. Default: this one."
+            ),
         ),
     ] = ".",
     council: Annotated[
         str | None,
-        typer.Option("--council", metavar=mark("NAME"), help=mark("The full name of the council.")),
+        typer.Option(
+            "--council",
+            metavar=translatable("NAME"),
+            help=translatable("The full name of the council."),
+        ),
     ] = None,
     year: Annotated[
         str | None,
         typer.Option(
-            "--year", "-y", metavar="2025|R7", help=mark("The fiscal year of the first plan.")
+            "--year",
+            "-y",
+            metavar="2025|R7",
+            help=translatable("The fiscal year of the first plan."),
         ),
     ] = None,
     ci: Annotated[
@@ -39,7 +48,7 @@ def init(
         typer.Option(
             "--ci",
             metavar="github|gitlab",
-            help=mark("Also a file with which this service checks the plans."),
+            help=translatable("Also a file with which this service checks the plans."),
         ),
     ] = None,
 ) -> int:

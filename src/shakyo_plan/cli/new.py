@@ -11,7 +11,7 @@ from shakyo_plan.cli import complete
 from shakyo_plan.cli.options import PlansDir
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.values.fiscal_year import FiscalYear
@@ -21,15 +21,20 @@ def new(
     ctx: typer.Context,
     year: Annotated[
         str,
-        typer.Argument(metavar=mark("YEAR"), help=mark("The year of the draft: 2025, R7, 令和7.")),
+        typer.Argument(
+            metavar=translatable("YEAR"),
+            help=translatable("The year of the draft: 2025, R7, 令和7."),
+        ),
     ],
     source: Annotated[
         str | None,
         typer.Option(
             "--from",
-            metavar=mark("2024|FILE"),
+            metavar=translatable("2024|FILE"),
             autocompletion=complete.years,
-            help=mark("The plan to begin with: its year, or its file. Default: the newest before."),
+            help=translatable(
+                "The plan to begin with: its year, or its file. Default: the newest before."
+            ),
         ),
     ] = None,
     plans_dir: PlansDir = None,
@@ -38,23 +43,27 @@ def new(
         typer.Option(
             "--output-file",
             "-o",
-            metavar=mark("FILE"),
-            help=mark("Where to write the draft. Default: beside the plan that it begins with."),
+            metavar=translatable("FILE"),
+            help=translatable(
+                "Where to write the draft. Default: beside the plan that it begins with."
+            ),
         ),
     ] = None,
     keep_budgets: Annotated[
         bool,
         typer.Option(
-            "--keep-budgets", help=mark("Keep budgets and their funding; else each is a question.")
+            "--keep-budgets",
+            help=translatable("Keep budgets and their funding; else each is a question."),
         ),
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=mark("Say what would be done, and write nothing."))
+        bool,
+        typer.Option("--dry-run", help=translatable("Say what would be done, and write nothing.")),
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
-            "--diff", help=mark("Show line by line what would differ, and write nothing.")
+            "--diff", help=translatable("Show line by line what would differ, and write nothing.")
         ),
     ] = False,
 ) -> int:

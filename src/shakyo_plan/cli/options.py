@@ -8,7 +8,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from shakyo_plan.cli import complete
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 
 class ListFormat(StrEnum):
@@ -29,7 +29,7 @@ Year: TypeAlias = Annotated[
         "-y",
         metavar="2024|R6",
         autocompletion=complete.years,
-        help=mark("The plan of this fiscal year: 2024, R6, 令和6. Default: the newest."),
+        help=translatable("The plan of this fiscal year: 2024, R6, 令和6. Default: the newest."),
     ),
 ]
 File: TypeAlias = Annotated[
@@ -37,17 +37,17 @@ File: TypeAlias = Annotated[
     typer.Option(
         "--file",
         "-f",
-        metavar=mark("FILE"),
-        help=mark("The plan in this file; - is standard input."),
+        metavar=translatable("FILE"),
+        help=translatable("The plan in this file; - is standard input."),
     ),
 ]
 PlansDir: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--plans-dir",
-        metavar=mark("FOLDER"),
+        metavar=translatable("FOLDER"),
         envvar="PLAN_DIR",
-        help=mark(
+        help=translatable(
             "The folder of the plan files. Default: PLAN_DIR, the configuration, the nearest “plans” upwards."
         ),
     ),
@@ -58,7 +58,7 @@ GoalId: TypeAlias = Annotated[
         "--goal",
         metavar="N",
         autocompletion=complete.goal_ids,
-        help=mark("Only this goal, its basic plans and their programs."),
+        help=translatable("Only this goal, its basic plans and their programs."),
     ),
 ]
 Format: TypeAlias = Annotated[
@@ -67,7 +67,7 @@ Format: TypeAlias = Annotated[
         "--format",
         metavar="table|json|jsonl|csv|md|html",
         show_default=False,
-        help=mark(
+        help=translatable(
             "How to print: a table; data for scripts (json, jsonl); csv for Excel; md for documents; "
             "html to read and print. Default: as the name of --output-file ends, else a table."
         ),
@@ -78,17 +78,19 @@ OutputFile: TypeAlias = Annotated[
     typer.Option(
         "--output-file",
         "-o",
-        metavar=mark("FILE"),
-        help=mark("Write to this file instead of printing. Plan files are never overwritten."),
+        metavar=translatable("FILE"),
+        help=translatable(
+            "Write to this file instead of printing. Plan files are never overwritten."
+        ),
     ),
 ]
 Sort: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--sort",
-        metavar=mark("COLUMN"),
+        metavar=translatable("COLUMN"),
         autocompletion=complete.sort_columns,
-        help=mark("Sort by this column; -COLUMN puts the greatest first."),
+        help=translatable("Sort by this column; -COLUMN puts the greatest first."),
     ),
 ]
 Columns: TypeAlias = Annotated[
@@ -97,10 +99,14 @@ Columns: TypeAlias = Annotated[
         "--columns",
         metavar="A,B,…",
         autocompletion=complete.columns,
-        help=mark("Show just these columns, in this order. A wrong name lists those that exist."),
+        help=translatable(
+            "Show just these columns, in this order. A wrong name lists those that exist."
+        ),
     ),
 ]
 NoPager: TypeAlias = Annotated[
     bool,
-    typer.Option("--no-pager", help=mark("Print long output at once, not a screen at a time.")),
+    typer.Option(
+        "--no-pager", help=translatable("Print long output at once, not a screen at a time.")
+    ),
 ]

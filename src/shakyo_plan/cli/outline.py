@@ -19,7 +19,7 @@ from shakyo_plan.cli.options import (
     Year,
 )
 from shakyo_plan.cli.session import Session
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -34,7 +34,7 @@ def outline(
             "--depth",
             metavar="1-4",
             min=1,
-            help=mark(
+            help=translatable(
                 "How deep: 1 goals, 2 basic plans, 3 sections, 4 programs. Default: everything."
             ),
         ),

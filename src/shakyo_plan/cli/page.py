@@ -9,7 +9,7 @@ from typing import Any
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from shakyo_plan.language import Translator
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 _WIDEST = 100
 
@@ -22,14 +22,14 @@ def _shared_options() -> list[TyperOption]:
             type=str,
             expose_value=False,
             metavar="ja|en",
-            help=mark("Language of messages and headings."),
+            help=translatable("Language of messages and headings."),
         ),
         TyperOption(
             param_decls=["--traceback"],
             is_flag=True,
             expose_value=False,
             hidden=True,
-            help=mark("Show the traceback of a bug in plan itself."),
+            help=translatable("Show the traceback of a bug in plan itself."),
         ),
     ]
 
@@ -155,7 +155,9 @@ def _two_columns(lines: Sequence[tuple[str, str]]) -> str:
 
 # What typer itself says on these pages; named here so that the catalogues have it.
 TYPERS_WORDS = (
-    mark("Show this message and exit."),
-    mark("Install completion for the current shell."),
-    mark("Show completion for the current shell, to copy it or customize the installation."),
+    translatable("Show this message and exit."),
+    translatable("Install completion for the current shell."),
+    translatable(
+        "Show completion for the current shell, to copy it or customize the installation."
+    ),
 )

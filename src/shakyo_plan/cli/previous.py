@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.source.folder import PlanFile
@@ -18,8 +18,10 @@ Previous: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--previous",
-        metavar=mark("FILE"),
-        help=mark("Last year's plan, to compare with (P6). Default: the one in the same folder."),
+        metavar=translatable("FILE"),
+        help=translatable(
+            "Last year's plan, to compare with (P6). Default: the one in the same folder."
+        ),
     ),
 ]
 

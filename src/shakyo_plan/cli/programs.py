@@ -18,7 +18,7 @@ from shakyo_plan.cli.options import (
     Year,
 )
 from shakyo_plan.cli.session import Session
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 from shakyo_plan.model import Commission, Status
 
 
@@ -30,7 +30,7 @@ def programs(
             "--plan",
             metavar="1-5",
             autocompletion=complete.plan_ids,
-            help=mark("Programs of this basic plan, in printed order."),
+            help=translatable("Programs of this basic plan, in printed order."),
         ),
     ] = None,
     goal: Annotated[
@@ -39,7 +39,7 @@ def programs(
             "--goal",
             metavar="N",
             autocompletion=complete.goal_ids,
-            help=mark("Programs cited under this goal."),
+            help=translatable("Programs cited under this goal."),
         ),
     ] = None,
     priority: Annotated[
@@ -48,25 +48,25 @@ def programs(
             "--priority",
             metavar="N",
             autocompletion=complete.priority_ids,
-            help=mark("Programs of this priority, in printed order."),
+            help=translatable("Programs of this priority, in printed order."),
         ),
     ] = None,
     district: Annotated[
         str | None,
         typer.Option(
             "--district",
-            metavar=mark("NAME"),
+            metavar=translatable("NAME"),
             autocompletion=complete.districts,
-            help=mark("Programs run by this district."),
+            help=translatable("Programs run by this district."),
         ),
     ] = None,
     status: Annotated[
         Status | None,
         typer.Option(
             "--status",
-            metavar=mark("STATUS"),
+            metavar=translatable("STATUS"),
             autocompletion=complete.statuses,
-            help=mark(
+            help=translatable(
                 "Programs of this status: new, expanded, continued, restructured, reduced, "
                 "merged, suspended, discontinued."
             ),
@@ -76,25 +76,27 @@ def programs(
         Commission | None,
         typer.Option(
             "--commissioned-by",
-            metavar=mark("BODY"),
+            metavar=translatable("BODY"),
             autocompletion=complete.commissions,
-            help=mark("Programs commissioned by: city, prefecture, prefectural_shakyo, other."),
+            help=translatable(
+                "Programs commissioned by: city, prefecture, prefectural_shakyo, other."
+            ),
         ),
     ] = None,
     search: Annotated[
         str | None,
         typer.Option(
             "--search",
-            metavar=mark("WORDS"),
+            metavar=translatable("WORDS"),
             autocompletion=complete.program_names,
-            help=mark(
+            help=translatable(
                 "Programs with these words in their name, an alias or a former name; "
                 "width, spaces and brackets do not matter."
             ),
         ),
     ] = None,
     uncited: Annotated[
-        bool, typer.Option("--uncited", help=mark("Programs that no basic plan cites."))
+        bool, typer.Option("--uncited", help=translatable("Programs that no basic plan cites."))
     ] = False,
     year: Year = None,
     file: File = None,

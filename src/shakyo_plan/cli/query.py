@@ -13,7 +13,7 @@ from shakyo_plan.cli.options import File, Format, ListFormat, NoPager, OutputFil
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.which import STANDARD_INPUT, Which, every_plan
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 _MOST_BYTES = 1_000_000
 
@@ -23,17 +23,24 @@ def query(
     sql: Annotated[
         str | None,
         typer.Argument(
-            metavar=mark("[SQL]"),
+            metavar=translatable("[SQL]"),
             show_default=False,
-            help=mark("The question in SQL, in double quotes; - reads it from standard input."),
+            help=translatable(
+                "The question in SQL, in double quotes; - reads it from standard input."
+            ),
         ),
     ] = None,
     sql_file: Annotated[
         str | None,
-        typer.Option("--sql-file", metavar=mark("FILE"), help=mark("Read the SQL from this file.")),
+        typer.Option(
+            "--sql-file",
+            metavar=translatable("FILE"),
+            help=translatable("Read the SQL from this file."),
+        ),
     ] = None,
     tables: Annotated[
-        bool, typer.Option("--tables", help=mark("List the tables and what their columns mean."))
+        bool,
+        typer.Option("--tables", help=translatable("List the tables and what their columns mean.")),
     ] = False,
     file: File = None,
     plans_dir: PlansDir = None,

@@ -11,7 +11,7 @@ import typer
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.errors import UserError
 from shakyo_plan.lint.reporters import FOR_PEOPLE, FOR_SERVICES, ReportFormat
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
@@ -21,8 +21,8 @@ Format: TypeAlias = Annotated[
     ReportFormat,
     typer.Option(
         "--format",
-        metavar=mark("FORMAT"),
-        help=mark(
+        metavar=translatable("FORMAT"),
+        help=translatable(
             "How to print: full (with the line of the file), concise (a line each), markdown; for "
             "programs and CI: json, jsonl, github, gitlab, sarif, junit."
         ),
@@ -33,8 +33,10 @@ OutputFile: TypeAlias = Annotated[
     typer.Option(
         "--output-file",
         "-o",
-        metavar=mark("FILE"),
-        help=mark("Write the report to this file, whole or not at all; never over a plan file."),
+        metavar=translatable("FILE"),
+        help=translatable(
+            "Write the report to this file, whole or not at all; never over a plan file."
+        ),
     ),
 ]
 FailLevel: TypeAlias = Annotated[
@@ -42,22 +44,26 @@ FailLevel: TypeAlias = Annotated[
     typer.Option(
         "--fail-level",
         metavar="error|warning|info",
-        help=mark("End with 1 from this weight on. Default: error."),
+        help=translatable("End with 1 from this weight on. Default: error."),
     ),
 ]
 ExitZero: TypeAlias = Annotated[
-    bool, typer.Option("--exit-zero", help=mark("End with 0 whatever was found."))
+    bool, typer.Option("--exit-zero", help=translatable("End with 0 whatever was found."))
 ]
 Statistics: TypeAlias = Annotated[
     bool,
-    typer.Option("--statistics", help=mark("Only count how often each rule found something.")),
+    typer.Option(
+        "--statistics", help=translatable("Only count how often each rule found something.")
+    ),
 ]
 StdinName: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--stdin-filename",
-        metavar=mark("NAME"),
-        help=mark("What messages call standard input: the name that it will be saved under."),
+        metavar=translatable("NAME"),
+        help=translatable(
+            "What messages call standard input: the name that it will be saved under."
+        ),
     ),
 ]
 

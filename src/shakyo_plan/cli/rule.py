@@ -10,7 +10,7 @@ from shakyo_plan.cli import complete
 from shakyo_plan.cli.options import Columns, Format, ListFormat, NoPager, OutputFile, Sort
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.lint.rules.record import Rule
@@ -23,10 +23,12 @@ def rule(
     code: Annotated[
         str | None,
         typer.Argument(
-            metavar=mark("[CODE]"),
+            metavar=translatable("[CODE]"),
             show_default=False,
             autocompletion=complete.rule_codes,
-            help=mark("The rule, such as P201 or its name, unknown-program. Default: list all."),
+            help=translatable(
+                "The rule, such as P201 or its name, unknown-program. Default: list all."
+            ),
         ),
     ] = None,
     output_format: Format = None,

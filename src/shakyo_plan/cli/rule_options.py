@@ -9,7 +9,7 @@ import typer
 
 from shakyo_plan.cli import complete
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.source.writing import write_whole
 
 if TYPE_CHECKING:
@@ -24,18 +24,20 @@ Select: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--select",
-        metavar=mark("CODES"),
+        metavar=translatable("CODES"),
         autocompletion=complete.rule_codes,
-        help=mark("Only these rules: codes or their beginnings, P2 or P201,P5. May be repeated."),
+        help=translatable(
+            "Only these rules: codes or their beginnings, P2 or P201,P5. May be repeated."
+        ),
     ),
 ]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--ignore",
-        metavar=mark("CODES"),
+        metavar=translatable("CODES"),
         autocompletion=complete.rule_codes,
-        help=mark("All but these rules: codes or their beginnings. May be repeated."),
+        help=translatable("All but these rules: codes or their beginnings. May be repeated."),
     ),
 ]
 
@@ -43,15 +45,15 @@ BaselineFile: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--baseline",
-        metavar=mark("FILE"),
-        help=mark("Leave out the findings in this file, which --write-baseline made."),
+        metavar=translatable("FILE"),
+        help=translatable("Leave out the findings in this file, which --write-baseline made."),
     ),
 ]
 WriteBaseline: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--write-baseline",
-        help=mark(
+        help=translatable(
             "Write all findings of now to the baseline, so that only new ones are shown from now on."
         ),
     ),

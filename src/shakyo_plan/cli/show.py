@@ -9,7 +9,7 @@ import typer
 from shakyo_plan.cli import complete
 from shakyo_plan.cli.options import File, Format, ListFormat, NoPager, OutputFile, PlansDir, Year
 from shakyo_plan.cli.session import Session
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 
 def show(
@@ -17,9 +17,9 @@ def show(
     words: Annotated[
         list[str],
         typer.Argument(
-            metavar=mark("ID|NAME"),
+            metavar=translatable("ID|NAME"),
             autocompletion=complete.parts,
-            help=mark(
+            help=translatable(
                 "An id (1-5), a label with a number (goal 1, 重点項目1), a name or a part of one: "
                 "of a goal, basic plan, priority, program, district or management section."
             ),

@@ -9,7 +9,7 @@ import typer
 
 from shakyo_plan.cli.options import File, ListFormat, NoPager, OutputFile, PlansDir, Year
 from shakyo_plan.cli.session import Session
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 
 class SummaryFormat(StrEnum):
@@ -29,7 +29,7 @@ def summary(
         typer.Option(
             "--format",
             metavar="table|json",
-            help=mark("How to print: a table, or json for scripts."),
+            help=translatable("How to print: a table, or json for scripts."),
         ),
     ] = SummaryFormat.TABLE,
     output_file: OutputFile = None,

@@ -34,7 +34,7 @@ from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.watching import Watch, watch
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.reporters import ReportFormat
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 
 def validate(
@@ -42,9 +42,9 @@ def validate(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar=mark("[PATH…]"),
+            metavar=translatable("[PATH…]"),
             show_default=False,
-            help=mark(
+            help=translatable(
                 "Files or folders; - is standard input. Default: every file of the plans folder."
             ),
         ),

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
 
 Watch: TypeAlias = Annotated[
     bool,
-    typer.Option("--watch", help=mark("Check again whenever a file is saved; Ctrl-C ends it.")),
+    typer.Option(
+        "--watch", help=translatable("Check again whenever a file is saved; Ctrl-C ends it.")
+    ),
 ]
 
 

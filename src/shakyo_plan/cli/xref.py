@@ -21,7 +21,7 @@ from shakyo_plan.cli.options import (
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
 from shakyo_plan.lookup.xref.kinds import Table
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.output import Output
@@ -34,9 +34,9 @@ def xref(
     table: Annotated[
         Table,
         typer.Argument(
-            metavar=mark("TABLE"),
+            metavar=translatable("TABLE"),
             show_default=False,
-            help=mark(
+            help=translatable(
                 "programs, priorities, districts, commissions: each by basic plan; status: by goal; "
                 "calendar: programs by month; gaps: what is missing, and in which line."
             ),
@@ -44,10 +44,11 @@ def xref(
     ],
     goal: GoalId = None,
     transpose: Annotated[
-        bool, typer.Option("--transpose", help=mark("Rows as columns, columns as rows."))
+        bool, typer.Option("--transpose", help=translatable("Rows as columns, columns as rows."))
     ] = False,
     only_empty: Annotated[
-        bool, typer.Option("--only-empty", help=mark("List just the rows that hold nothing."))
+        bool,
+        typer.Option("--only-empty", help=translatable("List just the rows that hold nothing.")),
     ] = False,
     year: Year = None,
     file: File = None,

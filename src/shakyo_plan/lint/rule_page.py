@@ -6,15 +6,15 @@ from collections.abc import Sequence
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.rules.record import Fix, Rule
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.escape import visible
 from shakyo_plan.output.wrapping import wrapped
 
 _FIXES = {
-    Fix.NONE: mark("No: a person has to decide."),
-    Fix.SAFE: mark("Yes: --fix does it wherever it is certain what was meant."),
-    Fix.UNSAFE: mark(
+    Fix.NONE: translatable("No: a person has to decide."),
+    Fix.SAFE: translatable("Yes: --fix does it wherever it is certain what was meant."),
+    Fix.UNSAFE: translatable(
         "Yes, but words are changed: --unsafe-fixes does it. Look at it with --diff first."
     ),
 }

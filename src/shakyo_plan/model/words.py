@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Commission, Plan, Status
 from shakyo_plan.values.schedule import Month
 
 SEVERITY = {
-    Severity.ERROR: mark("error"),
-    Severity.WARNING: mark("warning"),
-    Severity.INFO: mark("note"),
+    Severity.ERROR: translatable("error"),
+    Severity.WARNING: translatable("warning"),
+    Severity.INFO: translatable("note"),
 }
 STATUS = {
-    Status.NEW: mark("new"),
-    Status.EXPANDED: mark("expanded"),
-    Status.CONTINUED: mark("continued"),
-    Status.RESTRUCTURED: mark("restructured"),
-    Status.REDUCED: mark("reduced"),
-    Status.MERGED: mark("merged"),
-    Status.SUSPENDED: mark("suspended"),
-    Status.DISCONTINUED: mark("discontinued"),
+    Status.NEW: translatable("new"),
+    Status.EXPANDED: translatable("expanded"),
+    Status.CONTINUED: translatable("continued"),
+    Status.RESTRUCTURED: translatable("restructured"),
+    Status.REDUCED: translatable("reduced"),
+    Status.MERGED: translatable("merged"),
+    Status.SUSPENDED: translatable("suspended"),
+    Status.DISCONTINUED: translatable("discontinued"),
 }
 COMMISSION = {
-    Commission.CITY: mark("city"),
-    Commission.PREFECTURE: mark("prefecture"),
-    Commission.PREFECTURAL_SHAKYO: mark("prefectural council"),
-    Commission.OTHER: mark("commissioned by others"),
+    Commission.CITY: translatable("city"),
+    Commission.PREFECTURE: translatable("prefecture"),
+    Commission.PREFECTURAL_SHAKYO: translatable("prefectural council"),
+    Commission.OTHER: translatable("commissioned by others"),
 }
 
 
@@ -79,18 +79,18 @@ def _labelled(label: str, item: int | str, other: Message, tr: Translator) -> st
 
 
 MONTHS = {
-    1: mark("Jan"),
-    2: mark("Feb"),
-    3: mark("Mar"),
-    4: mark("Apr"),
-    5: mark("May"),
-    6: mark("Jun"),
-    7: mark("Jul"),
-    8: mark("Aug"),
-    9: mark("Sep"),
-    10: mark("Oct"),
-    11: mark("Nov"),
-    12: mark("Dec"),
+    1: translatable("Jan"),
+    2: translatable("Feb"),
+    3: translatable("Mar"),
+    4: translatable("Apr"),
+    5: translatable("May"),
+    6: translatable("Jun"),
+    7: translatable("Jul"),
+    8: translatable("Aug"),
+    9: translatable("Sep"),
+    10: translatable("Oct"),
+    11: translatable("Nov"),
+    12: translatable("Dec"),
 }
 
 

@@ -8,69 +8,81 @@ from typing import Any
 from ruamel.yaml.error import MarkedYAMLError
 
 from shakyo_plan.diagnostic import Finding, Position, Span
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 
 # A part of the parser's words → what it means, what to do. The first that fits counts.
 _EXPLAINED = (
     (
         "unexpected end of stream",
-        mark("A quotation mark is opened here and never closed"),
-        mark("Close it at the end of the text"),
+        translatable("A quotation mark is opened here and never closed"),
+        translatable("Close it at the end of the text"),
     ),
     (
         "document separator",
-        mark("A quotation mark is opened here and never closed"),
-        mark("Close it at the end of the text"),
+        translatable("A quotation mark is opened here and never closed"),
+        translatable("Close it at the end of the text"),
     ),
     (
         "did not find expected <block end>",
-        mark("The indentation does not fit the lines above"),
-        mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
+        translatable("The indentation does not fit the lines above"),
+        translatable(
+            "Begin the line in the same column as its neighbours; only spaces, two a level"
+        ),
     ),
     (
         "did not find expected key",
-        mark("The indentation does not fit the lines above"),
-        mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
+        translatable("The indentation does not fit the lines above"),
+        translatable(
+            "Begin the line in the same column as its neighbours; only spaces, two a level"
+        ),
     ),
     (
         "did not find expected '-' indicator",
-        mark("The indentation does not fit the lines above"),
-        mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
+        translatable("The indentation does not fit the lines above"),
+        translatable(
+            "Begin the line in the same column as its neighbours; only spaces, two a level"
+        ),
     ),
     (
         "expected <block end>",
-        mark("The indentation does not fit the lines above"),
-        mark("Begin the line in the same column as its neighbours; only spaces, two a level"),
+        translatable("The indentation does not fit the lines above"),
+        translatable(
+            "Begin the line in the same column as its neighbours; only spaces, two a level"
+        ),
     ),
     (
         "block sequence entries are not allowed",
-        mark("A list entry (-) is not possible here"),
-        mark("Put the list under its key, two columns further in"),
+        translatable("A list entry (-) is not possible here"),
+        translatable("Put the list under its key, two columns further in"),
     ),
     (
         "cannot start any token",
-        mark("A text cannot begin with this character"),
-        mark("Put the whole text in quotes"),
+        translatable("A text cannot begin with this character"),
+        translatable("Put the whole text in quotes"),
     ),
     (
         "expected ',' or",
-        mark("A list or map in brackets is opened here and not closed in order"),
-        mark("Put a comma between the entries and close the bracket"),
+        translatable("A list or map in brackets is opened here and not closed in order"),
+        translatable("Put a comma between the entries and close the bracket"),
     ),
     (
         "expected the node content",
-        mark("Something is missing before this character"),
-        mark("Write the text, or put it in quotes if it really begins so"),
+        translatable("Something is missing before this character"),
+        translatable("Write the text, or put it in quotes if it really begins so"),
     ),
     (
         "unknown escape character",
-        mark("A backslash in double quotes makes a special character, and this one does not exist"),
-        mark("Write \\\\ for a backslash, or use single quotes"),
+        translatable(
+            "A backslash in double quotes makes a special character, and this one does not exist"
+        ),
+        translatable("Write \\\\ for a backslash, or use single quotes"),
     ),
     (
         "expected escape sequence",
-        mark("A backslash in double quotes makes a special character, and this one does not exist"),
-        mark("Write \\\\ for a backslash, or use single quotes"),
+        translatable(
+            "A backslash in double quotes makes a special character, and this one does not exist"
+        ),
+        translatable("Write \\\\ for a backslash, or use single quotes"),
     ),
 )
 

@@ -8,23 +8,23 @@ from functools import reduce
 from shakyo_plan.diff import Change, CitedIn, Comparison, Kind, ProgramEntry
 from shakyo_plan.diff.measuring import AmountMoved, amount_moved, months_moved
 from shakyo_plan.diff.ordering import displaced
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Funding
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 _MONTHS = (
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
+    translatable("January"),
+    translatable("February"),
+    translatable("March"),
+    translatable("April"),
+    translatable("May"),
+    translatable("June"),
+    translatable("July"),
+    translatable("August"),
+    translatable("September"),
+    translatable("October"),
+    translatable("November"),
+    translatable("December"),
 )
 
 

@@ -10,7 +10,7 @@ from shakyo_plan.diff.lineage import Basis, Tie
 from shakyo_plan.likeness import nearest
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import ENDED, Program, Status
 from shakyo_plan.model.words import status_word
 from shakyo_plan.values.name import fold_name
@@ -196,8 +196,8 @@ ACROSS_YEARS_RULES = (
         "P601",
         "not-new",
         Severity.WARNING,
-        mark("A new program that last year's plan has already."),
-        mark(
+        translatable("A new program that last year's plan has already."),
+        translatable(
             "The board and the city count what is new. This is not, or it bears the name of another."
         ),
         bad=_SALON + "    status: new\n" + _EXPLAINED,
@@ -209,8 +209,8 @@ ACROSS_YEARS_RULES = (
         "P602",
         "continued-from-nothing",
         Severity.WARNING,
-        mark("A program that goes on, but that last year's plan does not have."),
-        mark(
+        translatable("A program that goes on, but that last year's plan does not have."),
+        translatable(
             "Either it begins this year, or it was renamed. Unless the plan says which, its history "
             "ends here."
         ),
@@ -223,10 +223,10 @@ ACROSS_YEARS_RULES = (
         "P603",
         "gone-without-a-word",
         Severity.WARNING,
-        mark(
+        translatable(
             "A program of last year's plan that is gone, and of which it is not said that it ended."
         ),
-        mark("Readers look for it. It may also have been lost in copying."),
+        translatable("Readers look for it. It may also have been lost in copying."),
         bad=_GOAL + _CARE % "1-1" + _SALON,
         good=_GOAL + _CARE % "1-1" + _SALON + "  - name: 敬老会\n    status: discontinued\n",
         previous=_LAST + _SALON + "  - name: 敬老会\n",
@@ -236,8 +236,8 @@ ACROSS_YEARS_RULES = (
         "P604",
         "new-again",
         Severity.WARNING,
-        mark("A program that is new for the second year."),
-        mark("It is left over when a plan begins as a copy of last year's."),
+        translatable("A program that is new for the second year."),
+        translatable("It is left over when a plan begins as a copy of last year's."),
         bad=_SALON + "    status: new\n" + _EXPLAINED,
         good=_SALON + _EXPLAINED,
         previous=_LAST + _SALON + "    status: new\n",
@@ -247,8 +247,8 @@ ACROSS_YEARS_RULES = (
         "P605",
         "unknown-former-name",
         Severity.WARNING,
-        mark("A former name that no program of last year's plan has."),
-        mark("The comparison of years and the history of a program follow former names."),
+        translatable("A former name that no program of last year's plan has."),
+        translatable("The comparison of years and the history of a program follow former names."),
         bad=_SALON + "    formerly: [子育て口座]\n",
         good=_SALON + "    formerly: [子育て講座]\n",
         previous=_LAST + "programs:\n  - name: 子育て講座\n",
@@ -258,8 +258,10 @@ ACROSS_YEARS_RULES = (
         "P608",
         "renamed-by-notation",
         Severity.WARNING,
-        mark("A program whose name differs from last year's by width, spaces or brackets only."),
-        mark("Nobody meant to rename it. Searching for the old name no longer finds it."),
+        translatable(
+            "A program whose name differs from last year's by width, spaces or brackets only."
+        ),
+        translatable("Nobody meant to rename it. Searching for the old name no longer finds it."),
         bad="programs:\n  - name: 子育て サロン\n",
         good=_SALON,
         previous=_LAST + _SALON,

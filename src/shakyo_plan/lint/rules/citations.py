@@ -17,7 +17,7 @@ from shakyo_plan.lint.rules.slips import (
     Unknown,
 )
 from shakyo_plan.lint.rules.subject import Subject
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Citation, Program
 from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite
 
@@ -182,8 +182,8 @@ CITATION_RULES = (
         "P201",
         "unknown-program",
         Severity.ERROR,
-        mark("A list cites a program that is not registered."),
-        mark(
+        translatable("A list cites a program that is not registered."),
+        translatable(
             "Mostly a misprint: one program under two spellings looks like two. The names most like it are "
             "shown. Where one of them is clearly meant, --unsafe-fixes puts it in."
         ),
@@ -196,8 +196,8 @@ CITATION_RULES = (
         "P202",
         "broken-name",
         Severity.ERROR,
-        mark("One name broken over two entries of a list."),
-        mark(
+        translatable("One name broken over two entries of a list."),
+        translatable(
             "It happens when a line is broken in Word: the last letter of one name begins the next line. "
             "Put together and cut elsewhere, the two lines are registered names."
         ),
@@ -224,8 +224,8 @@ programs:
         "P203",
         "joined-programs",
         Severity.ERROR,
-        mark("Two programs in one entry, joined by ・."),
-        mark(
+        translatable("Two programs in one entry, joined by ・."),
+        translatable(
             "Counted and looked up, they would be one program that nobody knows. Split only where every "
             "part is registered: a name with ・ in it, such as 産前・産後ヘルパー派遣事業, stays whole."
         ),
@@ -251,8 +251,8 @@ programs:
         "P204",
         "alias-cited",
         Severity.WARNING,
-        mark("A list cites a program by an alias or a former name."),
-        mark(
+        translatable("A list cites a program by an alias or a former name."),
+        translatable(
             "In one document, one program should have one name; readers take two names for two programs."
         ),
         bad=_PLAN
@@ -276,8 +276,10 @@ programs:
         "P215",
         "citation-notation",
         Severity.ERROR,
-        mark("A citation that differs from the registered name only in width, spaces or brackets."),
-        mark("For a person it is the same name, for a search it is another."),
+        translatable(
+            "A citation that differs from the registered name only in width, spaces or brackets."
+        ),
+        translatable("For a person it is the same name, for a search it is another."),
         bad=_PLAN + "          - 子育て サロン\nprograms:\n  - name: 子育てサロン\n",
         good=_PLAN + "          - 子育てサロン\nprograms:\n  - name: 子育てサロン\n",
         check=_other_notation,
@@ -287,8 +289,8 @@ programs:
         "P216",
         "marks-cited",
         Severity.ERROR,
-        mark("A citation that carries marks: （新規）, （市受託事業）, （遠野）."),
-        mark(
+        translatable("A citation that carries marks: （新規）, （市受託事業）, （遠野）."),
+        translatable(
             "Marks stand once, on the program's entry under programs:, and are printed in every list "
             "from there. Written in each list, they come to disagree."
         ),
@@ -305,8 +307,8 @@ programs:
         "P217",
         "marks-disagree",
         Severity.ERROR,
-        mark("A citation marked otherwise than the program's entry under programs:."),
-        mark(
+        translatable("A citation marked otherwise than the program's entry under programs:."),
+        translatable(
             "One of the two is wrong: a program is new, or it is not. Nothing is mended here before "
             "somebody has decided."
         ),

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.record import Rule
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 _PROGRAM = "programs:\n  - name: 子育てサロン\n"
 _NEATLY_INDENTED = _PROGRAM + "    district: 常磐\n"
 _IN_FULL = "policy: 住民主体の福祉を進める。\n"
 _PLAN = "goals:\n  - id: 1\n    title: 共に生きる\n    plans:\n"
 
-_WRITTEN_OUT = mark(
+_WRITTEN_OUT = translatable(
     "The signs & * << ! and % mean something of their own in YAML. A plan says everything in plain "
     "words where it belongs, so that a reader finds it there."
 )
-_CLOSED = mark(
+_CLOSED = translatable(
     "A key that the format does not know would be read by nobody: what is written there is lost."
 )
 
@@ -31,16 +31,18 @@ FILE_RULES = (
     _error(
         "P001",
         "unreadable-file",
-        mark("A file that cannot be read from the disk, or is far too large for a plan."),
-        mark("It is not there, is a folder, is open in another program, or may not be read."),
+        translatable("A file that cannot be read from the disk, or is far too large for a plan."),
+        translatable(
+            "It is not there, is a folder, is open in another program, or may not be read."
+        ),
         "# plans/2024.yaml がない\n",
         "# plans/2024.yaml がある\n",
     ),
     _error(
         "P002",
         "wrong-encoding",
-        mark("A file that is not saved as UTF-8."),
-        mark(
+        translatable("A file that is not saved as UTF-8."),
+        translatable(
             "Other programs would show it as unreadable signs. In Notepad: “Save As”, and choose "
             "UTF-8 as the encoding."
         ),
@@ -50,8 +52,8 @@ FILE_RULES = (
     _error(
         "P003",
         "control-character",
-        mark("An invisible control character."),
-        mark(
+        translatable("An invisible control character."),
+        translatable(
             "It comes along when text is pasted from Word, Excel or a web page, and cannot be seen."
         ),
         "policy: 住民主体の\x0b福祉を進める。\n",
@@ -60,47 +62,49 @@ FILE_RULES = (
     _error(
         "P004",
         "yaml-syntax",
-        mark("Text that is not YAML: a sign is missing, or a line begins in a wrong column."),
-        mark("From there on, nobody can tell which part of the plan a line belongs to."),
+        translatable(
+            "Text that is not YAML: a sign is missing, or a line begins in a wrong column."
+        ),
+        translatable("From there on, nobody can tell which part of the plan a line belongs to."),
         _PROGRAM + "   district: 常磐\n",
         _NEATLY_INDENTED,
     ),
     _error(
         "P005",
         "tab",
-        mark("A tab character."),
-        mark("It is as wide as the program that shows it likes; YAML counts spaces only."),
+        translatable("A tab character."),
+        translatable("It is as wide as the program that shows it likes; YAML counts spaces only."),
         "programs:\n\t- name: 子育てサロン\n",
         _PROGRAM,
     ),
     _error(
         "P006",
         "duplicate-key",
-        mark("A key that stands twice in one place."),
-        mark("Of the two values one would be lost, and nobody could say which."),
+        translatable("A key that stands twice in one place."),
+        translatable("Of the two values one would be lost, and nobody could say which."),
         _NEATLY_INDENTED + "    district: 内郷\n",
         _NEATLY_INDENTED,
     ),
     _error(
         "P007",
         "empty-file",
-        mark("A file without a plan in it."),
-        mark("Often the file was saved before anything was written, or a copy broke off."),
+        translatable("A file without a plan in it."),
+        translatable("Often the file was saved before anything was written, or a copy broke off."),
         "",
         "# 計画を書いたファイル\n",
     ),
     _error(
         "P008",
         "several-documents",
-        mark("A second document in one file, after a line “---”."),
-        mark("A plan file holds the plan of one council for one fiscal year."),
+        translatable("A second document in one file, after a line “---”."),
+        translatable("A plan file holds the plan of one council for one fiscal year."),
         _IN_FULL + "---\nphilosophy: 共に生きるまち\n",
         _IN_FULL + "philosophy: 共に生きるまち\n",
     ),
     _error(
         "P009",
         "anchor",
-        mark("A YAML anchor (&)."),
+        translatable("A YAML anchor (&)."),
         _WRITTEN_OUT,
         "programs:\n  - name: &サロン 子育てサロン\n",
         _PROGRAM,
@@ -108,7 +112,7 @@ FILE_RULES = (
     _error(
         "P010",
         "alias",
-        mark("A YAML alias (*)."),
+        translatable("A YAML alias (*)."),
         _WRITTEN_OUT,
         "programs:\n  - name: *サロン\n",
         _PROGRAM,
@@ -116,7 +120,7 @@ FILE_RULES = (
     _error(
         "P011",
         "merge-key",
-        mark("A YAML merge key (<<)."),
+        translatable("A YAML merge key (<<)."),
         _WRITTEN_OUT,
         _PROGRAM + "    <<: {district: 常磐}\n",
         _NEATLY_INDENTED,
@@ -124,7 +128,7 @@ FILE_RULES = (
     _error(
         "P012",
         "tag",
-        mark("A YAML tag (!)."),
+        translatable("A YAML tag (!)."),
         _WRITTEN_OUT,
         "programs:\n  - name: !!str 子育てサロン\n",
         _PROGRAM,
@@ -132,7 +136,7 @@ FILE_RULES = (
     _error(
         "P013",
         "directive",
-        mark("A YAML directive, a line beginning with %."),
+        translatable("A YAML directive, a line beginning with %."),
         _WRITTEN_OUT,
         "%YAML 1.2\n---\n" + _IN_FULL,
         _IN_FULL,
@@ -140,31 +144,33 @@ FILE_RULES = (
     _error(
         "P014",
         "deep-nesting",
-        mark("Lists or maps nested too deeply."),
-        mark("A plan is eight levels deep. Deeper nesting means that brackets were left open."),
+        translatable("Lists or maps nested too deeply."),
+        translatable(
+            "A plan is eight levels deep. Deeper nesting means that brackets were left open."
+        ),
         f"policy: {'[' * 40}{']' * 40}\n",
         _IN_FULL,
     ),
     _error(
         "P015",
         "wide-space",
-        mark("A full-width space where YAML counts spaces."),
-        mark("It looks like two half-width spaces, and is a letter for YAML."),
+        translatable("A full-width space where YAML counts spaces."),
+        translatable("It looks like two half-width spaces, and is a letter for YAML."),
         "programs:\n　- name: 子育てサロン\n",
         _PROGRAM,
     ),
     _error(
         "P020",
         "missing-key",
-        mark("A required key that is missing."),
-        mark("Lists and tables could not name this part of the plan."),
+        translatable("A required key that is missing."),
+        translatable("Lists and tables could not name this part of the plan."),
         _PLAN + "      - {id: 1-1, programs: [子育てサロン]}\n",
         _PLAN + "      - {id: 1-1, title: 子育て, programs: [子育てサロン]}\n",
     ),
     _error(
         "P021",
         "unknown-key",
-        mark("A key that the format does not have."),
+        translatable("A key that the format does not have."),
         _CLOSED,
         _PROGRAM + "    distrct: 常磐\n",
         _NEATLY_INDENTED,
@@ -172,40 +178,40 @@ FILE_RULES = (
     _error(
         "P022",
         "wrong-type",
-        mark("Text where a list belongs, a number where text belongs, and the like."),
-        mark("A list is written with “- ” before each entry, or in brackets with commas."),
+        translatable("Text where a list belongs, a number where text belongs, and the like."),
+        translatable("A list is written with “- ” before each entry, or in brackets with commas."),
         _PROGRAM + "    aliases: サロン\n",
         _PROGRAM + "    aliases:\n      - サロン\n",
     ),
     _error(
         "P023",
         "unknown-value",
-        mark("A value that is not among the possible ones."),
-        mark("A status or commissioning body that nobody knows would be in no list."),
+        translatable("A value that is not among the possible ones."),
+        translatable("A status or commissioning body that nobody knows would be in no list."),
         _PROGRAM + "    commissioned_by: 市\n",
         _PROGRAM + "    commissioned_by: city\n",
     ),
     _error(
         "P024",
         "malformed-id",
-        mark("An id of a basic plan that is none."),
-        mark("It says the goal and the number within it, as printed: 1-5."),
+        translatable("An id of a basic plan that is none."),
+        translatable("It says the goal and the number within it, as printed: 1-5."),
         _PLAN + "      - {id: 基本計画1, title: 子育て, programs: [子育てサロン]}\n",
         _PLAN + "      - {id: 1-1, title: 子育て, programs: [子育てサロン]}\n",
     ),
     _error(
         "P025",
         "empty-value",
-        mark("A key without a value."),
-        mark("Whether it was forgotten or is meant to be empty, nobody can tell."),
+        translatable("A key without a value."),
+        translatable("Whether it was forgotten or is meant to be empty, nobody can tell."),
         _PROGRAM + "    district:\n",
         _NEATLY_INDENTED,
     ),
     _error(
         "P026",
         "out-of-range",
-        mark("A number that cannot be."),
-        mark("Ids count from 1; a fiscal year is written in the western calendar."),
+        translatable("A number that cannot be."),
+        translatable("Ids count from 1; a fiscal year is written in the western calendar."),
         "fiscal_year: 6\n",
         "fiscal_year: 2024\n",
     ),

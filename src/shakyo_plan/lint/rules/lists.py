@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 from shakyo_plan.model import Status, cited
 from shakyo_plan.model.words import status_word
 from shakyo_plan.source.editing.edit import Drop
@@ -57,8 +57,8 @@ LIST_RULES = (
         "P205",
         "repeated-citation",
         Severity.WARNING,
-        mark("The same program twice in one list."),
-        mark("It is counted once, and a reader wonders which program was meant instead."),
+        translatable("The same program twice in one list."),
+        translatable("It is counted once, and a reader wonders which program was meant instead."),
         bad=_LISTED % "子育てサロン, 子育てサロン",
         good=_LISTED % "子育てサロン",
         check=_repeated,
@@ -68,8 +68,8 @@ LIST_RULES = (
         "P213",
         "ended-program-cited",
         Severity.WARNING,
-        mark("A discontinued or suspended program still stands in a list."),
-        mark("A list of main programs says what is done this year."),
+        translatable("A discontinued or suspended program still stands in a list."),
+        translatable("A list of main programs says what is done this year."),
         bad="programs:\n  - name: 福祉バス運行事業\n    status: suspended\n",
         good="programs:\n  - name: 福祉バス運行事業\n",
         check=_ended,

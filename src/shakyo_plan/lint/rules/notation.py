@@ -10,7 +10,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.leftovers import LEFTOVERS, is_invisible, without_leftovers
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.lint.rules.subject import AMOUNT_KEYS, Subject, Text
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 from shakyo_plan.source.editing.edit import Rewrite
 
 _HALF_KANA = re.compile("[\uff61-\uff9f]+")
@@ -174,8 +174,10 @@ NOTATION_RULES = (
         "P501",
         "half-width-kana",
         Severity.WARNING,
-        mark("Half-width kana."),
-        mark("It comes from old forms and machines; searching for サロン does not find ｻﾛﾝ."),
+        translatable("Half-width kana."),
+        translatable(
+            "It comes from old forms and machines; searching for サロン does not find ｻﾛﾝ."
+        ),
         bad=_TITLED % "子育てｻﾛﾝ",
         good=_TITLED % "子育てサロン",
         check=_half_kana,
@@ -185,8 +187,10 @@ NOTATION_RULES = (
         "P502",
         "full-width-number",
         Severity.WARNING,
-        mark("Full-width digits in a schedule or an amount."),
-        mark("They are read all the same; written in one way, lists can be searched and sorted."),
+        translatable("Full-width digits in a schedule or an amount."),
+        translatable(
+            "They are read all the same; written in one way, lists can be searched and sorted."
+        ),
         bad="programs:\n  - name: 子育てサロン\n    budget: ６９千円\n",
         good="programs:\n  - name: 子育てサロン\n    budget: 69千円\n",
         check=_full_width_numbers,
@@ -196,8 +200,10 @@ NOTATION_RULES = (
         "P503",
         "mixed-brackets",
         Severity.WARNING,
-        mark("A bracket without its partner, or a full-width one closed by a half-width one."),
-        mark("Often a piece of the text was lost together with the bracket."),
+        translatable(
+            "A bracket without its partner, or a full-width one closed by a half-width one."
+        ),
+        translatable("Often a piece of the text was lost together with the bracket."),
         bad=_TITLED % "子育て（サロン)",
         good=_TITLED % "子育て（サロン）",
         check=_brackets,
@@ -207,10 +213,12 @@ NOTATION_RULES = (
         "P504",
         "leftovers",
         Severity.WARNING,
-        mark(
+        translatable(
             "Leftovers of Word, HTML or Markdown: <p>, &nbsp;, **, characters that cannot be seen."
         ),
-        mark("They are printed as they stand, or make two names differ that look the same."),
+        translatable(
+            "They are printed as they stand, or make two names differ that look the same."
+        ),
         bad=_TITLED % "子育て<br>サロン",
         good=_TITLED % "子育てサロン",
         check=_leftovers,
@@ -220,8 +228,8 @@ NOTATION_RULES = (
         "P505",
         "stray-spaces",
         Severity.WARNING,
-        mark("Doubled spaces, and spaces at an end or beside a bracket or a comma."),
-        mark("Two names that differ in a space look the same and are found separately."),
+        translatable("Doubled spaces, and spaces at an end or beside a bracket or a comma."),
+        translatable("Two names that differ in a space look the same and are found separately."),
         bad=_TITLED % "子育て　　サロン",
         good=_TITLED % "子育て　サロン",
         check=_spaces,
@@ -231,8 +239,8 @@ NOTATION_RULES = (
         "P508",
         "japanese-comma-in-list",
         Severity.ERROR,
-        mark("A list of names written with Japanese commas."),
-        mark("[平、小名浜] is one district with a comma in its name, not two districts."),
+        translatable("A list of names written with Japanese commas."),
+        translatable("[平、小名浜] is one district with a comma in its name, not two districts."),
         bad="council: {name: 試験社協, districts: [平、小名浜]}\n",
         good="council: {name: 試験社協, districts: [平, 小名浜]}\n",
         check=_one_entry,

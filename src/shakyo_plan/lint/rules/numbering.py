@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Priority
 from shakyo_plan.source.editing.edit import Rewrite
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -137,8 +137,10 @@ NUMBERING_RULES = (
         "P101",
         "duplicate-id",
         Severity.ERROR,
-        mark("Two priorities, goals, basic plans or management sections with one id."),
-        mark("“Basic plan 1-2” then means two things, and nobody can look it up or cite it."),
+        translatable("Two priorities, goals, basic plans or management sections with one id."),
+        translatable(
+            "“Basic plan 1-2” then means two things, and nobody can look it up or cite it."
+        ),
         bad=_GOALS
         + """\
       - {id: 1-1, title: 子育て, programs: [子育てサロン]}
@@ -155,8 +157,10 @@ NUMBERING_RULES = (
         "P102",
         "wrong-goal",
         Severity.ERROR,
-        mark("A basic plan that stands under another goal than its id says."),
-        mark("The id 2-1 says goal 2. Under goal 1, lists by goal and lists by id disagree."),
+        translatable("A basic plan that stands under another goal than its id says."),
+        translatable(
+            "The id 2-1 says goal 2. Under goal 1, lists by goal and lists by id disagree."
+        ),
         bad=_GOALS + "      - {id: 2-1, title: 子育て, programs: [子育てサロン]}\n",
         good=_GOALS + "      - {id: 1-1, title: 子育て, programs: [子育てサロン]}\n",
         check=_wrong_goal,
@@ -165,10 +169,10 @@ NUMBERING_RULES = (
         "P103",
         "id-gap",
         Severity.WARNING,
-        mark(
+        translatable(
             "A gap or disorder in the ids of priorities, goals, basic plans or management sections."
         ),
-        mark(
+        translatable(
             "Readers count along: after 1-1 they look for 1-2. A gap often means that a part was lost."
         ),
         bad=_GOALS
@@ -187,8 +191,8 @@ NUMBERING_RULES = (
         "P104",
         "id-notation",
         Severity.ERROR,
-        mark("An id with full-width digits or with a sign that only looks like a hyphen."),
-        mark(
+        translatable("An id with full-width digits or with a sign that only looks like a hyphen."),
+        translatable(
             "１－１, 1‐1 and 1ー1 look like 1-1 and are other letters: searching for one does not find the other."
         ),
         bad=_GOALS + "      - {id: １－１, title: 子育て, programs: [子育てサロン]}\n",
@@ -200,8 +204,8 @@ NUMBERING_RULES = (
         "P105",
         "file-year",
         Severity.ERROR,
-        mark("A file named by one fiscal year that holds the plan of another."),
-        mark(
+        translatable("A file named by one fiscal year that holds the plan of another."),
+        translatable(
             "The file of a year is found by its name. It happens when last year's file is copied and only "
             "one of the two is changed."
         ),

@@ -8,7 +8,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.look_alikes import look_alikes
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import ENDED, Program, Status
 
 _NOT_HELD = (*ENDED, Status.SUSPENDED)
@@ -166,8 +166,8 @@ REGISTRY_RULES = (
         "P206",
         "registered-twice",
         Severity.ERROR,
-        mark("Two entries under programs: with one name."),
-        mark("Which of the two marks, districts or budgets counts, nobody can say."),
+        translatable("Two entries under programs: with one name."),
+        translatable("Which of the two marks, districts or budgets counts, nobody can say."),
         bad=_SALON + "  - name: 子育てサロン\n    commissioned_by: city\n",
         good=_SALON + "    commissioned_by: city\n",
         check=_registered_twice,
@@ -176,8 +176,8 @@ REGISTRY_RULES = (
         "P207",
         "name-taken",
         Severity.ERROR,
-        mark("An alias or former name that is another program's name or alias."),
-        mark("A citation of that name would mean two programs."),
+        translatable("An alias or former name that is another program's name or alias."),
+        translatable("A citation of that name would mean two programs."),
         bad=_SALON + "  - name: おやこの広場\n    aliases: [子育てサロン]\n",
         good=_SALON + "  - name: おやこの広場\n    aliases: [おやこ広場]\n",
         check=_name_taken,
@@ -186,8 +186,8 @@ REGISTRY_RULES = (
         "P208",
         "look-alike-names",
         Severity.WARNING,
-        mark("Two registered names that differ at one spot, in one or two letters."),
-        mark(
+        translatable("Two registered names that differ at one spot, in one or two letters."),
+        translatable(
             "Either one is a misprint, or they really are two programs: then distinct_from says so, "
             "for readers and for this check."
         ),
@@ -199,8 +199,8 @@ REGISTRY_RULES = (
         "P209",
         "never-cited",
         Severity.WARNING,
-        mark("A registered program that nothing cites."),
-        mark("It is printed nowhere in the plan: forgotten in a list, or no longer done."),
+        translatable("A registered program that nothing cites."),
+        translatable("It is printed nowhere in the plan: forgotten in a list, or no longer done."),
         bad=_LISTED % "子育てサロン" + _SALON + "  - name: 福祉バス運行事業\n",
         good=_LISTED % "子育てサロン, 福祉バス運行事業" + _SALON + "  - name: 福祉バス運行事業\n",
         check=_never_cited,
@@ -209,8 +209,8 @@ REGISTRY_RULES = (
         "P210",
         "priority-only",
         Severity.WARNING,
-        mark("A program that a priority cites, but no basic plan."),
-        mark(
+        translatable("A program that a priority cites, but no basic plan."),
+        translatable(
             "Priorities pick out programs of the basic plans; one that belongs to none has no place "
             "in the plan."
         ),
@@ -228,8 +228,8 @@ REGISTRY_RULES = (
         "P211",
         "uncited-district-program",
         Severity.WARNING,
-        mark("A district's program that no basic plan cites."),
-        mark("Readers look for it under a basic plan, and would not find it."),
+        translatable("A district's program that no basic plan cites."),
+        translatable("Readers look for it under a basic plan, and would not find it."),
         bad=_LISTED % "子育てサロン" + _SALON + "  - name: 男の料理教室\n    district: 常磐\n",
         good=_LISTED % "子育てサロン, 男の料理教室"
         + _SALON
@@ -240,8 +240,8 @@ REGISTRY_RULES = (
         "P212",
         "unknown-district",
         Severity.ERROR,
-        mark("A program of a district that the council does not have."),
-        mark("Lists and tables by district would lose the program."),
+        translatable("A program of a district that the council does not have."),
+        translatable("Lists and tables by district would lose the program."),
         bad=_COOKING + "遠野地区\n",
         good=_COOKING + "遠野\n",
         check=_unknown_district,
@@ -250,8 +250,8 @@ REGISTRY_RULES = (
         "P214",
         "distinct-from-nothing",
         Severity.WARNING,
-        mark("distinct_from names a program that is not registered."),
-        mark("It holds two look-alike programs apart; misspelt, it holds nothing."),
+        translatable("distinct_from names a program that is not registered."),
+        translatable("It holds two look-alike programs apart; misspelt, it holds nothing."),
         bad=_SALON + "    distinct_from: [子育てカロン]\n",
         good=_SALON + "    distinct_from: [おやこの広場]\n  - name: おやこの広場\n",
         check=_distinct_from_nothing,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Goal, Plan
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.place import Place
@@ -95,8 +95,10 @@ RENUMBERING_RULES = (
         "P606",
         "renumbered",
         Severity.INFO,
-        mark("A goal or basic plan with last year's title and another number."),
-        mark("Whoever cites it by its number, in another document for example, has to follow."),
+        translatable("A goal or basic plan with last year's title and another number."),
+        translatable(
+            "Whoever cites it by its number, in another document for example, has to follow."
+        ),
         bad=_GOAL
         + "      - {id: 1-1, title: 見守り, programs: [子育てサロン]}\n"
         + _CARE % "1-2"
@@ -112,8 +114,8 @@ RENUMBERING_RULES = (
         "P607",
         "retitled",
         Severity.INFO,
-        mark("A goal or basic plan with last year's number and another title."),
-        mark("A goal of several years rarely changes its name; a slip does it easily."),
+        translatable("A goal or basic plan with last year's number and another title."),
+        translatable("A goal of several years rarely changes its name; a slip does it easily."),
         bad=_GOAL + _CARE % "1-1" + _SALON,
         good=_GOAL + (_CARE % "1-1").replace("子育て,", "子育て支援,") + _SALON,
         previous=_LAST + _GOAL + (_CARE % "1-1").replace("子育て,", "子育て支援,") + _SALON,

@@ -7,16 +7,16 @@ from collections.abc import Iterator
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 from shakyo_plan.model import Priority, Status
 from shakyo_plan.model.words import status_word
 from shakyo_plan.values.place import value_at
 
 _TO_BE_EXPLAINED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
 _EXPLANATIONS = (
-    ("purpose", mark("purpose")),
-    ("schedule", mark("schedule")),
-    ("budget", mark("budget")),
+    ("purpose", translatable("purpose")),
+    ("schedule", translatable("schedule")),
+    ("budget", translatable("budget")),
 )
 
 
@@ -83,8 +83,10 @@ STATUS_RULES = (
         "P301",
         "unexplained-status",
         Severity.INFO,
-        mark("A new, expanded or restructured program without purpose, schedule or budget."),
-        mark("What begins or grows is what a board and the city ask about."),
+        translatable(
+            "A new, expanded or restructured program without purpose, schedule or budget."
+        ),
+        translatable("What begins or grows is what a board and the city ask about."),
         bad=_PROGRAM + "    status: new\n",
         good=_PROGRAM + "    status: new\n    budget: 69千円\n",
         check=_unexplained,
@@ -93,8 +95,8 @@ STATUS_RULES = (
         "P302",
         "restructured-from-nothing",
         Severity.WARNING,
-        mark("A restructured program without the name that it had."),
-        mark(
+        translatable("A restructured program without the name that it had."),
+        translatable(
             "Beside last year's plan, it would look as if one program had ended and another begun."
         ),
         bad=_PROGRAM + "    status: restructured\n    budget: 69千円\n",
@@ -106,8 +108,10 @@ STATUS_RULES = (
         "P303",
         "empty-program-list",
         Severity.INFO,
-        mark("A basic plan or a priority that lists no programs."),
-        mark("It may be meant so, where sections say what is done. It may also be forgotten."),
+        translatable("A basic plan or a priority that lists no programs."),
+        translatable(
+            "It may be meant so, where sections say what is done. It may also be forgotten."
+        ),
         bad="priorities:\n  - {id: 1, title: つながりづくり, programs: []}\n",
         good="priorities:\n  - {id: 1, title: つながりづくり, programs: [子育てサロン]}\n",
         check=_empty_list,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.record import Rule
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 
 UNUSED, EXPIRED, UNKNOWN = "P901", "P902", "P903"
 
@@ -21,8 +21,8 @@ SUPPRESSION_RULES = (
         UNUSED,
         "unused-suppression",
         Severity.WARNING,
-        mark("A suppression that matches no finding."),
-        mark("What it accepted has been mended; left there, it would hide the next slip."),
+        translatable("A suppression that matches no finding."),
+        translatable("What it accepted has been mended; left there, it would hide the next slip."),
         bad=_EMPTY_PRIORITY + _ENTRY % ("P303", "'1'", 2024) + _ENTRY % ("P102", "'1'", 2024),
         good=_EMPTY_PRIORITY + _ENTRY % ("P303", "'1'", 2024),
     ),
@@ -30,8 +30,8 @@ SUPPRESSION_RULES = (
         EXPIRED,
         "expired-suppression",
         Severity.WARNING,
-        mark("A suppression whose last fiscal year is past."),
-        mark("It was accepted for a time. It no longer counts: look at the finding again."),
+        translatable("A suppression whose last fiscal year is past."),
+        translatable("It was accepted for a time. It no longer counts: look at the finding again."),
         bad=_EMPTY_PRIORITY + _ENTRY % ("P303", "'1'", 2024) + _ENTRY % ("P102", "'1'", 2023),
         good=_EMPTY_PRIORITY + _ENTRY % ("P303", "'1'", 2024),
     ),
@@ -39,8 +39,8 @@ SUPPRESSION_RULES = (
         UNKNOWN,
         "unknown-suppression",
         Severity.ERROR,
-        mark("A suppression that names a rule or an item that does not exist."),
-        mark("Misspelt, it accepts nothing."),
+        translatable("A suppression that names a rule or an item that does not exist."),
+        translatable("Misspelt, it accepts nothing."),
         bad=_EMPTY_PRIORITY + _ENTRY % ("P303", "'1'", 2024) + _ENTRY % ("P303", "'9'", 2024),
         good=_EMPTY_PRIORITY + _ENTRY % ("P303", "'1'", 2024),
     ),

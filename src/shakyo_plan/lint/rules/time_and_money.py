@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.money import yen
 
@@ -140,8 +140,8 @@ TIME_AND_MONEY_RULES = (
         "P401",
         "unreadable-schedule",
         Severity.WARNING,
-        mark("A schedule from which no month can be read."),
-        mark("The calendar and the comparison of years need the months."),
+        translatable("A schedule from which no month can be read."),
+        translatable("The calendar and the comparison of years need the months."),
         bad=_PROGRAM + "    schedule: 暖かいころ\n",
         good=_PROGRAM + "    schedule: 5月・6月\n",
         check=_unreadable_schedule,
@@ -150,8 +150,8 @@ TIME_AND_MONEY_RULES = (
         "P402",
         "month-outside-year",
         Severity.ERROR,
-        mark("A month that does not lie in the plan's fiscal year."),
-        mark(
+        translatable("A month that does not lie in the plan's fiscal year."),
+        translatable(
             "January to March belong to the fiscal year that began the year before: 令和7年1月 lies in "
             "fiscal year 2024, 令和6年1月 does not."
         ),
@@ -163,8 +163,8 @@ TIME_AND_MONEY_RULES = (
         "P403",
         "impossible-month",
         Severity.ERROR,
-        mark("A month or day that does not exist."),
-        mark("Mostly a slip of the finger: 13月 for 12月."),
+        translatable("A month or day that does not exist."),
+        translatable("Mostly a slip of the finger: 13月 for 12月."),
         bad=_PROGRAM + "    schedule: 13月\n",
         good=_PROGRAM + "    schedule: 12月\n",
         check=_impossible_month,
@@ -173,8 +173,8 @@ TIME_AND_MONEY_RULES = (
         "P404",
         "unreadable-amount",
         Severity.ERROR,
-        mark("An amount of money without its unit, or one that cannot be read."),
-        mark("69 may be yen or thousands of yen. Totals and comparisons leave it out."),
+        translatable("An amount of money without its unit, or one that cannot be read."),
+        translatable("69 may be yen or thousands of yen. Totals and comparisons leave it out."),
         bad=_PROGRAM + "    budget: 69,000\n",
         good=_PROGRAM + "    budget: 69,000円\n",
         check=_unreadable_amount,
@@ -183,8 +183,8 @@ TIME_AND_MONEY_RULES = (
         "P405",
         "funding-sum",
         Severity.ERROR,
-        mark("Funding that does not add up to the budget."),
-        mark("The sources of a budget are all of it, to the yen."),
+        translatable("Funding that does not add up to the budget."),
+        translatable("The sources of a budget are all of it, to the yen."),
         bad=_FUNDED % "9千円",
         good=_FUNDED % "19千円",
         check=_funding_sum,
@@ -193,8 +193,8 @@ TIME_AND_MONEY_RULES = (
         "P406",
         "other-fiscal-year",
         Severity.WARNING,
-        mark("Last year is named where this year is probably meant."),
-        mark("It is left over when a plan begins as a copy of last year's."),
+        translatable("Last year is named where this year is probably meant."),
+        translatable("It is left over when a plan begins as a copy of last year's."),
         bad="fiscal_year: 2024\npolicy: 令和5年度の重点項目を次のとおりとする。\n",
         good="fiscal_year: 2024\npolicy: 令和6年度の重点項目を次のとおりとする。\n",
         check=_other_year,

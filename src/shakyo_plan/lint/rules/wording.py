@@ -11,7 +11,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.likeness import likeness
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject, Text
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 from shakyo_plan.source.editing.edit import Rewrite
 from shakyo_plan.values.name import fold_name
 
@@ -110,8 +110,10 @@ WORDING_RULES = (
         "P506",
         "two-words",
         Severity.WARNING,
-        mark("Two words for one thing: 障害者 and 障がい者, 取組 and 取り組み, 子ども and 子供."),
-        mark(
+        translatable(
+            "Two words for one thing: 障害者 and 障がい者, 取組 and 取り組み, 子ども and 子供."
+        ),
+        translatable(
             "One document, one word; the one that the plan uses most often is proposed. Names of programs "
             "are left alone. A council adds words of its own under “notation” in shakyo-plan.toml."
         ),
@@ -124,8 +126,8 @@ WORDING_RULES = (
         "P507",
         "philosophy-misquoted",
         Severity.WARNING,
-        mark("The basic philosophy is quoted in other words than it has."),
-        mark("It is the council's own sentence, decided by its board."),
+        translatable("The basic philosophy is quoted in other words than it has."),
+        translatable("It is the council's own sentence, decided by its board."),
         bad="philosophy: 共に支え合うまち いわき\npolicy: 「共に支えあうまち いわき」を目指す。\n",
         good="philosophy: 共に支え合うまち いわき\npolicy: 「共に支え合うまち いわき」を目指す。\n",
         check=_philosophy,

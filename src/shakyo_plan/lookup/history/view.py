@@ -14,27 +14,27 @@ from shakyo_plan.lookup.columns import (
 )
 from shakyo_plan.lookup.history.life_lines import End, LifeLine
 from shakyo_plan.lookup.history.through_years import PlanYear, ProgramYear
-from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Status
 from shakyo_plan.model.words import status_word
 from shakyo_plan.output.table import Column, Sheet, bracketed, lines_of
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 _ENDS = {
-    End.DISCONTINUED: mark("discontinued"),
-    End.MERGED: mark("merged"),
-    End.GONE: mark("no longer there"),
+    End.DISCONTINUED: translatable("discontinued"),
+    End.MERGED: translatable("merged"),
+    End.GONE: translatable("no longer there"),
 }
 _LETTERS = {
-    None: mark("."),
-    Status.NEW: mark("N"),
-    Status.EXPANDED: mark("E"),
-    Status.CONTINUED: mark("C"),
-    Status.RESTRUCTURED: mark("R"),
-    Status.REDUCED: mark("L"),
-    Status.MERGED: mark("M"),
-    Status.SUSPENDED: mark("S"),
-    Status.DISCONTINUED: mark("D"),
+    None: translatable("."),
+    Status.NEW: translatable("N"),
+    Status.EXPANDED: translatable("E"),
+    Status.CONTINUED: translatable("C"),
+    Status.RESTRUCTURED: translatable("R"),
+    Status.REDUCED: translatable("L"),
+    Status.MERGED: translatable("M"),
+    Status.SUSPENDED: translatable("S"),
+    Status.DISCONTINUED: translatable("D"),
 }
 """The statuses in one letter each, for timelines; L is for less."""
 

@@ -7,7 +7,7 @@ from collections import Counter
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import commission_column, id_column, status_column
 from shakyo_plan.lookup.outline.tree import Kind, Outline, OutlineRow
-from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import ProgramGroup
 from shakyo_plan.model.words import goal_words, marks, with_marks
 from shakyo_plan.output import html
@@ -15,11 +15,11 @@ from shakyo_plan.output.escape import markdown, markdown_line
 from shakyo_plan.output.table import Column, Line, Sheet
 
 KINDS = {
-    Kind.GOAL: mark("goal"),
-    Kind.PLAN: mark("basic plan"),
-    Kind.SECTION: mark("section"),
-    Kind.GROUP: mark("group"),
-    Kind.PROGRAM: mark("program"),
+    Kind.GOAL: translatable("goal"),
+    Kind.PLAN: translatable("basic plan"),
+    Kind.SECTION: translatable("section"),
+    Kind.GROUP: translatable("group"),
+    Kind.PROGRAM: translatable("program"),
 }
 
 

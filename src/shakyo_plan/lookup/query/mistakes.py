@@ -19,7 +19,7 @@ from shakyo_plan.lookup.query.vocabulary import (
     nearest_of,
     table_advice,
 )
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 
 Compile = Callable[[str], str | None]
 """Compiles a statement without running it; returns SQLite's complaint, or None."""
@@ -35,24 +35,26 @@ _SAID = re.compile(
 _OTHERS = (
     (
         "cannot join using column",
-        mark("USING names a column that not all of these tables have; write ON a.name = b.program"),
+        translatable(
+            "USING names a column that not all of these tables have; write ON a.name = b.program"
+        ),
     ),
     (
         "same number of result columns",
-        mark("The queries on both sides of UNION must have the same number of columns"),
+        translatable("The queries on both sides of UNION must have the same number of columns"),
     ),
     (
         r"sub-select returns \d+ columns|row value misused",
-        mark("A query in brackets can give only one column here"),
+        translatable("A query in brackets can give only one column here"),
     ),
     (
         "term out of range",
-        mark("ORDER BY or GROUP BY counts more columns than the query has"),
+        translatable("ORDER BY or GROUP BY counts more columns than the query has"),
     ),
-    ("integer overflow", mark("A number in the query grows too large")),
+    ("integer overflow", translatable("A number in the query grows too large")),
     (
         r"parser stack overflow|tree is too large|too many|at most \d+ tables",
-        mark("The query is too large, or nested too deeply"),
+        translatable("The query is too large, or nested too deeply"),
     ),
 )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from shakyo_plan.lookup.query import rows
 from shakyo_plan.lookup.query.rows import Row
-from shakyo_plan.message import mark
+from shakyo_plan.message import translatable
 from shakyo_plan.model import Plan
 
 
@@ -56,163 +56,166 @@ def _number(name: str, meaning: str) -> QueryColumn:
 
 
 EVERYWHERE = (
-    _text("file", mark("the name of the plan file; the same in all tables")),
-    _number("fiscal_year", mark("the fiscal year: 2024 is 令和6年度")),
-    _text("council", mark("the name of the council")),
+    _text("file", translatable("the name of the plan file; the same in all tables")),
+    _number("fiscal_year", translatable("the fiscal year: 2024 is 令和6年度")),
+    _text("council", translatable("the name of the council")),
 )
 """The columns that every table has."""
-_POSITION = _number("position", mark("the place in printed order, from 1"))
-_TITLE = _text("title", mark("the title"))
-_TEXT = _text("text", mark("the text"))
-_GOAL = _number("goal_id", mark("the number of the goal"))
-_PLAN = _text("plan_id", mark("the id of the basic plan, such as '1-5'"))
-_PRIORITY = _number("priority_id", mark("the number of the priority"))
-_PROGRAM = _text("program", mark("the name of the program, as in programs.name"))
-_CITED = _text("program", mark("the name of the program as cited, as in programs.name"))
-_GROUP = _text("group_name", mark("the words of the group that it is nested in"))
+_POSITION = _number("position", translatable("the place in printed order, from 1"))
+_TITLE = _text("title", translatable("the title"))
+_TEXT = _text("text", translatable("the text"))
+_GOAL = _number("goal_id", translatable("the number of the goal"))
+_PLAN = _text("plan_id", translatable("the id of the basic plan, such as '1-5'"))
+_PRIORITY = _number("priority_id", translatable("the number of the priority"))
+_PROGRAM = _text("program", translatable("the name of the program, as in programs.name"))
+_CITED = _text("program", translatable("the name of the program as cited, as in programs.name"))
+_GROUP = _text("group_name", translatable("the words of the group that it is nested in"))
 
 TABLES = (
     QueryTable(
         "plans",
-        mark("Plan files, a row each"),
+        translatable("Plan files, a row each"),
         (
-            _text("era", mark("the fiscal year as printed, such as 令和6年度")),
-            _text("philosophy", mark("the basic philosophy")),
-            _text("policy", mark("the policy of the year")),
+            _text("era", translatable("the fiscal year as printed, such as 令和6年度")),
+            _text("philosophy", translatable("the basic philosophy")),
+            _text("policy", translatable("the policy of the year")),
         ),
         rows.plans,
     ),
     QueryTable(
         "based_on",
-        mark("Plans that this one is based on"),
+        translatable("Plans that this one is based on"),
         (
             _POSITION,
-            _text("name", mark("the name of the plan")),
-            _text("owner", mark("whose plan it is")),
-            _text("period", mark("the years that it covers")),
+            _text("name", translatable("the name of the plan")),
+            _text("owner", translatable("whose plan it is")),
+            _text("period", translatable("the years that it covers")),
         ),
         rows.based_on,
     ),
-    QueryTable("goals", mark("Goals"), (_GOAL, _POSITION, _TITLE, _TEXT), rows.goals),
+    QueryTable("goals", translatable("Goals"), (_GOAL, _POSITION, _TITLE, _TEXT), rows.goals),
     QueryTable(
         "basic_plans",
-        mark("Basic plans"),
+        translatable("Basic plans"),
         (_PLAN, _GOAL, _POSITION, _TITLE, _TEXT),
         rows.basic_plans,
     ),
     QueryTable(
         "sections",
-        mark("Sections, (1) (2) …, of basic plans"),
+        translatable("Sections, (1) (2) …, of basic plans"),
         (_PLAN, _POSITION, _TITLE, _TEXT),
         rows.sections,
     ),
     QueryTable(
         "programs",
-        mark("Programs, with their marks"),
+        translatable("Programs, with their marks"),
         (
-            _text("name", mark("the name of the program; other tables call it program")),
+            _text("name", translatable("the name of the program; other tables call it program")),
             _POSITION,
             _text(
                 "status",
-                mark(
+                translatable(
                     "'new', 'expanded', 'continued', 'restructured', 'reduced', 'merged', "
                     "'suspended' or 'discontinued'"
                 ),
             ),
-            _text("district", mark("the district that runs it")),
+            _text("district", translatable("the district that runs it")),
             _text(
                 "commissioned_by",
-                mark(
+                translatable(
                     "who commissions it: 'city', 'prefecture', 'prefectural_shakyo' or 'other'; "
                     "empty for the council's own"
                 ),
             ),
-            _text("department", mark("the department in charge")),
-            _text("target", mark("the target group")),
-            _text("purpose", mark("the purpose")),
-            _text("content", mark("what is done")),
-            _text("follow_up", mark("how the results are used")),
-            _text("notes", mark("the notes")),
-            _text("schedule", mark("the schedule as written; its months are in schedules")),
-            _text("budget", mark("the budget as written")),
-            _number("budget_yen", mark("the budget in yen")),
+            _text("department", translatable("the department in charge")),
+            _text("target", translatable("the target group")),
+            _text("purpose", translatable("the purpose")),
+            _text("content", translatable("what is done")),
+            _text("follow_up", translatable("how the results are used")),
+            _text("notes", translatable("the notes")),
+            _text("schedule", translatable("the schedule as written; its months are in schedules")),
+            _text("budget", translatable("the budget as written")),
+            _number("budget_yen", translatable("the budget in yen")),
         ),
         rows.programs,
     ),
     QueryTable(
         "names",
-        mark("Other names of programs"),
+        translatable("Other names of programs"),
         (
             _PROGRAM,
             _text(
                 "kind",
-                mark(
+                translatable(
                     "'alias' another spelling, 'formerly' a name of earlier years, 'distinct_from' "
                     "a look-alike that is another program"
                 ),
             ),
-            _text("other_name", mark("the other name")),
+            _text("other_name", translatable("the other name")),
         ),
         rows.names,
     ),
     QueryTable(
         "citations",
-        mark("Main programs of basic plans, a row each time that a program is cited"),
+        translatable("Main programs of basic plans, a row each time that a program is cited"),
         (_PLAN, _GOAL, _POSITION, _CITED, _GROUP),
         rows.citations,
     ),
     QueryTable(
-        "priorities", mark("Priorities"), (_PRIORITY, _POSITION, _TITLE, _TEXT), rows.priorities
+        "priorities",
+        translatable("Priorities"),
+        (_PRIORITY, _POSITION, _TITLE, _TEXT),
+        rows.priorities,
     ),
     QueryTable(
         "actions",
-        mark("Actions of priorities"),
-        (_PRIORITY, _POSITION, _text("action", mark("the action"))),
+        translatable("Actions of priorities"),
+        (_PRIORITY, _POSITION, _text("action", translatable("the action"))),
         rows.actions,
     ),
     QueryTable(
         "priority_citations",
-        mark("Main programs of priorities, a row each time that a program is cited"),
+        translatable("Main programs of priorities, a row each time that a program is cited"),
         (_PRIORITY, _POSITION, _CITED, _GROUP),
         rows.priority_citations,
     ),
     QueryTable(
         "districts",
-        mark("Districts of the council"),
-        (_text("district", mark("the name of the district")), _POSITION),
+        translatable("Districts of the council"),
+        (_text("district", translatable("the name of the district")), _POSITION),
         rows.districts,
     ),
     QueryTable(
         "schedules",
-        mark("Months in which programs are held, a row a month"),
+        translatable("Months in which programs are held, a row a month"),
         (
             _PROGRAM,
-            _text("month", mark("the month with its calendar year, such as '2025-01'")),
-            _number("calendar_month", mark("the month alone, 1 to 12")),
+            _text("month", translatable("the month with its calendar year, such as '2025-01'")),
+            _number("calendar_month", translatable("the month alone, 1 to 12")),
         ),
         rows.schedules,
     ),
     QueryTable(
         "funding",
-        mark("Where the budgets of programs come from"),
+        translatable("Where the budgets of programs come from"),
         (
             _PROGRAM,
             _POSITION,
-            _text("source", mark("the source of the funds")),
-            _text("amount", mark("the amount as written")),
-            _number("amount_yen", mark("the amount in yen")),
+            _text("source", translatable("the source of the funds")),
+            _text("amount", translatable("the amount as written")),
+            _number("amount_yen", translatable("the amount in yen")),
         ),
         rows.funding,
     ),
     QueryTable(
         "management",
-        mark("Management of the organisation, a row an item"),
+        translatable("Management of the organisation, a row an item"),
         (
-            _number("section_id", mark("the number of the section")),
+            _number("section_id", translatable("the number of the section")),
             _TITLE,
             _TEXT,
             _POSITION,
-            _text("item", mark("the item")),
+            _text("item", translatable("the item")),
         ),
         rows.management,
     ),

@@ -17,7 +17,7 @@ from shakyo_plan.lookup.show.records import (
     ProgramDetail,
     Shared,
 )
-from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Plan, ProgramGroup
 from shakyo_plan.model.words import (
     commission_word,
@@ -69,30 +69,32 @@ class _Cards:
                 return Card(title, (), self._blocks(self._programs(found.programs), found.plans))
             case ManagementDetail():
                 title = self.tr(say("Management {id}", id=found.id)) + f"  {found.title}"
-                items = self._block(mark("items"), tuple(Item(each) for each in found.items))
-                return Card(title, self._facts((mark("description"), found.text)), (items,))
+                items = self._block(
+                    translatable("items"), tuple(Item(each) for each in found.items)
+                )
+                return Card(title, self._facts((translatable("description"), found.text)), (items,))
 
     def program(self, found: ProgramDetail) -> Card:
         tr = self.tr
         by = found.commissioned_by
         months = tuple(Month(*map(int, month.split("-"))) for month in found.months)
         facts = self._facts(
-            (mark("other spellings"), "、".join(found.aliases)),
-            (mark("former names"), "、".join(found.formerly)),
-            (mark("not the same as"), "、".join(found.distinct_from)),
-            (mark("status"), tr(status_word(found.status))),
-            (mark("district"), found.district),
-            (mark("commissioned by"), tr(commission_word(by)) if by else None),
-            (mark("department"), found.department),
-            (mark("target group"), found.target),
-            (mark("schedule"), found.schedule),
-            (mark("months"), months_words(months, tr)),
-            (mark("budget"), self._budget(found)),
-            (mark("funding"), "、".join(self._funding(found))),
-            (mark("purpose"), found.purpose),
-            (mark("content"), found.content),
-            (mark("follow-up"), found.follow_up),
-            (mark("notes"), found.notes),
+            (translatable("other spellings"), "、".join(found.aliases)),
+            (translatable("former names"), "、".join(found.formerly)),
+            (translatable("not the same as"), "、".join(found.distinct_from)),
+            (translatable("status"), tr(status_word(found.status))),
+            (translatable("district"), found.district),
+            (translatable("commissioned by"), tr(commission_word(by)) if by else None),
+            (translatable("department"), found.department),
+            (translatable("target group"), found.target),
+            (translatable("schedule"), found.schedule),
+            (translatable("months"), months_words(months, tr)),
+            (translatable("budget"), self._budget(found)),
+            (translatable("funding"), "、".join(self._funding(found))),
+            (translatable("purpose"), found.purpose),
+            (translatable("content"), found.content),
+            (translatable("follow-up"), found.follow_up),
+            (translatable("notes"), found.notes),
         )
         cited = [
             (each.kind, Item(f"{each.id}  {each.title}", each.group or ""))
@@ -104,9 +106,9 @@ class _Cards:
             neighbours.append(Item(tr(say_n("and {n} more", "and {n} more", rest))))
         plans = tuple(item for kind, item in cited if kind is Kind.PLAN)
         blocks = (
-            self._block(mark("basic plans that it stands in"), plans, empty=True),
+            self._block(translatable("basic plans that it stands in"), plans, empty=True),
             self._block(
-                mark("priorities that it serves"),
+                translatable("priorities that it serves"),
                 tuple(item for kind, item in cited if kind is Kind.PRIORITY),
                 empty=True,
             ),
@@ -125,12 +127,14 @@ class _Cards:
         goal = (goal_words(self.plan, found.goal, self.tr), found.goal_title)
         return Card(
             f"{plan_words(self.plan, found.id, self.tr)}  {found.title}",
-            (goal, *self._facts((mark("description"), found.text))),
+            (goal, *self._facts((translatable("description"), found.text))),
             (
                 *self._blocks(Block(self.tr(say("sections")), sections)),
                 *self._blocks(self._programs(found.programs, hit)),
                 *self._blocks(
-                    self._reach(mark("priorities that its programs serve"), found.priorities)
+                    self._reach(
+                        translatable("priorities that its programs serve"), found.priorities
+                    )
                 ),
             ),
         )
@@ -146,13 +150,15 @@ class _Cards:
         return Card(
             f"{goal_words(self.plan, found.id, self.tr)}  {found.title}",
             self._facts(
-                (mark("description"), found.text),
-                (mark("different programs"), str(len(found.programs))),
+                (translatable("description"), found.text),
+                (translatable("different programs"), str(len(found.programs))),
             ),
             (
-                self._block(mark("basic plans"), plans),
+                self._block(translatable("basic plans"), plans),
                 *self._blocks(
-                    self._reach(mark("priorities that its programs serve"), found.priorities)
+                    self._reach(
+                        translatable("priorities that its programs serve"), found.priorities
+                    )
                 ),
             ),
         )
@@ -161,9 +167,9 @@ class _Cards:
         actions = tuple(Item(each) for each in found.actions)
         return Card(
             f"{priority_words(self.plan, found.id, self.tr)}  {found.title}",
-            self._facts((mark("description"), found.text)),
+            self._facts((translatable("description"), found.text)),
             (
-                *self._blocks(self._block(mark("actions"), actions)),
+                *self._blocks(self._block(translatable("actions"), actions)),
                 *self._blocks(self._programs(found.programs, hit), found.plans),
             ),
         )
@@ -178,7 +184,7 @@ class _Cards:
         return Block(f"{self.tr(heading)} ({count})", items)
 
     def _blocks(self, block: Block, plans: tuple[Shared, ...] = ()) -> tuple[Block, ...]:
-        blocks = (block, self._reach(mark("basic plans that have them"), plans))
+        blocks = (block, self._reach(translatable("basic plans that have them"), plans))
         return tuple(each for each in blocks if each.items)
 
     def _reach(self, heading: str, shared: tuple[Shared, ...]) -> Block:
@@ -189,7 +195,7 @@ class _Cards:
 
     def _programs(self, rows: tuple[ProgramRow, ...], hit: Named | None = None) -> Block:
         """Return programs with their marks; a printed list keeps its groups as headings."""
-        heading = f"{self.tr(mark('main programs'))} ({len(rows)})"
+        heading = f"{self.tr(translatable('main programs'))} ({len(rows)})"
         return Block(heading, tuple(self._listed(rows, hit)))
 
     def _listed(self, rows: tuple[ProgramRow, ...], hit: Named | None) -> Iterator[Item]:

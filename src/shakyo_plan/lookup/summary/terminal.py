@@ -11,7 +11,7 @@ from rich.text import Text
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.summary.counts import GoalCount, Summary
-from shakyo_plan.message import mark, say
+from shakyo_plan.message import say, translatable
 from shakyo_plan.model import Status
 from shakyo_plan.model.words import COMMISSION, STATUS
 from shakyo_plan.output.terminal.render import data_text
@@ -38,20 +38,20 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
     line(
         tr(say("priorities")),
         len(priorities),
-        each(mark("actions"), [priority.actions for priority in priorities]),
-        each(mark("programs cited"), [priority.citations for priority in priorities]),
+        each(translatable("actions"), [priority.actions for priority in priorities]),
+        each(translatable("programs cited"), [priority.citations for priority in priorities]),
     )
     line(
         tr(say("goals")),
         len(summary.goals),
-        each(mark("basic plans"), [len(goal.plans) for goal in summary.goals]),
+        each(translatable("basic plans"), [len(goal.plans) for goal in summary.goals]),
     )
     line(
         tr(say("basic plans")),
         summary.basic_plans,
-        each(mark("sections"), [summary.sections]),
-        each(mark("programs cited"), [summary.citations]),
-        each(mark("groups"), [summary.groups]),
+        each(translatable("sections"), [summary.sections]),
+        each(translatable("programs cited"), [summary.citations]),
+        each(translatable("groups"), [summary.groups]),
     )
     statuses = [
         each(STATUS[status], [summary.statuses[status]])
@@ -61,7 +61,7 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
     line(
         tr(say("programs")),
         summary.programs,
-        each(mark("cited by a basic plan"), [summary.cited_programs]),
+        each(translatable("cited by a basic plan"), [summary.cited_programs]),
         *statuses,
     )
     commissions = [
@@ -73,7 +73,7 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
     line(
         tr(say("district programs")),
         summary.district_programs,
-        each(mark("districts"), [summary.districts]),
+        each(translatable("districts"), [summary.districts]),
     )
     line(
         tr(say("budgets")),
@@ -83,7 +83,7 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
     line(
         tr(say("management")),
         len(summary.management),
-        each(mark("items"), [section.items for section in summary.management]),
+        each(translatable("items"), [section.items for section in summary.management]),
     )
     parts: list[RenderableType] = [data_text(heading, "bold"), Text(), counts, Text()]
     parts.append(data_text(tr(say("Programs cited by each basic plan:"))))

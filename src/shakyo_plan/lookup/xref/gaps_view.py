@@ -8,18 +8,20 @@ from itertools import groupby
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import id_column
 from shakyo_plan.lookup.xref.gaps import Gap, GapKind
-from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Plan
 from shakyo_plan.model.words import goal_words, priority_words
 from shakyo_plan.output.table import Column, Line, Sheet
 
 KINDS = {
-    GapKind.UNCITED_PROGRAM: mark("programs that no basic plan cites"),
-    GapKind.PLAN_WITHOUT_PROGRAMS: mark("basic plans without programs"),
-    GapKind.PLAN_WITHOUT_PRIORITY: mark("basic plans that no priority reaches by its programs"),
-    GapKind.PRIORITY_WITHOUT_PROGRAMS: mark("priorities without programs"),
-    GapKind.DISTRICT_WITHOUT_PROGRAMS: mark("districts without programs"),
-    GapKind.NEW_WITHOUT_BUDGET: mark("new programs without a budget"),
+    GapKind.UNCITED_PROGRAM: translatable("programs that no basic plan cites"),
+    GapKind.PLAN_WITHOUT_PROGRAMS: translatable("basic plans without programs"),
+    GapKind.PLAN_WITHOUT_PRIORITY: translatable(
+        "basic plans that no priority reaches by its programs"
+    ),
+    GapKind.PRIORITY_WITHOUT_PROGRAMS: translatable("priorities without programs"),
+    GapKind.DISTRICT_WITHOUT_PROGRAMS: translatable("districts without programs"),
+    GapKind.NEW_WITHOUT_BUDGET: translatable("new programs without a budget"),
 }
 
 

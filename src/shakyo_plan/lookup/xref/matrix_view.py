@@ -9,7 +9,7 @@ from typing import Any
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.xref.kinds import Table
 from shakyo_plan.lookup.xref.matrix import Axis, Head, Matrix
-from shakyo_plan.message import mark, say, say_n
+from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Commission, Plan, Status
 from shakyo_plan.model.words import MONTHS, commission_word, goal_words, priority_words, status_word
 from shakyo_plan.output.rows import csv_of, markdown_of
@@ -19,25 +19,25 @@ MARK = "〇"
 """U+3007: two columns wide on every terminal, which ○ is not."""
 
 AXES = {
-    Axis.PROGRAM: mark("program"),
-    Axis.PLAN: mark("basic plan"),
-    Axis.PRIORITY: mark("priority"),
-    Axis.DISTRICT: mark("district"),
-    Axis.COMMISSION: mark("commissioned by"),
-    Axis.STATUS: mark("status"),
-    Axis.GOAL: mark("goal"),
-    Axis.MONTH: mark("month"),
+    Axis.PROGRAM: translatable("program"),
+    Axis.PLAN: translatable("basic plan"),
+    Axis.PRIORITY: translatable("priority"),
+    Axis.DISTRICT: translatable("district"),
+    Axis.COMMISSION: translatable("commissioned by"),
+    Axis.STATUS: translatable("status"),
+    Axis.GOAL: translatable("goal"),
+    Axis.MONTH: translatable("month"),
 }
 TITLES = {
-    Table.PROGRAMS: mark("Programs and basic plans"),
-    Table.PRIORITIES: mark("Programs that priorities and basic plans share"),
-    Table.DISTRICTS: mark("Programs of districts and basic plans"),
-    Table.COMMISSIONS: mark("Commissioned programs and basic plans"),
-    Table.STATUS: mark("Programs by status and goal"),
-    Table.CALENDAR: mark("Programs and the months of the year"),
-    Table.GAPS: mark("What is missing"),
+    Table.PROGRAMS: translatable("Programs and basic plans"),
+    Table.PRIORITIES: translatable("Programs that priorities and basic plans share"),
+    Table.DISTRICTS: translatable("Programs of districts and basic plans"),
+    Table.COMMISSIONS: translatable("Commissioned programs and basic plans"),
+    Table.STATUS: translatable("Programs by status and goal"),
+    Table.CALENDAR: translatable("Programs and the months of the year"),
+    Table.GAPS: translatable("What is missing"),
 }
-DIFFERENT = mark("Different: a program that stands in several cells counts once.")
+DIFFERENT = translatable("Different: a program that stands in several cells counts once.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.likeness import nearest as nearest_of
-from shakyo_plan.message import Message, mark, say
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.schema.shape import conforms
 from shakyo_plan.values.place import Place
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 _WANTED = {
-    "object": mark("a map (lines of “key: value”)"),
-    "array": mark("a list (lines beginning with “- ”)"),
-    "string": mark("text"),
-    "integer": mark("a whole number"),
+    "object": translatable("a map (lines of “key: value”)"),
+    "array": translatable("a list (lines beginning with “- ”)"),
+    "string": translatable("text"),
+    "integer": translatable("a whole number"),
 }
 _FOUND = {
-    dict: mark("a map (lines of “key: value”)"),
-    list: mark("a list (lines beginning with “- ”)"),
-    str: mark("text"),
-    int: mark("a number"),
-    float: mark("a number"),
-    bool: mark("true or false"),
+    dict: translatable("a map (lines of “key: value”)"),
+    list: translatable("a list (lines beginning with “- ”)"),
+    str: translatable("text"),
+    int: translatable("a number"),
+    float: translatable("a number"),
+    bool: translatable("true or false"),
 }
 
 
