@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from shakyo_plan.source.editing.scalar import scalar
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 
 TEXTS = [
     *("子育てサロン", "男の料理教室", "産前・産後ヘルパー派遣事業", "共に 生きる まち", "4月～9月"),
@@ -37,7 +37,7 @@ class Careless:
 
     def __init__(self, seed: int) -> None:
         self._chance = random.Random(seed)  # noqa: S311 - a layout, not a secret
-        self.said: dict[str, Place] = {}
+        self.said: dict[str, DataPath] = {}
         self.data = self._plan()
         header = "# 前書き\n\n" if self._maybe(0.3) else ""
         self.text = header + "\n".join(self._block(self.data, (), 0)) + "\n"
@@ -81,13 +81,13 @@ class Careless:
         texts = {"name": self._words(), "purpose": self._words()}
         return {**texts, "aliases": aliases, "status": "new"}
 
-    def _comment(self, place: Place) -> str:
+    def _comment(self, place: DataPath) -> str:
         text = f"# 覚え書き{len(self.said)}"
         self.said[text] = place
         return text
 
     def _block(
-        self, data: Any, place: Place, indent: int, *, as_far_out_as_its_key: bool = False
+        self, data: Any, place: DataPath, indent: int, *, as_far_out_as_its_key: bool = False
     ) -> Iterator[str]:
         """Write the entries of a list or map, a line or more each."""
         keys = list(data) if isinstance(data, dict) else list(range(len(data)))
@@ -107,7 +107,7 @@ class Careless:
         if self._maybe(0.1) and not as_far_out_as_its_key:
             yield margin + self._comment(place)
 
-    def _entry(self, data: Any, place: Place, indent: int, lead: str) -> Iterator[str]:
+    def _entry(self, data: Any, place: DataPath, indent: int, lead: str) -> Iterator[str]:
         margin, behind = " " * indent, ""
         if self._maybe(0.1) and not (lead == "-" and isinstance(data, dict)):
             behind = f"  {self._comment(place)}"
@@ -129,7 +129,7 @@ class Careless:
             inner = indent if flat else indent + self._chance.randrange(2, 5)
             yield from self._block(data, place, inner, as_far_out_as_its_key=flat)
 
-    def _flow(self, data: Any, place: Place) -> str:
+    def _flow(self, data: Any, place: DataPath) -> str:
         if isinstance(data, dict):
             keys = self._chance.sample(list(data), len(data))
             inside = [f"{key}: {self._flow(data[key], (*place, key))}" for key in keys]
@@ -145,7 +145,7 @@ class Careless:
         return scalar(data, "" if "\n" in data else quotes, in_flow=in_flow)
 
     def _scalar(
-        self, data: str | int, place: Place, indent: int, lead: str, behind: str
+        self, data: str | int, place: DataPath, indent: int, lead: str, behind: str
     ) -> Iterator[str]:
         margin = " " * indent
         if isinstance(data, str) and self._maybe(0.5) and not data.endswith("\n\n"):

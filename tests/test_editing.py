@@ -10,7 +10,7 @@ from shakyo_plan.source.document import read_document
 from shakyo_plan.source.editing.apply import apply, changed
 from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
 from shakyo_plan.source.formatting.comments import comments_of
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 from tests.careless import TEXTS as TYPED
 from tests.careless import Careless
 from tests.conftest import REAL
@@ -158,7 +158,7 @@ def test_what_a_file_may_not_hold_is_written_as_an_escape():
     assert edited("x: 一\n", Rewrite(("x",), text)) == 'x: "a\\u2028b\\ufeffc\\u0085d\\te"\n'
 
 
-def places(data: object, place: Place = ()) -> list[Place]:
+def places(data: object, place: DataPath = ()) -> list[DataPath]:
     if isinstance(data, dict):
         return [each for key, value in data.items() for each in places(value, (*place, key))]
     if isinstance(data, list):
@@ -195,7 +195,7 @@ def test_whatever_the_edits_the_text_reads_as_they_say_or_stays(chosen: list[Edi
     assert [line for line in after.lines if line.lstrip().startswith("#")] == comments
 
 
-def nodes(data: object, place: Place = ()) -> list[Place]:
+def nodes(data: object, place: DataPath = ()) -> list[DataPath]:
     entries: list[tuple[str | int, object]] = []
     if isinstance(data, dict):
         entries = list(data.items())

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shakyo_plan.values.data_path import pointer
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.money import yen
 from shakyo_plan.values.name import fold_name
-from shakyo_plan.values.place import pointer
 from shakyo_plan.values.plan_id import HYPHENS, fold_plan_id, goal_of
 
 

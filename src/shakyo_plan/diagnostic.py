@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from shakyo_plan.message import Message
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 
 
 class Severity(StrEnum):
@@ -44,7 +44,7 @@ class Finding(NamedTuple):
     code: str
     message: Message
     span: Span
-    place: Place | None = None
+    place: DataPath | None = None
     suggestion: Message | None = None
 
 
@@ -62,7 +62,7 @@ class Diagnostic:
     fixable: bool = False
     item: str | None = None
     """The id or name of the part of the plan that it speaks of."""
-    place: Place | None = None
+    place: DataPath | None = None
     source_line: str = ""
     """The line of the file that it begins on."""
     about: str | None = None

@@ -21,7 +21,7 @@ from shakyo_plan.source.document import Document
 from shakyo_plan.source.editing.edit import Edit
 from shakyo_plan.source.loading import LoadedFile
 from shakyo_plan.source.schema.check import item_at
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 
 _ALL = Settings()
 _ACROSS_YEARS = "P6"
@@ -170,7 +170,7 @@ def _stamp(
     message: Message,
     suggestion: Message | None,
     span: Span,
-    place: Place | None,
+    place: DataPath | None,
     *,
     fixable: bool = False,
 ) -> Diagnostic:

@@ -13,8 +13,8 @@ from shakyo_plan.lint.rules.suppressions import EXPIRED, UNKNOWN, UNUSED
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan, Suppression
 from shakyo_plan.source.schema.check import item_at
+from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.values.place import Place
 
 NEVER_ACCEPTED = ("P0", "P9")
 """A file that is no plan, and suppressions that say nothing, are mended at once."""
@@ -31,7 +31,7 @@ class Suppressions:
         self._plan = plan
         self._not_run = not_run
         self._data = data
-        self._used: set[Place] = set()
+        self._used: set[DataPath] = set()
         self._live: defaultdict[tuple[str, str], list[Suppression]] = defaultdict(list)
         for each in plan.suppress:
             if each.until >= plan.fiscal_year and _may_be_suppressed(each.rule):
@@ -42,7 +42,7 @@ class Suppressions:
         """Whether any of them speaks of the rule."""
         return code in self._rules
 
-    def accept(self, code: str, place: Place) -> bool:
+    def accept(self, code: str, place: DataPath) -> bool:
         """Whether a finding at ``place`` is accepted."""
         if code not in self._rules:
             return False
@@ -118,7 +118,7 @@ def _unknown_rule(each: Suppression) -> Problem:
     )
 
 
-def names_at(data: Any, place: Place) -> tuple[str, ...]:
+def names_at(data: Any, place: DataPath) -> tuple[str, ...]:
     """Return what a finding at ``place`` goes by: the part of the plan, and in a list the entry's words.
 
     What belongs to no part, the policy for example, goes by its key.

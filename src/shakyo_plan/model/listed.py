@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from shakyo_plan.model.reading import Data, each, place_field, words
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class Citation:
     """A program's name where a list cites it (主な事業)."""
 
     name: str
-    place: Place = place_field()
+    place: DataPath = place_field()
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class ProgramGroup:
     group: str
     examples: tuple[str, ...] = ()
     programs: tuple[Citation, ...] = ()
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> ProgramGroup:
+    def read(cls, data: Data, place: DataPath) -> ProgramGroup:
         """Make one from a map of the file."""
         return cls(
             data["group"], words(data, "examples"), each(Citation, data, "programs", place), place
@@ -43,7 +43,7 @@ class ProgramGroup:
 ListedProgram: TypeAlias = Citation | ProgramGroup
 
 
-def listed_program(data: str | Data, place: Place) -> ListedProgram:
+def listed_program(data: str | Data, place: DataPath) -> ListedProgram:
     """Make what a list entry is: a text is a citation, a map a group."""
     return Citation(data, place) if isinstance(data, str) else ProgramGroup.read(data, place)
 

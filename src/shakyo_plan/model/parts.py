@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shakyo_plan.model.listed import ListedProgram, listed_program
 from shakyo_plan.model.reading import Data, each, place_field, words
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 
 
 @dataclass(frozen=True)
@@ -15,10 +15,10 @@ class Section:
 
     title: str
     text: str | None = None
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> Section:
+    def read(cls, data: Data, place: DataPath) -> Section:
         """Make one from a map of the file."""
         return cls(data["title"], data.get("text"), place)
 
@@ -32,10 +32,10 @@ class Priority:
     text: str | None = None
     actions: tuple[str, ...] = ()
     programs: tuple[ListedProgram, ...] = ()
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> Priority:
+    def read(cls, data: Data, place: DataPath) -> Priority:
         """Make one from a map of the file."""
         programs = each(listed_program, data, "programs", place)
         return cls(
@@ -52,10 +52,10 @@ class BasicPlan:
     text: str | None = None
     sections: tuple[Section, ...] = ()
     programs: tuple[ListedProgram, ...] = ()
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> BasicPlan:
+    def read(cls, data: Data, place: DataPath) -> BasicPlan:
         """Make one from a map of the file."""
         sections = each(Section.read, data, "sections", place)
         programs = each(listed_program, data, "programs", place)
@@ -70,10 +70,10 @@ class Goal:
     title: str
     text: str | None = None
     plans: tuple[BasicPlan, ...] = ()
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> Goal:
+    def read(cls, data: Data, place: DataPath) -> Goal:
         """Make one from a map of the file."""
         plans = each(BasicPlan.read, data, "plans", place)
         return cls(data["id"], data["title"], data.get("text"), plans, place)
@@ -87,10 +87,10 @@ class ManagementSection:
     title: str
     text: str | None = None
     items: tuple[str, ...] = ()
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> ManagementSection:
+    def read(cls, data: Data, place: DataPath) -> ManagementSection:
         """Make one from a map of the file."""
         return cls(data["id"], data["title"], data.get("text"), words(data, "items"), place)
 
@@ -102,10 +102,10 @@ class ParentPlan:
     name: str
     owner: str | None = None
     period: str | None = None
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> ParentPlan:
+    def read(cls, data: Data, place: DataPath) -> ParentPlan:
         """Make one from a map of the file."""
         return cls(data["name"], data.get("owner"), data.get("period"), place)
 
@@ -118,10 +118,10 @@ class Suppression:
     item: str
     reason: str
     until: int
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> Suppression:
+    def read(cls, data: Data, place: DataPath) -> Suppression:
         """Make one from a map of the file."""
         return cls(data["rule"], data["item"], data["reason"], data["until"], place)
 
@@ -132,10 +132,10 @@ class Council:
 
     name: str
     districts: tuple[str, ...] = ()
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> Council:
+    def read(cls, data: Data, place: DataPath) -> Council:
         """Make one from a map of the file."""
         return cls(data["name"], words(data, "districts"), place)
 
@@ -147,9 +147,9 @@ class Labels:
     priority: str = "重点項目"
     goal: str = "基本目標"
     plan: str = "基本計画"
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> Labels:
+    def read(cls, data: Data, place: DataPath) -> Labels:
         """Make one from a map of the file."""
         return cls(**data, place=place)

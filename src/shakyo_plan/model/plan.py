@@ -20,9 +20,9 @@ from shakyo_plan.model.parts import (
 )
 from shakyo_plan.model.program import Program
 from shakyo_plan.model.reading import Data, each, place_field
+from shakyo_plan.values.data_path import ROOT, DataPath
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.name import fold_name
-from shakyo_plan.values.place import ROOT, Place
 from shakyo_plan.values.plan_id import fold_plan_id
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Plan:
     programs: tuple[Program, ...] = ()
     management: tuple[ManagementSection, ...] = ()
     suppress: tuple[Suppression, ...] = ()
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
     def read(cls, data: Data) -> Plan:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shakyo_plan.model.reading import Data, each, place_field, words
+from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.money import yen
-from shakyo_plan.values.place import Place
 
 
 class Status(StrEnum):
@@ -42,10 +42,10 @@ class Funding:
 
     source: str
     amount: str
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> Funding:
+    def read(cls, data: Data, place: DataPath) -> Funding:
         """Make one from a map of the file."""
         return cls(data["source"], data["amount"], place)
 
@@ -70,10 +70,10 @@ class Program:
     schedule: str | None = None
     budget: str | None = None
     funding: tuple[Funding, ...] = ()
-    place: Place = place_field()
+    place: DataPath = place_field()
 
     @classmethod
-    def read(cls, data: Data, place: Place) -> Program:
+    def read(cls, data: Data, place: DataPath) -> Program:
         """Make one from a map of the file."""
         commissioned_by = data.get("commissioned_by")
         return cls(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Any, TypeAlias, TypeVar
 
-from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.data_path import ROOT, DataPath
 
 Data: TypeAlias = Mapping[str, Any]
 """A map of a plan file that has the shape of the schema."""
@@ -19,7 +19,9 @@ def place_field() -> Any:
     return field(default=ROOT, compare=False, repr=False)
 
 
-def each(read: Callable[[Any, Place], T], data: Data, key: str, place: Place) -> tuple[T, ...]:
+def each(
+    read: Callable[[Any, DataPath], T], data: Data, key: str, place: DataPath
+) -> tuple[T, ...]:
     """Read each item of the list under ``key``; a list that is not there is empty."""
     return tuple(read(item, (*place, key, n)) for n, item in enumerate(data.get(key, ())))
 

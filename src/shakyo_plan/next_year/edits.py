@@ -21,10 +21,10 @@ from shakyo_plan.model import (
 )
 from shakyo_plan.model.words import status_word
 from shakyo_plan.source.editing.edit import Drop, Edit, Rewrite, Shelve
+from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.named_year import move_years
-from shakyo_plan.values.place import Place
 
 CHANGED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
 """What was new or changed last year goes on as it is now."""
@@ -149,7 +149,7 @@ class Rollover:
         return without_suppressions(self.plan, places)
 
 
-def without_suppressions(plan: Plan, places: Collection[Place]) -> Iterator[Edit]:
+def without_suppressions(plan: Plan, places: Collection[DataPath]) -> Iterator[Edit]:
     """Yield what takes out the suppressions at these places; their key goes with the last."""
     if places and len(places) == len(plan.suppress):
         yield Drop(("suppress",))

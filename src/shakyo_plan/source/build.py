@@ -28,7 +28,7 @@ from shakyo_plan.source.events import (
 )
 from shakyo_plan.source.scalars import resolve
 from shakyo_plan.source.syntax import explain, lost_dash, misplaced_dash
-from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.data_path import ROOT, DataPath
 
 MAX_DEPTH = 32
 """A plan is eight levels deep; what nests deeper than this is no plan."""
@@ -43,8 +43,8 @@ class Built:
     """The data of a text with where each piece stands; filled while the events go by."""
 
     data: Any = None
-    values: dict[Place, Span] = field(default_factory=dict)
-    keys: dict[Place, Span] = field(default_factory=dict)
+    values: dict[DataPath, Span] = field(default_factory=dict)
+    keys: dict[DataPath, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -111,7 +111,7 @@ class _Builder:
             self._add(Finding("P007", message, Span(START, START)))
         return self.result
 
-    def _node(self, event: Event, place: Place, after: Position = START) -> Any:
+    def _node(self, event: Event, place: DataPath, after: Position = START) -> Any:
         if isinstance(event, AliasEvent):
             self._refuse(
                 "P010",
@@ -141,7 +141,7 @@ class _Builder:
             return self._sequence(event, place)
         return self._mapping(event, place)
 
-    def _sequence(self, start: Event, place: Place) -> list[Any]:
+    def _sequence(self, start: Event, place: DataPath) -> list[Any]:
         items: list[Any] = []
         after = _at(start.start_mark)
         while not isinstance(event := next(self._events), SequenceEndEvent):
@@ -151,7 +151,7 @@ class _Builder:
         self.result.values[place] = self._enclosing(start, event, place, len(items) - 1)
         return items
 
-    def _mapping(self, start: Event, place: Place) -> dict[str, Any]:
+    def _mapping(self, start: Event, place: DataPath) -> dict[str, Any]:
         entries: dict[str, Any] = {}
         key: str | int | None = None
         while not isinstance(event := next(self._events), MappingEndEvent):
@@ -173,7 +173,7 @@ class _Builder:
         self.result.values[place] = self._enclosing(start, event, place, key)
         return entries
 
-    def _key(self, event: Event, place: Place) -> str:
+    def _key(self, event: Event, place: DataPath) -> str:
         if isinstance(event, ScalarEvent):
             self._refuse_properties(event)
             if event.value == "<<" and not event.style:
@@ -218,7 +218,7 @@ class _Builder:
         }.get(code)
         self._add(Finding(code, message, _span(event, event), suggestion=advice))
 
-    def _refuse_swallowed_entries(self, event: Any, place: Place) -> None:
+    def _refuse_swallowed_entries(self, event: Any, place: DataPath) -> None:
         """Refuse a text over several lines where a dash is lost, wrong or indented too far.
 
         For YAML the lines are one text then, and entries of a list silently become one.
@@ -240,7 +240,7 @@ class _Builder:
     def _starts_with_dash(self, number: int) -> bool:
         return self._lines[number - 1].lstrip().startswith("- ")
 
-    def _gap(self, place: Place, after: Position) -> Span:
+    def _gap(self, place: DataPath, after: Position) -> Span:
         """Return where a value is left out: after its key, or after its dash in a list.
 
         The two parsers disagree here, so the place is found in the text.
@@ -263,7 +263,7 @@ class _Builder:
         if len(self.result.findings) == MAX_FINDINGS:
             raise _Enough
 
-    def _enclosing(self, start: Any, end: Any, place: Place, last: str | int | None) -> Span:
+    def _enclosing(self, start: Any, end: Any, place: DataPath, last: str | int | None) -> Span:
         """The span of a list or map: to its bracket in flow style, else to the end of its last entry."""
         if start.flow_style or last in (None, -1) or (*place, last) not in self.result.values:
             return _span(start, end if start.flow_style else start)

@@ -13,7 +13,7 @@ from typing import Any
 from shakyo_plan.diagnostic import START, Finding, Position, Span
 from shakyo_plan.message import say
 from shakyo_plan.source.decode import decode
-from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.data_path import ROOT, DataPath
 
 MAX_BYTES = 20_000_000
 """A plan of 36 KB is long; what is larger than this is some other file, and is not read."""
@@ -39,9 +39,9 @@ class Document:
 
     text: str
     data: Any = None
-    values: Mapping[Place, Span] = field(default_factory=dict)
+    values: Mapping[DataPath, Span] = field(default_factory=dict)
     """Where each value stands, by its place."""
-    keys: Mapping[Place, Span] = field(default_factory=dict)
+    keys: Mapping[DataPath, Span] = field(default_factory=dict)
     """Where the key of each map entry stands, by the place of its value."""
     findings: tuple[Finding, ...] = ()
     byte_order_mark: bool = False
@@ -66,7 +66,7 @@ class Document:
         """The lines of the text, without their ends."""
         return _LINE_END.split(self.text)
 
-    def span(self, place: Place) -> Span:
+    def span(self, place: DataPath) -> Span:
         """Return where the value at ``place`` stands, or the nearest that encloses it."""
         while place not in self.values:
             if place == ROOT:
@@ -74,7 +74,7 @@ class Document:
             place = place[:-1]
         return self.values[place]
 
-    def key_span(self, place: Place) -> Span:
+    def key_span(self, place: DataPath) -> Span:
         """Return where the key of the entry at ``place`` stands, or its value where it has no key."""
         return self.keys.get(place) or self.span(place)
 

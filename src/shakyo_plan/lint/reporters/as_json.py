@@ -9,7 +9,7 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report
 from shakyo_plan.output.json_data import json_lines, json_of
 from shakyo_plan.output.style import Paint
-from shakyo_plan.values.place import pointer
+from shakyo_plan.values.data_path import pointer
 
 
 def json_report(report: Report, tr: Translator, _paint: Paint) -> str:

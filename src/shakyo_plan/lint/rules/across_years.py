@@ -13,8 +13,8 @@ from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import ENDED, Program, Status
 from shakyo_plan.model.words import status_word
+from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.name import fold_name
-from shakyo_plan.values.place import Place
 
 _MOST_LOOKED_UP = 100
 """Beyond so many, the two plans are of two councils, and looking each name up takes long."""
@@ -148,7 +148,7 @@ def _former_name_of_nothing(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _unknown_former_names(subject: Subject) -> Iterator[tuple[Place, str, str | None]]:
+def _unknown_former_names(subject: Subject) -> Iterator[tuple[DataPath, str, str | None]]:
     """Yield former names that last year's plan does not have: place, name, and what may be meant."""
     if subject.previous is None:
         return

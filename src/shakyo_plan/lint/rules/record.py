@@ -10,7 +10,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import Message
 from shakyo_plan.source.editing.edit import Edit
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 
 
 class Fix(StrEnum):
@@ -26,7 +26,7 @@ class Fix(StrEnum):
 class Problem(NamedTuple):
     """What a rule found: a place in the plan's data and a sentence; lint adds everything else."""
 
-    place: Place
+    place: DataPath
     message: Message
     suggestion: Message | None = None
     edits: tuple[Edit, ...] = ()

@@ -9,8 +9,8 @@ from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Goal, Plan
+from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.name import fold_name
-from shakyo_plan.values.place import Place
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -31,7 +31,7 @@ def _renumbered(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _numbered(subject: Subject) -> Iterator[tuple[Message, Place, str, str, str]]:
+def _numbered(subject: Subject) -> Iterator[tuple[Message, DataPath, str, str, str]]:
     """Yield goals and plans that kept their titles: kind, place, title, the id then, the id now."""
     if subject.previous is None:
         return

@@ -10,7 +10,7 @@ from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import say, translatable
 from shakyo_plan.model import Priority, Status
 from shakyo_plan.model.words import status_word
-from shakyo_plan.values.place import value_at
+from shakyo_plan.values.data_path import value_at
 
 _TO_BE_EXPLAINED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
 _EXPLANATIONS = (

@@ -11,7 +11,7 @@ from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.rules.names import Names
 from shakyo_plan.lint.rules.slips import Slip, slips_in
 from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, Program, cited
-from shakyo_plan.values.place import ROOT, Place
+from shakyo_plan.values.data_path import ROOT, DataPath
 from shakyo_plan.values.schedule import Schedule, read_schedule
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _NOT_OF_THE_PLAN = frozenset({"suppress"})
 class Text(NamedTuple):
     """A text of the file, its place, and the key that it stands under."""
 
-    place: Place
+    place: DataPath
     key: str
     text: str
 
@@ -143,7 +143,7 @@ class Subject:
         return frozenset(written | meant)
 
 
-def _gather(data: Any, place: Place, key: str, found: list[Text]) -> None:
+def _gather(data: Any, place: DataPath, key: str, found: list[Text]) -> None:
     if isinstance(data, str):
         found.append(Text(place, key, data))
     elif isinstance(data, Mapping):

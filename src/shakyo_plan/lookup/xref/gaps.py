@@ -10,7 +10,7 @@ from shakyo_plan.model import BasicPlan, Plan, Program, Status, cited
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.model.not_found import check_goal
 from shakyo_plan.source.loading import LoadedFile
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -43,7 +43,7 @@ class _Missing:
     kind: GapKind
     id: str | None
     name: str
-    place: Place
+    place: DataPath
     priorities: tuple[int, ...] = ()
 
 

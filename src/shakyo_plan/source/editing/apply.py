@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from shakyo_plan.source.document import Document, read_document
 from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
 from shakyo_plan.source.editing.splices import CannotEdit, Splice, Splicer
-from shakyo_plan.values.place import Place, value_at
+from shakyo_plan.values.data_path import DataPath, value_at
 
 _Made: TypeAlias = tuple[int, list[Splice]]
 """The number of a group, and its splices of the text."""
@@ -55,7 +55,7 @@ def _fitting(document: Document, groups: Sequence[Sequence[Edit]]) -> list[_Made
     splicer = Splicer(document)
     made: list[_Made] = []
     taken: list[Splice] = []
-    thinned: Counter[Place] = Counter()
+    thinned: Counter[DataPath] = Counter()
     for number, edits in enumerate(groups):
         try:
             splices = splicer.splices(edits)
@@ -118,7 +118,7 @@ def changed(data: Any, groups: Sequence[Sequence[Edit]]) -> Any:
     return result
 
 
-def _order(place: Place) -> tuple[tuple[bool, int, str], ...]:
+def _order(place: DataPath) -> tuple[tuple[bool, int, str], ...]:
     return tuple(
         (isinstance(step, str), step if isinstance(step, int) else 0, str(step)) for step in place
     )

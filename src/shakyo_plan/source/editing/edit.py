@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 
 
 class Rewrite(NamedTuple):
     """Put another text, or number, where one stands."""
 
-    place: Place
+    place: DataPath
     text: str | int
 
 
 class Drop(NamedTuple):
     """Take an entry out of a list, or a key with its value out of a map."""
 
-    place: Place
+    place: DataPath
 
 
 class InsertAfter(NamedTuple):
     """Put texts into a list, after the entry at ``place``."""
 
-    place: Place
+    place: DataPath
     texts: tuple[str, ...]
 
 
@@ -33,7 +33,7 @@ class Shelve(NamedTuple):
     Where the map stands on one line there is no room for a comment; then it is taken out.
     """
 
-    place: Place
+    place: DataPath
     note: str
 
 

@@ -13,7 +13,7 @@ from shakyo_plan.diagnostic import Position
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
 from shakyo_plan.source.editing.scalar import scalar
-from shakyo_plan.values.place import ROOT, Place, value_at
+from shakyo_plan.values.data_path import ROOT, DataPath, value_at
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -38,7 +38,7 @@ class Splicer:
         """Take the document, which has to be sound."""
         self._document = document
         self._text = document.text
-        self._sorted: dict[Place, list[Place]] = {}
+        self._sorted: dict[DataPath, list[DataPath]] = {}
 
     def splices(self, edits: Iterable[Edit]) -> list[Splice]:
         """Return the splices of edits that belong together.
@@ -47,7 +47,7 @@ class Splicer:
             CannotEdit: one of them has no sensible form in this text.
         """
         found: list[Splice] = []
-        removed: dict[Place, dict[Place, str | None]] = {}
+        removed: dict[DataPath, dict[DataPath, str | None]] = {}
         for edit in edits:
             match edit:
                 case Rewrite(place, text):
@@ -69,7 +69,7 @@ class Splicer:
     def _offset(self, position: Position) -> int:
         return self._starts[position.line - 1] + position.column - 1
 
-    def _stretch(self, place: Place) -> tuple[int, int]:
+    def _stretch(self, place: DataPath) -> tuple[int, int]:
         span = self._document.values[place]
         return self._offset(span.start), self._offset(span.end)
 
@@ -81,20 +81,20 @@ class Splicer:
         number = bisect_right(self._starts, offset)
         return self._starts[number] if number < len(self._starts) else len(self._text)
 
-    def _in_flow(self, place: Place) -> bool:
+    def _in_flow(self, place: DataPath) -> bool:
         return any(
             self._text[self._stretch(place[:length])[0]] in "[{"
             for length in range(1, len(place))
             if place[:length] in self._document.values
         )
 
-    def _rewrite(self, place: Place, text: str | int) -> Splice:
+    def _rewrite(self, place: DataPath, text: str | int) -> Splice:
         start, end = self._stretch(place)
         old = self._text[start:end].replace("\r\n", "\n").replace("\r", "\n")
         new = scalar(text, old, in_flow=self._in_flow(place))
         return Splice(start, end, new.replace("\n", self._line_end))
 
-    def _insert(self, place: Place, texts: tuple[str, ...]) -> Splice:
+    def _insert(self, place: DataPath, texts: tuple[str, ...]) -> Splice:
         start, end = self._stretch(place)
         if self._in_flow(place):
             written = [", " + scalar(text, "", in_flow=True) for text in texts]
@@ -113,7 +113,7 @@ class Splicer:
         match = _LINE_END.search(self._text)
         return match[0] if match else "\n"
 
-    def _remove(self, parent: Place, notes: dict[Place, str | None]) -> Iterator[Splice]:
+    def _remove(self, parent: DataPath, notes: dict[DataPath, str | None]) -> Iterator[Splice]:
         """Take entries of one list or map out; a note says that one stays as a comment, with it behind."""
         entries = self._entries(parent)
         wanted = sorted(notes, key=self._begin)
@@ -129,7 +129,7 @@ class Splicer:
             for place in wanted:
                 yield self._remove_lines(place, notes[place])
 
-    def _entries(self, parent: Place) -> list[Place]:
+    def _entries(self, parent: DataPath) -> list[DataPath]:
         """Return the entries of a list or map as they stand in the text."""
         if parent not in self._sorted:
             data = value_at(self._document.data, parent)
@@ -137,25 +137,25 @@ class Splicer:
             self._sorted[parent] = sorted(((*parent, key) for key in keys), key=self._begin)
         return self._sorted[parent]
 
-    def _begin(self, place: Place) -> int:
+    def _begin(self, place: DataPath) -> int:
         """Return where an entry begins: its key, or its value in a list."""
         return self._offset(self._document.key_span(place).start)
 
-    def _end_of(self, place: Place) -> int:
+    def _end_of(self, place: DataPath) -> int:
         """Return where the line after the entry begins."""
         start, end = self._stretch(place)
         return self._next_line(max(end - 1, start))
 
-    def _before(self, place: Place) -> str:
+    def _before(self, place: DataPath) -> str:
         """Return what stands on the line before the entry: spaces, or a dash among them."""
         begin = self._begin(place)
         return self._text[self._line_start(begin) : begin]
 
-    def _is_behind_dash(self, place: Place) -> bool:
+    def _is_behind_dash(self, place: DataPath) -> bool:
         return isinstance(place[-1], str) and self._before(place).strip() == "-"
 
     def _emptied(
-        self, parent: Place, places: list[Place], notes: dict[Place, str | None]
+        self, parent: DataPath, places: list[DataPath], notes: dict[DataPath, str | None]
     ) -> Iterator[Splice]:
         start, end = self._stretch(parent)
         key = self._document.keys.get(parent)
@@ -171,7 +171,7 @@ class Splicer:
         else:
             raise CannotEdit
 
-    def _remove_lines(self, place: Place, note: str | None) -> Splice:
+    def _remove_lines(self, place: DataPath, note: str | None) -> Splice:
         line = self._line_start(self._begin(place))
         if self._before(place).strip() != ("-" if isinstance(place[-1], int) else ""):
             raise CannotEdit
@@ -179,7 +179,7 @@ class Splicer:
         return Splice(line, self._end_of(place), shelved)
 
     def _remove_leading(
-        self, places: list[Place], first_kept: Place, notes: dict[Place, str | None]
+        self, places: list[DataPath], first_kept: DataPath, notes: dict[DataPath, str | None]
     ) -> Splice:
         """Take the first keys of a list entry out: the next one takes their place behind the dash.
 
@@ -195,7 +195,7 @@ class Splicer:
         start = self._line_start(self._begin(places[0]))
         return Splice(start, self._begin(first_kept), kept + before)
 
-    def _shelved(self, place: Place, note: str | None, margin: str) -> str:
+    def _shelved(self, place: DataPath, note: str | None, margin: str) -> str:
         """Return the lines of an entry as a comment, or nothing where no note says that they stay."""
         if note is None:
             return ""
@@ -204,7 +204,7 @@ class Splicer:
         lines = [f"# {first}  ← {note}", *("# " + each[depth:] for each in rest)]
         return "".join(margin + each + self._line_end for each in lines)
 
-    def _remove_in_flow(self, entries: list[Place], wanted: list[Place]) -> Iterator[Splice]:
+    def _remove_in_flow(self, entries: list[DataPath], wanted: list[DataPath]) -> Iterator[Splice]:
         last_kept = max(number for number, each in enumerate(entries) if each not in wanted)
         for number, entry in enumerate(entries):
             if entry in wanted and number < last_kept:

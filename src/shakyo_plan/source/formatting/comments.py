@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from shakyo_plan.diagnostic import Position
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.formatting.marks import comment_marks
-from shakyo_plan.values.place import ROOT, Place, value_at
+from shakyo_plan.values.data_path import ROOT, DataPath, value_at
 
 _NOTHING_YET = re.compile(r"[-? ]*|\.\.\. *")
 """What may stand before a comment that is nevertheless on a line of its own: a lonely dash, or ---."""
@@ -28,12 +28,12 @@ class Comments:
 
     header: list[str] = field(default_factory=list)
     """The lines at the top of the file, up to the last empty line before the first key."""
-    above: dict[Place, list[str]] = field(default_factory=dict)
-    behind: dict[Place, list[str]] = field(default_factory=dict)
-    below: dict[Place, list[str]] = field(default_factory=dict)
+    above: dict[DataPath, list[str]] = field(default_factory=dict)
+    behind: dict[DataPath, list[str]] = field(default_factory=dict)
+    below: dict[DataPath, list[str]] = field(default_factory=dict)
     """What stands after the last entry of a list or map, as far in as its entries."""
 
-    def at(self, place: Place) -> bool:
+    def at(self, place: DataPath) -> bool:
         """Whether anything is said of the entry."""
         return place in self.above or place in self.behind or place in self.below
 
@@ -48,7 +48,7 @@ def comments_of(document: Document) -> Comments:
     return _Finder(document).found()
 
 
-def is_flow(document: Document, place: Place) -> bool:
+def is_flow(document: Document, place: DataPath) -> bool:
     """Whether the list or map stands in brackets."""
     start = document.values[place].start
     return document.lines[start.line - 1][start.column - 1] in "[{"
@@ -94,7 +94,7 @@ class _Finder:
         between = self._lines[first : last - 1]
         return bool(between) and not any(line.strip() for line in between)
 
-    def _whole_flow(self, place: Place, line: int) -> Place:
+    def _whole_flow(self, place: DataPath, line: int) -> DataPath:
         """Return the list in brackets around an entry, where the comment stands behind its bracket."""
         for length in range(1, len(place)):
             outer = place[:length]
@@ -103,7 +103,7 @@ class _Finder:
                 return outer
         return place
 
-    def _spoken_of(self, after: int, at: Position) -> tuple[bool, Place]:
+    def _spoken_of(self, after: int, at: Position) -> tuple[bool, DataPath]:
         """Return what a comment on a line of its own speaks of, and whether it stands below that."""
         follows = self._entries[after] if after < len(self._entries) else None
         if after == 0:
@@ -125,13 +125,13 @@ class _Finder:
                     return True, place
         return (False, follows[1]) if follows else (True, ROOT)
 
-    def _around(self, place: Place) -> Iterator[Place]:
+    def _around(self, place: DataPath) -> Iterator[DataPath]:
         """Yield the lists and maps that an entry is or stands in, from the inside out."""
         for length in range(len(place), -1, -1):
             if self._holds_entries(place[:length]):
                 yield place[:length]
 
-    def _holds_entries(self, place: Place) -> bool:
+    def _holds_entries(self, place: DataPath) -> bool:
         return isinstance(value_at(self._document.data, place), (dict, list))
 
     def _indent(self, number: int) -> int:

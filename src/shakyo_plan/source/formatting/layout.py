@@ -11,7 +11,7 @@ from shakyo_plan.source.formatting.comments import Comments, comments_of
 from shakyo_plan.source.formatting.marks import block_header, block_lines
 from shakyo_plan.source.schema.shape import branch
 from shakyo_plan.source.schema.text import resolve, schema
-from shakyo_plan.values.place import ROOT, Place, value_at
+from shakyo_plan.values.data_path import ROOT, DataPath, value_at
 
 _ON_ONE_LINE = ("districts", "examples")
 """Lists of short names stand in brackets; all others have a line for each entry."""
@@ -59,7 +59,9 @@ class _Writer:
             yield ""
             yield from self._comments.below[ROOT]
 
-    def _entry(self, place: Place, part: dict[str, Any], indent: str, lead: str) -> Iterator[str]:
+    def _entry(
+        self, place: DataPath, part: dict[str, Any], indent: str, lead: str
+    ) -> Iterator[str]:
         """Write a map entry (``lead`` is its key) or a list entry (a dash) with all in it."""
         data = value_at(self._document.data, place)
         self._settle(place, data, part)
@@ -82,7 +84,7 @@ class _Writer:
             yield f"{indent}{lead} {first}{behind}"
             yield from more
 
-    def _settle(self, place: Place, data: Any, part: dict[str, Any]) -> None:
+    def _settle(self, place: DataPath, data: Any, part: dict[str, Any]) -> None:
         """Move comments that have no place of their own in the canonical form to the nearest that has."""
         said = self._comments
         if isinstance(data, dict) and data and isinstance(place[-1], int):
@@ -102,7 +104,7 @@ class _Writer:
                 said.above.setdefault(place, []).extend(group.pop(place))
 
     def _map(
-        self, place: Place, part: dict[str, Any], indent: str, lead: str, behind: str
+        self, place: DataPath, part: dict[str, Any], indent: str, lead: str, behind: str
     ) -> Iterator[str]:
         inner = indent + "  "
         lines = (
@@ -116,18 +118,18 @@ class _Writer:
             yield f"{indent}{lead}{behind}"
         yield from lines
 
-    def _in_brackets(self, place: Place, data: list[Any]) -> bool:
+    def _in_brackets(self, place: DataPath, data: list[Any]) -> bool:
         entries = [(*place, number) for number in range(len(data))]
         said = place in self._comments.below or any(map(self._comments.at, entries))
         return place[-1] in _ON_ONE_LINE and not said
 
-    def _value(self, place: Place, data: Any, indent: str) -> str:
+    def _value(self, place: DataPath, data: Any, indent: str) -> str:
         if isinstance(data, list):
             names = (self._scalar((*place, n), indent, in_flow=True) for n in range(len(data)))
             return f"[{', '.join(names)}]"
         return "{}" if data == {} else self._scalar(place, indent, in_flow=False)
 
-    def _scalar(self, place: Place, indent: str, *, in_flow: bool) -> str:
+    def _scalar(self, place: DataPath, indent: str, *, in_flow: bool) -> str:
         """Return a text or number as it is written; one over several lines in one, or as a block."""
         span, data = self._document.values[place], value_at(self._document.data, place)
         line = self._document.lines[span.start.line - 1]
@@ -143,7 +145,7 @@ class _Writer:
             return "\n".join([_header("|", "", data), *_indented(lines, indent)])
         return scalar(data, line[span.start.column - 1], in_flow=in_flow)
 
-    def _block(self, place: Place, data: str, indent: str) -> str:
+    def _block(self, place: DataPath, data: str, indent: str) -> str:
         if data.endswith("\n\n"):
             return scalar(data, '"', in_flow=False)  # empty lines below it would count as its own
         header = block_header(self._document, place)

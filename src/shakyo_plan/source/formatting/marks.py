@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from shakyo_plan.source.document import Document
-from shakyo_plan.values.place import Place, value_at
+from shakyo_plan.values.data_path import DataPath, value_at
 
 BLOCK_HEADER = re.compile(r"(?P<style>[|>])(?:(?P<depth>[1-9])|[-+])*")
 """What begins a text over several lines; a digit says how far in it stands."""
@@ -24,13 +24,13 @@ def comment_marks(document: Document) -> Iterator[tuple[int, int]]:
                 break
 
 
-def block_header(document: Document, place: Place) -> re.Match[str] | None:
+def block_header(document: Document, place: DataPath) -> re.Match[str] | None:
     """Return the beginning of the value, if it is a text written with | or >."""
     start = document.values[place].start
     return BLOCK_HEADER.match(document.lines[start.line - 1], start.column - 1)
 
 
-def block_lines(document: Document, place: Place) -> tuple[range, int]:
+def block_lines(document: Document, place: DataPath) -> tuple[range, int]:
     """Return which lines a text written with | or > takes, without its header, and how far in it stands.
 
     The parsers disagree about where it ends, so it is measured: a line further out is no part of it.
@@ -50,7 +50,7 @@ def block_lines(document: Document, place: Place) -> tuple[range, int]:
     return range(first, number), depth or 0
 
 
-def _column_of_entry(document: Document, place: Place) -> int:
+def _column_of_entry(document: Document, place: DataPath) -> int:
     """Return where the key of a map entry stands, or the dash of a list entry."""
     key = document.keys.get(place)
     return (key or document.values[place[:-1]]).start.column

@@ -11,7 +11,7 @@ from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.schema.shape import conforms
-from shakyo_plan.values.place import Place
+from shakyo_plan.values.data_path import DataPath
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -43,7 +43,7 @@ def check(document: Document) -> tuple[Finding, ...]:
     # Takes about as long to import as all the rest; only a file with something to explain pays.
     from shakyo_plan.source.schema.validator import errors
 
-    found: dict[tuple[str, Place | None, Message], Finding] = {}
+    found: dict[tuple[str, DataPath | None, Message], Finding] = {}
     explained = (
         finding for error in errors(document.data) for finding in _explain(error, document)
     )
@@ -53,7 +53,7 @@ def check(document: Document) -> tuple[Finding, ...]:
     return tuple(found.values())
 
 
-def item_at(root: Any, place: Place) -> str | None:
+def item_at(root: Any, place: DataPath) -> str | None:
     """Return the id or name of the nearest part of the plan around ``place``."""
     data: Any = root
     item = None
@@ -75,7 +75,7 @@ def _own_name(data: Any) -> str | None:
 
 
 def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
-    place: Place = tuple(error.absolute_path)
+    place: DataPath = tuple(error.absolute_path)
     instance: Any = error.instance
     part: Any = error.schema
     if _is_name_with_colon(instance, part):
@@ -108,14 +108,14 @@ def _is_name_with_colon(instance: Any, part: dict[str, Any]) -> bool:
     )
 
 
-def _name_with_colon(instance: dict[str, Any], place: Place, document: Document) -> Finding:
+def _name_with_colon(instance: dict[str, Any], place: DataPath, document: Document) -> Finding:
     ((key, text),) = instance.items()
     message = say("The colon makes a key of “{key}”, where a program's name belongs", key=key)
     advice = say('If it is one name, put it in quotes: "{value}"', value=f"{key}: {text}")
     return Finding("P022", message, _first_line(place, document), place, advice)
 
 
-def _missing(key: str, part: dict[str, Any], place: Place, document: Document) -> Finding:
+def _missing(key: str, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
     wanted = part["properties"][key]
     message = say(
         "{part} has no {key} ({word})",
@@ -128,7 +128,7 @@ def _missing(key: str, part: dict[str, Any], place: Place, document: Document) -
     return Finding("P020", message, _first_line(place, document), place, advice)
 
 
-def _unknown(key: str, part: dict[str, Any], place: Place, document: Document) -> Finding:
+def _unknown(key: str, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
     properties = part["properties"]
     message = say("{part} has no key named {key}", part=_part(part, place, document), key=key)
     nearest = next((known for known in properties if properties[known].get("title") == key), None)
@@ -141,7 +141,7 @@ def _unknown(key: str, part: dict[str, Any], place: Place, document: Document) -
     return Finding("P021", message, document.key_span((*place, key)), (*place, key), advice)
 
 
-def _not_among(value: object, part: dict[str, Any], place: Place, document: Document) -> Finding:
+def _not_among(value: object, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
     message = say("{word} cannot be “{value}”", word=_word(part), value=str(value))
     choices = dict(zip(part["enum"], part["enumDescriptions"], strict=True))
     nearest = next(
@@ -159,7 +159,7 @@ def _not_among(value: object, part: dict[str, Any], place: Place, document: Docu
 
 
 def _wrong_value(
-    error: ValidationError, part: dict[str, Any], place: Place, document: Document
+    error: ValidationError, part: dict[str, Any], place: DataPath, document: Document
 ) -> Finding:
     value: Any = error.instance
     span = document.span(place)
@@ -218,7 +218,7 @@ def _word(part: dict[str, Any]) -> Message:
     return say(title)
 
 
-def _part(part: dict[str, Any], place: Place, document: Document) -> Message:
+def _part(part: dict[str, Any], place: DataPath, document: Document) -> Message:
     """Name the part of the plan: by id or name, by its number in the list, or by its kind."""
     data = document.data
     for step in place:
@@ -230,7 +230,7 @@ def _part(part: dict[str, Any], place: Place, document: Document) -> Message:
     return say("{kind}", kind=_word(part))
 
 
-def _first_line(place: Place, document: Document) -> Span:
+def _first_line(place: DataPath, document: Document) -> Span:
     """Return where a map or list begins, marked on its first line only."""
     span = document.span(place)
     if span.end.line == span.start.line:
