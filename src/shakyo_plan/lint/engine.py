@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
 from shakyo_plan.lint.rules import BY_CODE, RULES
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem
 from shakyo_plan.lint.rules.settings import Settings
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.lint.suppressing import Suppressions, names_at
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
@@ -111,10 +111,10 @@ def check_file(
     if file.plan is None:
         return FileReport(checked, loading)
     stem = PurePath(file.path).stem if PurePath(file.path).suffix else None
-    subject = Subject(file.plan, file.document.data, stem, settings.notation, previous)
+    context = RuleContext(file.plan, file.document.data, stem, settings.notation, previous)
     suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
     diagnostics, edits, suppressed = list(loading), [], 0
-    for code, problem in _problems(subject, settings, suppressions, most):
+    for code, problem in _problems(context, settings, suppressions, most):
         if problem is None:
             suppressed += 1
             continue
@@ -136,14 +136,14 @@ def check_file(
 
 
 def _problems(
-    subject: Subject, settings: Settings, suppressions: Suppressions, most: float
+    context: RuleContext, settings: Settings, suppressions: Suppressions, most: float
 ) -> Iterator[tuple[str, Problem | None]]:
     """Yield what the rules find, None for what is suppressed; the suppressions themselves last."""
     for rule in RULES:
         # A rule that is ignored still runs where a suppression names it: it is used all the same.
         if rule.check and (settings.takes(rule) or suppressions.names(rule.code)):
             listed = 0
-            for problem in rule.check(subject):
+            for problem in rule.check(context):
                 if suppressions.accept(rule.code, problem.place):
                     yield rule.code, None
                 elif settings.takes(rule) and listed <= most:

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.errors import UserError
 from shakyo_plan.lint.engine import check_file
-from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Status
 from shakyo_plan.next_year.edits import (
@@ -269,7 +269,7 @@ def _to_decide(rollover: Rollover, source: LoadedFile, file: LoadedFile) -> Iter
 def _dated(file: LoadedFile, year: FiscalYear) -> Iterator[Message]:
     plan, document = sound_plan(file), file.document
     around = range(year.number - 2, year.number + 1)
-    for text in Subject(plan, document.data, PurePath(file.path).stem).texts:
+    for text in RuleContext(plan, document.data, PurePath(file.path).stem).texts:
         if text.key in ("programs", "schedule", "suppress"):
             continue
         if any(each in around for each in named_years(text.text)) or _COUNTED.search(text.text):

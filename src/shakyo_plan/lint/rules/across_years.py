@@ -8,8 +8,8 @@ from itertools import islice
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.diff.lineage import Basis, Tie
 from shakyo_plan.likeness import nearest
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import ENDED, Program, Status
 from shakyo_plan.model.words import status_word
@@ -20,55 +20,55 @@ _MOST_LOOKED_UP = 100
 """Beyond so many, the two plans are of two councils, and looking each name up takes long."""
 
 
-def _new_ones(subject: Subject, *, also_then: bool) -> Iterator[Tie]:
+def _new_ones(context: RuleContext, *, also_then: bool) -> Iterator[Tie]:
     """Yield the new programs that last year's plan has, going on; those that were new then, or the others."""
-    for tie in subject.ties:
+    for tie in context.ties:
         claimed = tie.new.status is Status.NEW and tie.old.status not in ENDED
         if claimed and (tie.old.status is Status.NEW) is also_then:
             yield tie
 
 
-def _not_new(subject: Subject) -> Iterator[Problem]:
-    for tie in _new_ones(subject, also_then=False):
+def _not_new(context: RuleContext) -> Iterator[Problem]:
+    for tie in _new_ones(context, also_then=False):
         yield Problem(
             (*tie.new.place, "status"),
-            _known(subject, tie),
+            _known(context, tie),
             say("Delete the status line, or write expanded or restructured"),
         )
 
 
-def _new_twice(subject: Subject) -> Iterator[Problem]:
-    for tie in _new_ones(subject, also_then=True):
+def _new_twice(context: RuleContext) -> Iterator[Problem]:
+    for tie in _new_ones(context, also_then=True):
         yield Problem(
             (*tie.new.place, "status"),
             say(
                 "“{name}” is new, and was new in the plan of {year} already",
                 name=tie.new.name,
-                year=subject.last_year,
+                year=context.last_year,
             ),
             say("Delete the status line: from its second year on, a program is continued"),
         )
 
 
-def _known(subject: Subject, tie: Tie) -> Message:
+def _known(context: RuleContext, tie: Tie) -> Message:
     if tie.basis is Basis.NAME:
         return say(
             "“{name}” is new, but stands in the plan of {year}",
             name=tie.new.name,
-            year=subject.last_year,
+            year=context.last_year,
         )
     return say(
         "“{name}” is new, but stands in the plan of {year} as “{old}”",
         name=tie.new.name,
-        year=subject.last_year,
+        year=context.last_year,
         old=tie.old.name,
     )
 
 
-def _unknown_then(subject: Subject) -> Iterator[Problem]:
-    likely = _unsaid_renames(subject)
-    for program in _arrived(subject):
-        has_status = "status" in subject.data["programs"][program.place[-1]]
+def _unknown_then(context: RuleContext) -> Iterator[Problem]:
+    likely = _unsaid_renames(context)
+    for program in _arrived(context):
+        has_status = "status" in context.data["programs"][program.place[-1]]
         before = likely.get(program.name)
         yield Problem(
             (*program.place, "status" if has_status else "name"),
@@ -76,7 +76,7 @@ def _unknown_then(subject: Subject) -> Iterator[Problem]:
                 "“{name}” is {status}, but the plan of {year} does not have it",
                 name=program.name,
                 status=status_word(program.status),
-                year=subject.last_year,
+                year=context.last_year,
             ),
             say("Was it called “{old}”? Then write formerly: [{old}]", old=before)
             if before
@@ -84,31 +84,31 @@ def _unknown_then(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _arrived(subject: Subject) -> Iterator[Program]:
+def _arrived(context: RuleContext) -> Iterator[Program]:
     """Yield what claims to go on, and is tied to nothing; what another rule finds is left out."""
-    if subject.previous is None:
+    if context.previous is None:
         return
-    tied = {tie.new.name for tie in subject.ties}
-    for program in subject.plan.registered:
+    tied = {tie.new.name for tie in context.ties}
+    for program in context.plan.registered:
         # Former names that last year's plan does not have, and restructured without any, are told.
         told = program.formerly or program.status is Status.RESTRUCTURED
         if program.name not in tied and not told and program.status is not Status.NEW:
             yield program
 
 
-def _departed(subject: Subject) -> Iterator[Program]:
-    if subject.previous:
-        tied = {tie.old.name for tie in subject.ties}
-        for program in subject.previous.registered:
+def _departed(context: RuleContext) -> Iterator[Program]:
+    if context.previous:
+        tied = {tie.old.name for tie in context.ties}
+        for program in context.previous.registered:
             if program.name not in tied and program.status not in ENDED:
                 yield program
 
 
-def _unsaid_renames(subject: Subject) -> Mapping[str, str]:
+def _unsaid_renames(context: RuleContext) -> Mapping[str, str]:
     """Return which program of last year each one without a past most likely is; one slip, one finding."""
-    gone = {program.name: program for program in _departed(subject)}
+    gone = {program.name: program for program in _departed(context)}
     found: dict[str, str] = {}
-    for program in islice(_arrived(subject), _MOST_LOOKED_UP):
+    for program in islice(_arrived(context), _MOST_LOOKED_UP):
         others = [name for name in gone if name not in program.distinct_from]
         near = nearest(program.name, others, 1)
         if near:
@@ -117,17 +117,17 @@ def _unsaid_renames(subject: Subject) -> Mapping[str, str]:
     return found
 
 
-def _gone(subject: Subject) -> Iterator[Problem]:
-    meant = {*_unsaid_renames(subject).values()}
-    meant |= {near for _, _, near in _unknown_former_names(subject) if near}
-    for program in _departed(subject):
+def _gone(context: RuleContext) -> Iterator[Problem]:
+    meant = {*_unsaid_renames(context).values()}
+    meant |= {near for _, _, near in _unknown_former_names(context) if near}
+    for program in _departed(context):
         if program.name not in meant:
             yield Problem(
                 ("programs",),
                 say(
                     "“{name}” stands in the plan of {year}, and not in this one",
                     name=program.name,
-                    year=subject.last_year,
+                    year=context.last_year,
                 ),
                 say(
                     "If it ended, register it with status: discontinued or merged. If it has another "
@@ -137,29 +137,29 @@ def _gone(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _former_name_of_nothing(subject: Subject) -> Iterator[Problem]:
-    for place, name, near in _unknown_former_names(subject):
+def _former_name_of_nothing(context: RuleContext) -> Iterator[Problem]:
+    for place, name, near in _unknown_former_names(context):
         yield Problem(
             place,
-            say("The plan of {year} has no program “{name}”", year=subject.last_year, name=name),
+            say("The plan of {year} has no program “{name}”", year=context.last_year, name=name),
             say("Did you mean “{nearest}”?", nearest=near)
             if near
             else say("Write the name that it had last year"),
         )
 
 
-def _unknown_former_names(subject: Subject) -> Iterator[tuple[DataPath, str, str | None]]:
+def _unknown_former_names(context: RuleContext) -> Iterator[tuple[DataPath, str, str | None]]:
     """Yield former names that last year's plan does not have: place, name, and what may be meant."""
-    if subject.previous is None:
+    if context.previous is None:
         return
     known = {
         fold_name(name)
-        for program in subject.previous.programs
+        for program in context.previous.programs
         for name in (program.name, *program.aliases, *program.formerly)
     }
-    names = [program.name for program in subject.previous.programs]
+    names = [program.name for program in context.previous.programs]
     patience = _MOST_LOOKED_UP
-    for program in subject.plan.programs:
+    for program in context.plan.programs:
         for number, name in enumerate(program.formerly):
             if fold_name(name) not in known:
                 near = nearest(name, names, 1) if patience > 0 else []
@@ -167,8 +167,8 @@ def _unknown_former_names(subject: Subject) -> Iterator[tuple[DataPath, str, str
                 yield (*program.place, "formerly", number), name, near[0] if near else None
 
 
-def _renamed_by_notation(subject: Subject) -> Iterator[Problem]:
-    for tie in subject.ties:
+def _renamed_by_notation(context: RuleContext) -> Iterator[Problem]:
+    for tie in context.ties:
         if tie.basis is Basis.NOTATION and tie.new.status is not Status.NEW:
             yield Problem(
                 (*tie.new.place, "name"),
@@ -176,7 +176,7 @@ def _renamed_by_notation(subject: Subject) -> Iterator[Problem]:
                     "“{name}” is written “{old}” in the plan of {year}",
                     name=tie.new.name,
                     old=tie.old.name,
-                    year=subject.last_year,
+                    year=context.last_year,
                 ),
                 say(
                     "Write it as last year; if the new form is meant, add formerly: [{old}]",

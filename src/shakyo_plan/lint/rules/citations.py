@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.lint.rules.slips import (
     JOINT,
@@ -16,7 +17,6 @@ from shakyo_plan.lint.rules.slips import (
     OtherNotation,
     Unknown,
 )
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Citation, Program
 from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite
@@ -24,8 +24,8 @@ from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite
 _PRINTED_GROUP = re.compile(r"(?P<group>[^（）]+)（(?P<examples>[^（）]+)等）")
 
 
-def _unknown(subject: Subject) -> Iterator[Problem]:
-    for slip in subject.slips:
+def _unknown(context: RuleContext) -> Iterator[Problem]:
+    for slip in context.slips:
         if isinstance(slip, Unknown):
             yield Problem(
                 slip.citation.place,
@@ -50,8 +50,8 @@ def _instead(name: str, programs: tuple[str, ...]) -> Message:
     return say("Correct the name, or register the program under programs:")
 
 
-def _broken(subject: Subject) -> Iterator[Problem]:
-    for slip in subject.slips:
+def _broken(context: RuleContext) -> Iterator[Problem]:
+    for slip in context.slips:
         if isinstance(slip, Broken):
             first, second = slip.first, slip.second
             meant = _names(slip.programs)
@@ -72,8 +72,8 @@ def _broken(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _joined(subject: Subject) -> Iterator[Problem]:
-    for slip in subject.slips:
+def _joined(context: RuleContext) -> Iterator[Problem]:
+    for slip in context.slips:
         if isinstance(slip, Joined):
             place = slip.citation.place
             names = tuple(program.name for program in slip.programs)
@@ -87,8 +87,8 @@ def _joined(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _marked(subject: Subject) -> Iterator[Problem]:
-    for slip in subject.slips:
+def _marked(context: RuleContext) -> Iterator[Problem]:
+    for slip in context.slips:
         if isinstance(slip, Marked) and not slip.disagreeing:
             place, marks = slip.citation.place, slip.marks
             yield Problem(
@@ -102,8 +102,8 @@ def _marked(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _marks_disagree(subject: Subject) -> Iterator[Problem]:
-    for slip in subject.slips:
+def _marks_disagree(context: RuleContext) -> Iterator[Problem]:
+    for slip in context.slips:
         if isinstance(slip, Marked):
             for mark, program in slip.disagreeing:
                 yield Problem(
@@ -118,8 +118,8 @@ def _marks_disagree(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _other_name(subject: Subject) -> Iterator[Problem]:
-    for slip in subject.slips:
+def _other_name(context: RuleContext) -> Iterator[Problem]:
+    for slip in context.slips:
         if isinstance(slip, OtherName):
             (program,) = slip.programs
             if slip.name in program.aliases:
@@ -140,8 +140,8 @@ def _other_name(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _other_notation(subject: Subject) -> Iterator[Problem]:
-    for slip in subject.slips:
+def _other_notation(context: RuleContext) -> Iterator[Problem]:
+    for slip in context.slips:
         if isinstance(slip, OtherNotation):
             (program,) = slip.programs
             yield Problem(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import say, translatable
 from shakyo_plan.model import Status, cited
 from shakyo_plan.model.words import status_word
@@ -15,8 +15,8 @@ from shakyo_plan.source.editing.edit import Drop
 _NOT_HELD = (Status.DISCONTINUED, Status.SUSPENDED)
 
 
-def _repeated(subject: Subject) -> Iterator[Problem]:
-    for listing in subject.plan.lists:
+def _repeated(context: RuleContext) -> Iterator[Problem]:
+    for listing in context.plan.lists:
         seen: set[str] = set()
         for citation, _ in cited(listing.programs):
             if citation.name in seen:
@@ -29,9 +29,9 @@ def _repeated(subject: Subject) -> Iterator[Problem]:
             seen.add(citation.name)
 
 
-def _ended(subject: Subject) -> Iterator[Problem]:
-    for _, citation in subject.citations:
-        program = subject.plan.registry.get(citation.name)
+def _ended(context: RuleContext) -> Iterator[Problem]:
+    for _, citation in context.citations:
+        program = context.plan.registry.get(citation.name)
         if program and program.status in _NOT_HELD:
             yield Problem(
                 citation.place,

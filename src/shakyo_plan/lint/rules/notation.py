@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.context import AMOUNT_KEYS, RuleContext, Text
 from shakyo_plan.lint.rules.leftovers import LEFTOVERS, is_invisible, without_leftovers
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
-from shakyo_plan.lint.rules.subject import AMOUNT_KEYS, Subject, Text
 from shakyo_plan.message import say, translatable
 from shakyo_plan.source.editing.edit import Rewrite
 
@@ -35,8 +35,8 @@ def _nfkc(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
 
-def _half_kana(subject: Subject) -> Iterator[Problem]:
-    for text in subject.texts:
+def _half_kana(context: RuleContext) -> Iterator[Problem]:
+    for text in context.texts:
         if match := _HALF_KANA.search(text.text):
             yield Problem(
                 text.place,
@@ -47,8 +47,8 @@ def _half_kana(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _full_width_numbers(subject: Subject) -> Iterator[Problem]:
-    for text in subject.texts:
+def _full_width_numbers(context: RuleContext) -> Iterator[Problem]:
+    for text in context.texts:
         if text.key in AMOUNT_KEYS and (match := _FULL_NUMBER.search(text.text)):
             yield Problem(
                 text.place,
@@ -59,8 +59,8 @@ def _full_width_numbers(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _brackets(subject: Subject) -> Iterator[Problem]:
-    for text in subject.texts:
+def _brackets(context: RuleContext) -> Iterator[Problem]:
+    for text in context.texts:
         open_at: list[int] = []
         for match in _BRACKET.finditer(text.text) if text.key != "id" else ():
             if match[0] in _PAIRS:
@@ -105,8 +105,8 @@ def _mismatched(text: Text, start: int, end: int) -> Problem:
     )
 
 
-def _leftovers(subject: Subject) -> Iterator[Problem]:
-    for text in subject.texts:
+def _leftovers(context: RuleContext) -> Iterator[Problem]:
+    for text in context.texts:
         match = LEFTOVERS.search(text.text)
         if match is None:
             continue
@@ -122,8 +122,8 @@ def _leftovers(subject: Subject) -> Iterator[Problem]:
         yield Problem(text.place, message, say("Delete it"), edits, match[0])
 
 
-def _spaces(subject: Subject) -> Iterator[Problem]:
-    for text in subject.texts:
+def _spaces(context: RuleContext) -> Iterator[Problem]:
+    for text in context.texts:
         match = _SPACES.search(text.text)
         if match is None:
             continue
@@ -153,8 +153,8 @@ def _between(found: re.Match[str]) -> bool:
 _NAME_LISTS = ("districts", "aliases", "formerly", "distinct_from", "examples")
 
 
-def _one_entry(subject: Subject) -> Iterator[Problem]:
-    for text in subject.texts:
+def _one_entry(context: RuleContext) -> Iterator[Problem]:
+    for text in context.texts:
         if text.key in _NAME_LISTS and _LISTED_APART.search(text.text):
             pieces = tuple(piece for piece in _LISTED_APART.split(text.text) if piece.strip())
             yield Problem(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Priority
 from shakyo_plan.source.editing.edit import Rewrite
@@ -18,9 +18,9 @@ from shakyo_plan.values.plan_id import fold_plan_id, goal_of
 _Numbered = Priority | Goal | BasicPlan | ManagementSection
 
 
-def _series(subject: Subject) -> Iterator[tuple[Message, Sequence[_Numbered]]]:
+def _series(context: RuleContext) -> Iterator[tuple[Message, Sequence[_Numbered]]]:
     """Yield the parts whose numbers are counted together, with their kind."""
-    plan = subject.plan
+    plan = context.plan
     yield say("priority"), plan.priorities
     yield say("goal"), plan.goals
     for goal in plan.goals:
@@ -35,11 +35,11 @@ def _number(part: _Numbered) -> int:
     return part.id
 
 
-def _duplicates(subject: Subject) -> Iterator[Problem]:
-    for kind, parts in _series(subject):
+def _duplicates(context: RuleContext) -> Iterator[Problem]:
+    for kind, parts in _series(context):
         if kind.template != "basic plan":
             yield from _twice(kind, parts)
-    yield from _twice(say("basic plan"), subject.plan.basic_plans)
+    yield from _twice(say("basic plan"), context.plan.basic_plans)
 
 
 def _twice(kind: Message, parts: Sequence[_Numbered]) -> Iterator[Problem]:
@@ -57,8 +57,8 @@ def _twice(kind: Message, parts: Sequence[_Numbered]) -> Iterator[Problem]:
         seen.setdefault(key, part)
 
 
-def _wrong_goal(subject: Subject) -> Iterator[Problem]:
-    for goal in subject.plan.goals:
+def _wrong_goal(context: RuleContext) -> Iterator[Problem]:
+    for goal in context.plan.goals:
         for basic_plan in goal.plans:
             if goal_of(basic_plan.id) != goal.id:
                 yield Problem(
@@ -76,8 +76,8 @@ def _wrong_goal(subject: Subject) -> Iterator[Problem]:
                 )
 
 
-def _gaps(subject: Subject) -> Iterator[Problem]:
-    for kind, parts in _series(subject):
+def _gaps(context: RuleContext) -> Iterator[Problem]:
+    for kind, parts in _series(context):
         expected = 1
         for part in parts:
             number = _number(part)
@@ -97,8 +97,8 @@ def _gaps(subject: Subject) -> Iterator[Problem]:
             expected = max(expected, number + 1)
 
 
-def _look_alikes(subject: Subject) -> Iterator[Problem]:
-    for basic_plan in subject.plan.basic_plans:
+def _look_alikes(context: RuleContext) -> Iterator[Problem]:
+    for basic_plan in context.plan.basic_plans:
         plain = fold_plan_id(basic_plan.id)
         if plain != basic_plan.id:
             place = (*basic_plan.place, "id")
@@ -110,9 +110,9 @@ def _look_alikes(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _file_name(subject: Subject) -> Iterator[Problem]:
-    named = year_in_name(subject.stem or "")
-    year = subject.plan.year
+def _file_name(context: RuleContext) -> Iterator[Problem]:
+    named = year_in_name(context.stem or "")
+    year = context.plan.year
     if named and named != year.number:
         yield Problem(
             ("fiscal_year",),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.lint.rules.subject import Subject
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.message import Message
 from shakyo_plan.source.editing.edit import Edit
 from shakyo_plan.values.data_path import DataPath
@@ -35,7 +35,7 @@ class Problem(NamedTuple):
     """The piece of the text at ``place`` that is meant, where it is not the whole."""
 
 
-Check: TypeAlias = Callable[[Subject], Iterator[Problem]]
+Check: TypeAlias = Callable[[RuleContext], Iterator[Problem]]
 
 
 class Rule(NamedTuple):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.look_alikes import look_alikes
 from shakyo_plan.lint.rules.record import Problem, Rule
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import ENDED, Program, Status
 
@@ -16,9 +16,9 @@ _MOST_DISTRICTS = 20
 """Districts that one message lists."""
 
 
-def _registered_twice(subject: Subject) -> Iterator[Problem]:
+def _registered_twice(context: RuleContext) -> Iterator[Problem]:
     seen: set[str] = set()
-    for program in subject.plan.programs:
+    for program in context.plan.programs:
         if program.name in seen:
             yield Problem(
                 (*program.place, "name"),
@@ -28,9 +28,9 @@ def _registered_twice(subject: Subject) -> Iterator[Problem]:
         seen.add(program.name)
 
 
-def _name_taken(subject: Subject) -> Iterator[Problem]:
-    owners: dict[str, str] = {program.name: program.name for program in subject.plan.programs}
-    for program in subject.plan.programs:
+def _name_taken(context: RuleContext) -> Iterator[Problem]:
+    owners: dict[str, str] = {program.name: program.name for program in context.plan.programs}
+    for program in context.plan.programs:
         for key, names in (("aliases", program.aliases), ("formerly", program.formerly)):
             for number, name in enumerate(names):
                 owner = (
@@ -59,9 +59,9 @@ def _taken(name: str, owner: str, program: Program) -> Message:
     )
 
 
-def _look_alikes(subject: Subject) -> Iterator[Problem]:
-    programs = subject.plan.registry.values()
-    for program, other in look_alikes(programs, subject.plan.council.districts):
+def _look_alikes(context: RuleContext) -> Iterator[Problem]:
+    programs = context.plan.registry.values()
+    for program, other in look_alikes(programs, context.plan.council.districts):
         yield Problem(
             (*program.place, "name"),
             say("“{name}” and “{other}” are nearly the same", name=program.name, other=other.name),
@@ -73,9 +73,9 @@ def _look_alikes(subject: Subject) -> Iterator[Problem]:
         )
 
 
-def _never_cited(subject: Subject) -> Iterator[Problem]:
-    for program in _uncited(subject):
-        if program.district is None and program.name not in subject.cited_by_priorities:
+def _never_cited(context: RuleContext) -> Iterator[Problem]:
+    for program in _uncited(context):
+        if program.district is None and program.name not in context.cited_by_priorities:
             yield Problem(
                 (*program.place, "name"),
                 say("No basic plan and no priority cites “{name}”", name=program.name),
@@ -83,9 +83,9 @@ def _never_cited(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _priority_only(subject: Subject) -> Iterator[Problem]:
-    for program in _uncited(subject):
-        if program.district is None and program.name in subject.cited_by_priorities:
+def _priority_only(context: RuleContext) -> Iterator[Problem]:
+    for program in _uncited(context):
+        if program.district is None and program.name in context.cited_by_priorities:
             yield Problem(
                 (*program.place, "name"),
                 say("A priority cites “{name}”, but no basic plan does", name=program.name),
@@ -93,8 +93,8 @@ def _priority_only(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _district_uncited(subject: Subject) -> Iterator[Problem]:
-    for program in _uncited(subject):
+def _district_uncited(context: RuleContext) -> Iterator[Problem]:
+    for program in _uncited(context):
         if program.district is not None:
             yield Problem(
                 (*program.place, "name"),
@@ -107,18 +107,18 @@ def _district_uncited(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _uncited(subject: Subject) -> Iterator[Program]:
+def _uncited(context: RuleContext) -> Iterator[Program]:
     """Yield what no basic plan cites; what is not held need not be cited."""
-    for program in subject.plan.programs:
-        if program.status not in _NOT_HELD and program.name not in subject.cited_by_plans:
+    for program in context.plan.programs:
+        if program.status not in _NOT_HELD and program.name not in context.cited_by_plans:
             yield program
 
 
-def _unknown_district(subject: Subject) -> Iterator[Problem]:
-    known = subject.plan.council.districts
-    for program in subject.plan.programs:
+def _unknown_district(context: RuleContext) -> Iterator[Problem]:
+    known = context.plan.council.districts
+    for program in context.plan.programs:
         if program.district is not None and program.district not in known:
-            near = subject.patience.nearest(program.district, known, 1, least=0.4)
+            near = context.patience.nearest(program.district, known, 1, least=0.4)
             yield Problem(
                 (*program.place, "district"),
                 say("The council has no district “{district}”", district=program.district),
@@ -130,11 +130,11 @@ def _unknown_district(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _distinct_from_nothing(subject: Subject) -> Iterator[Problem]:
-    for program in subject.plan.programs:
+def _distinct_from_nothing(context: RuleContext) -> Iterator[Problem]:
+    for program in context.plan.programs:
         for number, name in enumerate(program.distinct_from):
-            if name not in subject.plan.registry:
-                near = subject.patience.nearest(name, subject.plan.registry, 1)
+            if name not in context.plan.registry:
+                near = context.patience.nearest(name, context.plan.registry, 1)
                 yield Problem(
                     (*program.place, "distinct_from", number),
                     say("distinct_from names “{name}”, which is not registered", name=name),

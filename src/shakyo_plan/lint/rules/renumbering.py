@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Goal, Plan
 from shakyo_plan.values.data_path import DataPath
@@ -14,8 +14,8 @@ from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
-def _renumbered(subject: Subject) -> Iterator[Problem]:
-    for kind, place, title, old, new in _numbered(subject):
+def _renumbered(context: RuleContext) -> Iterator[Problem]:
+    for kind, place, title, old, new in _numbered(context):
         if old != new:
             yield Problem(
                 (*place, "id"),
@@ -25,23 +25,23 @@ def _renumbered(subject: Subject) -> Iterator[Problem]:
                     id=new,
                     title=title,
                     old=old,
-                    year=subject.last_year,
+                    year=context.last_year,
                 ),
                 say("If this is meant, nothing has to be done"),
             )
 
 
-def _numbered(subject: Subject) -> Iterator[tuple[Message, DataPath, str, str, str]]:
+def _numbered(context: RuleContext) -> Iterator[tuple[Message, DataPath, str, str, str]]:
     """Yield goals and plans that kept their titles: kind, place, title, the id then, the id now."""
-    if subject.previous is None:
+    if context.previous is None:
         return
-    then, now = _goals(subject.previous), _goals(subject.plan)
+    then, now = _goals(context.previous), _goals(context.plan)
     moved: dict[str, str] = {}
     for title, goal in now.items():
         if title in then:
             moved[str(then[title].id)] = str(goal.id)
             yield say("goal"), goal.place, goal.title, str(then[title].id), str(goal.id)
-    for old, new in subject.same_plans:
+    for old, new in context.same_plans:
         if fold_name(old.title) == fold_name(new.title):
             before, now_id = fold_plan_id(old.id), fold_plan_id(new.id)
             its_goal, _, number = before.partition("-")
@@ -54,11 +54,11 @@ def _goals(plan: Plan) -> dict[str, Goal]:
     return {fold_name(goal.title): goal for goal in reversed(plan.goals)}
 
 
-def _retitled(subject: Subject) -> Iterator[Problem]:
-    if subject.previous is None:
+def _retitled(context: RuleContext) -> Iterator[Problem]:
+    if context.previous is None:
         return
-    then, now = _goals(subject.previous), _goals(subject.plan)
-    by_id = {goal.id: goal for goal in subject.previous.goals}
+    then, now = _goals(context.previous), _goals(context.plan)
+    by_id = {goal.id: goal for goal in context.previous.goals}
     changed = [
         (say("goal"), by_id[goal.id], goal)
         for title, goal in now.items()
@@ -67,7 +67,7 @@ def _retitled(subject: Subject) -> Iterator[Problem]:
     parts = [(kind, str(new.id), old.title, new.title, new.place) for kind, old, new in changed]
     parts += [
         (say("basic plan"), fold_plan_id(new.id), old.title, new.title, new.place)
-        for old, new in subject.same_plans
+        for old, new in context.same_plans
         if fold_name(old.title) != fold_name(new.title)
     ]
     for kind, number, before, title, place in parts:
@@ -79,7 +79,7 @@ def _retitled(subject: Subject) -> Iterator[Problem]:
                 id=number,
                 title=title,
                 old=before,
-                year=subject.last_year,
+                year=context.last_year,
             ),
             say("If this is meant, nothing has to be done"),
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import say, translatable
 from shakyo_plan.model import Priority, Status
 from shakyo_plan.model.words import status_word
@@ -20,8 +20,8 @@ _EXPLANATIONS = (
 )
 
 
-def _unexplained(subject: Subject) -> Iterator[Problem]:
-    for program in subject.plan.programs:
+def _unexplained(context: RuleContext) -> Iterator[Problem]:
+    for program in context.plan.programs:
         if program.status not in _TO_BE_EXPLAINED:
             continue
         missing = [(key, word) for key, word in _EXPLANATIONS if not getattr(program, key)]
@@ -41,8 +41,8 @@ def _unexplained(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _restructured_from_nothing(subject: Subject) -> Iterator[Problem]:
-    for program in subject.plan.programs:
+def _restructured_from_nothing(context: RuleContext) -> Iterator[Problem]:
+    for program in context.plan.programs:
         if program.status == Status.RESTRUCTURED and not program.formerly:
             yield Problem(
                 (*program.place, "status"),
@@ -54,11 +54,11 @@ def _restructured_from_nothing(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _empty_list(subject: Subject) -> Iterator[Problem]:
-    for listing in subject.plan.lists:
+def _empty_list(context: RuleContext) -> Iterator[Problem]:
+    for listing in context.plan.lists:
         if not listing.programs:
             kind = say("priority") if isinstance(listing, Priority) else say("basic plan")
-            has_key = "programs" in value_at(subject.data, listing.place)
+            has_key = "programs" in value_at(context.data, listing.place)
             yield Problem(
                 (*listing.place, "programs") if has_key else (*listing.place, "id"),
                 say(

@@ -7,15 +7,15 @@ import unicodedata
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
-from shakyo_plan.lint.rules.subject import Subject
 from shakyo_plan.message import say, translatable
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.money import yen
 
 
-def _unreadable_schedule(subject: Subject) -> Iterator[Problem]:
-    for program, schedule in subject.schedules:
+def _unreadable_schedule(context: RuleContext) -> Iterator[Problem]:
+    for program, schedule in context.schedules:
         for part in schedule.unread:
             yield Problem(
                 (*program.place, "schedule"),
@@ -27,9 +27,9 @@ def _unreadable_schedule(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _outside_year(subject: Subject) -> Iterator[Problem]:
-    year = subject.plan.year
-    for program, schedule in subject.schedules:
+def _outside_year(context: RuleContext) -> Iterator[Problem]:
+    year = context.plan.year
+    for program, schedule in context.schedules:
         for month in schedule.outside:
             yield Problem(
                 (*program.place, "schedule"),
@@ -48,8 +48,8 @@ def _outside_year(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _impossible_month(subject: Subject) -> Iterator[Problem]:
-    for program, schedule in subject.schedules:
+def _impossible_month(context: RuleContext) -> Iterator[Problem]:
+    for program, schedule in context.schedules:
         for part in schedule.impossible:
             yield Problem(
                 (*program.place, "schedule"),
@@ -59,9 +59,9 @@ def _impossible_month(subject: Subject) -> Iterator[Problem]:
             )
 
 
-def _unreadable_amount(subject: Subject) -> Iterator[Problem]:
+def _unreadable_amount(context: RuleContext) -> Iterator[Problem]:
     advice = say("Write the number with its unit: 69千円, 410,322,000円, 1,200万円")
-    for program in subject.plan.programs:
+    for program in context.plan.programs:
         amounts = [((*program.place, "budget"), program.budget)]
         amounts += [((*each.place, "amount"), each.amount) for each in program.funding]
         for place, amount in amounts:
@@ -74,8 +74,8 @@ def _unreadable_amount(subject: Subject) -> Iterator[Problem]:
             yield Problem(place, message, advice)
 
 
-def _funding_sum(subject: Subject) -> Iterator[Problem]:
-    for program in subject.plan.programs:
+def _funding_sum(context: RuleContext) -> Iterator[Problem]:
+    for program in context.plan.programs:
         amounts = [yen(each.amount) for each in program.funding]
         known = [amount for amount in amounts if amount is not None]
         if not amounts or len(known) < len(amounts) or program.budget_yen is None:
@@ -104,9 +104,9 @@ _OWN_YEAR = re.compile(
 )
 
 
-def _other_year(subject: Subject) -> Iterator[Problem]:
-    year = subject.plan.year
-    for text in subject.texts:
+def _other_year(context: RuleContext) -> Iterator[Problem]:
+    year = context.plan.year
+    for text in context.texts:
         if not text.is_prose or "年度" not in text.text:
             continue
         matches = _OWN_YEAR.finditer(unicodedata.normalize("NFKC", text.text))

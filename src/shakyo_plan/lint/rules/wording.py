@@ -9,8 +9,8 @@ from itertools import islice
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.likeness import likeness
+from shakyo_plan.lint.rules.context import RuleContext, Text
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
-from shakyo_plan.lint.rules.subject import Subject, Text
 from shakyo_plan.message import say, translatable
 from shakyo_plan.source.editing.edit import Rewrite
 from shakyo_plan.values.name import fold_name
@@ -38,15 +38,15 @@ SAME_THING: tuple[tuple[str, ...], ...] = (
 """Words of welfare plans that are written in several ways; a council adds its own in the configuration."""
 
 
-def _two_words(subject: Subject) -> Iterator[Problem]:
-    groups = (*SAME_THING, *subject.notation)
+def _two_words(context: RuleContext) -> Iterator[Problem]:
+    groups = (*SAME_THING, *context.notation)
     group_of = {word: number for number, group in enumerate(groups) for word in group}
     if not group_of:
         return
     # Longer words first: 取り組み is not also 取り組.
     words = re.compile("|".join(map(re.escape, sorted(group_of, key=len, reverse=True))))
     uses: defaultdict[int, defaultdict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
-    for text in subject.texts:
+    for text in context.texts:
         if text.is_prose:
             for match in words.finditer(text.text):
                 uses[group_of[match[0]]][match[0]].append(text)
@@ -80,11 +80,11 @@ _MOST_MISQUOTES = 20
 """Misquotes of one text that are told; each holds the whole text as it would be mended."""
 
 
-def _philosophy(subject: Subject) -> Iterator[Problem]:
-    philosophy = subject.plan.philosophy
+def _philosophy(context: RuleContext) -> Iterator[Problem]:
+    philosophy = context.plan.philosophy
     if not philosophy:
         return
-    for text in subject.texts:
+    for text in context.texts:
         if not text.is_prose or text.key == "philosophy":
             continue
         quotes = dict.fromkeys(_QUOTED.findall(text.text))

@@ -38,7 +38,7 @@ class Text(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Subject:
+class RuleContext:
     """One plan under check."""
 
     plan: Plan
