@@ -16,7 +16,7 @@ import pytest
 
 from shakyo_plan.cli import main as edge
 from shakyo_plan.cli.session import Session, open_session
-from shakyo_plan.output.table import Column, Sheet, lines_of
+from shakyo_plan.output.table import Column, Table, lines_of
 from tests.conftest import REAL, ROOT, SMALL, Run
 
 REAL_FILE = ("--file", str(REAL))
@@ -67,9 +67,9 @@ def test_what_has_no_value_comes_last_both_ways(run: Run):
 
 def test_ten_comes_after_nine():
     columns: tuple[Column[str], ...] = (Column("id", "番号", value=str),)
-    sheet = Sheet(columns, lines_of(["2-10", "2-9", "10-1", "", "2-9b", "1-1"]))
-    assert sheet.sorted_by("id").records == ("1-1", "2-9", "2-9b", "2-10", "10-1", "")
-    assert sheet.sorted_by("-番号").records == ("10-1", "2-10", "2-9b", "2-9", "1-1", "")
+    table = Table(columns, lines_of(["2-10", "2-9", "10-1", "", "2-9b", "1-1"]))
+    assert table.sorted_by("id").records == ("1-1", "2-9", "2-9b", "2-10", "10-1", "")
+    assert table.sorted_by("-番号").records == ("10-1", "2-10", "2-9b", "2-9", "1-1", "")
 
 
 def test_no_cell_is_cut_however_many_columns_a_narrow_terminal_has(

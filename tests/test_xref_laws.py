@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.xref.build import cross
-from shakyo_plan.lookup.xref.kinds import Table
+from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.lookup.xref.matrix_terminal import matrix_parts
 from shakyo_plan.lookup.xref.matrix_view import MARK, Shown
 from shakyo_plan.model import BasicPlan, Citation, Council, Goal, Plan, Program
@@ -40,21 +40,21 @@ def plans(draw: st.DrawFn) -> Plan:
 
 @given(plans())
 def test_rows_and_columns_have_one_sum_and_turning_twice_changes_nothing(plan: Plan):
-    matrix = cross(plan, Table.PROGRAMS)
+    matrix = cross(plan, XrefKind.PROGRAMS)
     cited = {(c.name, each.id) for each in plan.basic_plans for c in each.programs}  # type: ignore[union-attr]
     assert matrix.total == sum(map(matrix.column_total, matrix.columns)) == len(cited)
     assert matrix.transposed().transposed() == matrix
     for goal in plan.goals:
-        part = cross(plan, Table.PROGRAMS, goal.id)
+        part = cross(plan, XrefKind.PROGRAMS, goal.id)
         assert part.columns == tuple(each for each in matrix.columns if each.goal == goal.id)
 
 
 @settings(max_examples=60, deadline=None)
 @given(plans(), st.integers(40, 200), st.booleans())
 def test_every_mark_and_every_name_is_there_at_any_width(plan: Plan, width: int, turned: bool):
-    matrix = cross(plan, Table.PROGRAMS)
+    matrix = cross(plan, XrefKind.PROGRAMS)
     matrix = matrix.transposed() if turned else matrix
-    shown = Shown(matrix, Table.PROGRAMS, plan, JA)
+    shown = Shown(matrix, XrefKind.PROGRAMS, plan, JA)
     text = render(*matrix_parts(shown, width), width=width, colour=False)
     assert text.count(MARK) == matrix.total
     assert all(cell_len(line) <= width for line in text.splitlines())

@@ -11,11 +11,11 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lookup.query.answering import PlanOfFile, answer
 from shakyo_plan.lookup.query.guard import FUNCTIONS
 from shakyo_plan.lookup.query.tables import EVERYWHERE, TABLES, QueryColumn
-from shakyo_plan.lookup.query.view import answer_sheet
+from shakyo_plan.lookup.query.view import answer_table
 from shakyo_plan.message import say
 from shakyo_plan.output.rows import markdown_of
 from shakyo_plan.output.terminal.render import render
-from shakyo_plan.output.terminal.table import sheet_table
+from shakyo_plan.output.terminal.table import terminal_table
 
 ROOT = Path(__file__).parent.parent
 PAGES = {"query.md": "en", "query.ja.md": "ja"}
@@ -37,7 +37,7 @@ def page(name: str) -> str:
 
 def _answered(sql: str, tr: Translator) -> str:
     plan = PlanOfFile("2024.yaml", load(ROOT / "plans" / "2024.yaml"))
-    shown = sheet_table(answer_sheet(answer([plan], sql), tr), _WIDTH)
+    shown = terminal_table(answer_table(answer([plan], sql), tr), _WIDTH)
     return f"```sql\n{sql}```\n\n```text\n{render(*shown, width=_WIDTH, colour=False)}```"
 
 

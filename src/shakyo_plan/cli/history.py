@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from shakyo_plan.lookup.history.through_years import Year
-    from shakyo_plan.output.table import Sheet
+    from shakyo_plan.output.table import Table
 
 
 def history(
@@ -46,7 +46,7 @@ def history(
     no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.output import Output, print_sheet
+    from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import folder
     from shakyo_plan.cli.years import all_years
 
@@ -57,24 +57,24 @@ def history(
             say("For example: plan history 1-5"),
         )
     years = all_years(folder(plans_dir, session.config))
-    sheet = _sheet(name, years, session)
-    print_sheet(sheet, Output(output, output_file, no_pager, sort, columns), session)
+    table = _table(name, years, session)
+    print_table(table, Output(output, output_file, no_pager, sort, columns), session)
     return 0
 
 
-def _sheet(name: str | None, years: tuple[Year, ...], session: Session) -> Sheet[Any]:
+def _table(name: str | None, years: tuple[Year, ...], session: Session) -> Table[Any]:
     from shakyo_plan.lookup.history.life_lines import life_lines
     from shakyo_plan.lookup.history.through_years import plan_history, program_history
     from shakyo_plan.lookup.history.view import (
-        life_line_sheet,
-        plan_history_sheet,
-        program_history_sheet,
+        life_line_table,
+        plan_history_table,
+        program_history_table,
     )
     from shakyo_plan.values.plan_id import goal_of
 
     numbers = [year.plan.fiscal_year for year in years]
     if name is None:
-        return life_line_sheet(life_lines(years), numbers, session.tr)
+        return life_line_table(life_lines(years), numbers, session.tr)
     if goal_of(name) is not None:
-        return plan_history_sheet(plan_history(years, name), session.tr)
-    return program_history_sheet(program_history(years, name), numbers, session.tr)
+        return plan_history_table(plan_history(years, name), session.tr)
+    return program_history_table(program_history(years, name), numbers, session.tr)

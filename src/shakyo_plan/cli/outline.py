@@ -49,10 +49,10 @@ def outline(
     no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.output import Output, print_sheet, rendered
+    from shakyo_plan.cli.output import Output, print_table, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.outline import tree as feature
-    from shakyo_plan.lookup.outline.view import outline_markdown, outline_page, outline_sheet
+    from shakyo_plan.lookup.outline.view import outline_markdown, outline_page, outline_table
 
     session: Session = ctx.obj
     tr = session.tr
@@ -62,12 +62,12 @@ def outline(
     def tree(width: int) -> list[RenderableType]:
         from shakyo_plan.lookup.outline.terminal import outline_tree
 
-        return outline_tree(found, outline_sheet(found, tr), tr, width)
+        return outline_tree(found, outline_table(found, tr), tr, width)
 
     views = {
         ListFormat.TABLE: lambda _: rendered(tree, output, session),
-        ListFormat.MD: lambda sheet: outline_markdown(found, sheet, tr),
-        ListFormat.HTML: lambda sheet: outline_page(found, sheet, tr),
+        ListFormat.MD: lambda table: outline_markdown(found, table, tr),
+        ListFormat.HTML: lambda table: outline_page(found, table, tr),
     }
-    print_sheet(outline_sheet(found, tr), output, session, views)
+    print_table(outline_table(found, tr), output, session, views)
     return 0

@@ -15,7 +15,7 @@ from shakyo_plan.message import say
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from shakyo_plan.output.table import Sheet
+    from shakyo_plan.output.table import Table
 
 R = TypeVar("R")
 
@@ -48,11 +48,11 @@ class Output:
         return _BY_SUFFIX.get(suffix, ListFormat.TABLE)
 
 
-def print_sheet(
-    sheet: Sheet[R],
+def print_table(
+    table: Table[R],
     output: Output,
     session: Session,
-    views: Mapping[ListFormat, Callable[[Sheet[R]], str]] | None = None,
+    views: Mapping[ListFormat, Callable[[Table[R]], str]] | None = None,
 ) -> None:
     """Print a list, its columns chosen and sorted as asked.
 
@@ -64,7 +64,7 @@ def print_sheet(
     from shakyo_plan.output import html, rows
 
     # A list can be sorted by a column that is not shown.
-    arranged = sheet.sorted_by(output.sort) if output.sort else sheet
+    arranged = table.sorted_by(output.sort) if output.sort else table
     arranged = arranged.with_columns(output.columns) if output.columns else arranged
     own = None if output.sort or output.columns else (views or {}).get(output.format)
     if own is not None:
@@ -72,9 +72,9 @@ def print_sheet(
         return
     match output.format:
         case ListFormat.TABLE:
-            from shakyo_plan.output.terminal.table import sheet_table
+            from shakyo_plan.output.terminal.table import terminal_table
 
-            text = rendered(lambda width: sheet_table(arranged, width), output, session)
+            text = rendered(lambda width: terminal_table(arranged, width), output, session)
         case ListFormat.JSON:
             text = rows.to_json(arranged)
         case ListFormat.JSONL:
@@ -84,7 +84,7 @@ def print_sheet(
         case ListFormat.MD:
             text = rows.to_markdown(arranged)
         case ListFormat.HTML:
-            text = html.sheet_page(arranged, session.tr)
+            text = html.table_page(arranged, session.tr)
     put(text, output, session)
 
 

@@ -108,14 +108,14 @@ def programs(
     no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.output import Output, print_sheet
+    from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
-    from shakyo_plan.lookup.programs.view import program_sheet
+    from shakyo_plan.lookup.programs.view import program_table
 
     session: Session = ctx.obj
     found_plan = chosen_plan(Which(year, file, plans_dir), session.config)
     criteria = Criteria(plan, goal, priority, district, status, commissioned_by, search, uncited)
-    sheet = program_sheet(find_programs(found_plan, criteria), found_plan.year, session.tr)
-    print_sheet(sheet, Output(output, output_file, no_pager, sort, columns), session)
+    table = program_table(find_programs(found_plan, criteria), found_plan.year, session.tr)
+    print_table(table, Output(output, output_file, no_pager, sort, columns), session)
     return 0

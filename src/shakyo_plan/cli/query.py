@@ -49,37 +49,37 @@ def query(
     no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.output import Output, print_sheet, rendered
+    from shakyo_plan.cli.output import Output, print_table, rendered
 
     session: Session = ctx.obj
     tr = session.tr
     output = Output(output_format, output_file, no_pager)
     if tables:
         from shakyo_plan.lookup.query.terminal import tables_list
-        from shakyo_plan.lookup.query.view import tables_sheet
+        from shakyo_plan.lookup.query.view import tables_table
 
         own = {
             ListFormat.TABLE: lambda _: rendered(
                 lambda width: tables_list(tr, width), output, session
             )
         }
-        print_sheet(tables_sheet(tr), output, session, own)
+        print_table(tables_table(tr), output, session, own)
         return 0
     asked = _sql(sql, sql_file, file)
     from shakyo_plan.lookup.query.answering import PlanOfFile, answer
-    from shakyo_plan.lookup.query.view import answer_sheet
-    from shakyo_plan.output.html import sheet_page
+    from shakyo_plan.lookup.query.view import answer_table
+    from shakyo_plan.output.html import table_page
 
     plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config)
     found = answer((PlanOfFile(name, plan) for name, plan in plans), asked)
-    print_sheet(
-        answer_sheet(found, tr),
+    print_table(
+        answer_table(found, tr),
         output,
         session,
         # A page needs a title, and who reads it has not seen the question.
         {
-            ListFormat.HTML: lambda sheet: sheet_page(
-                replace(sheet, title=" ".join(asked.split())), tr
+            ListFormat.HTML: lambda table: table_page(
+                replace(table, title=" ".join(asked.split())), tr
             )
         },
     )

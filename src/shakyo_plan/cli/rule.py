@@ -38,8 +38,8 @@ def rule(
     no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.output import Output, print_sheet, put
-    from shakyo_plan.lint.rule_list import rule_sheet
+    from shakyo_plan.cli.output import Output, print_table, put
+    from shakyo_plan.lint.rule_list import rule_table
     from shakyo_plan.lint.rule_page import markdown_page, text_page
     from shakyo_plan.lint.rules import RULES
 
@@ -52,7 +52,7 @@ def rule(
     elif code is not None and output.format is ListFormat.MD and not columns:
         put(markdown_page(rules[0], (session.tr,)), output, session)
     else:
-        print_sheet(rule_sheet(rules, session.tr), output, session)
+        print_table(rule_table(rules, session.tr), output, session)
     return 0
 
 

@@ -33,15 +33,15 @@ def show(
     no_pager: NoPager = False,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.cli.output import Output, print_sheet, put, rendered
+    from shakyo_plan.cli.output import Output, print_table, put, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.naming import find
     from shakyo_plan.lookup.show.details import detail
-    from shakyo_plan.lookup.show.hits import hits_sheet
+    from shakyo_plan.lookup.show.hits import hits_table
     from shakyo_plan.lookup.show.view import card, card_headings
     from shakyo_plan.output import card as cards
     from shakyo_plan.output.rows import to_json, to_jsonl
-    from shakyo_plan.output.table import Sheet, lines_of
+    from shakyo_plan.output.table import Table, lines_of
 
     session: Session = ctx.obj
     tr = session.tr
@@ -50,11 +50,11 @@ def show(
     asked = " ".join(words)
     hits = find(plan, asked)
     if output.format in (ListFormat.JSON, ListFormat.JSONL):
-        details = Sheet((), lines_of([detail(plan, hit) for hit in hits]))
+        details = Table((), lines_of([detail(plan, hit) for hit in hits]))
         put((to_json if output.format is ListFormat.JSON else to_jsonl)(details), output, session)
         return 0
     if len(hits) > 1:
-        print_sheet(hits_sheet(hits, asked, plan, tr), output, session)
+        print_table(hits_table(hits, asked, plan, tr), output, session)
         return 0
     shown = card(detail(plan, hits[0]), hits[0], plan, tr)
     match output.format:

@@ -20,7 +20,7 @@ from shakyo_plan.cli.options import (
 )
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
-from shakyo_plan.lookup.xref.kinds import Table
+from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def xref(
     ctx: typer.Context,
     table: Annotated[
-        Table,
+        XrefKind,
         typer.Argument(
             metavar=translatable("TABLE"),
             show_default=False,
@@ -66,7 +66,7 @@ def xref(
     session: Session = ctx.obj
     output = Output(output_format, output_file, no_pager, sort, columns)
     loaded = loaded_file(Which(year, file, plans_dir), session.config)
-    if table is not Table.GAPS:
+    if table is not XrefKind.GAPS:
         _print_matrix(loaded, table, goal, output, session, turn=transpose, empty=only_empty)
     elif transpose:
         raise UserError(
@@ -78,19 +78,19 @@ def xref(
 
 
 def _print_gaps(loaded: LoadedFile, goal: int | None, output: Output, session: Session) -> None:
-    from shakyo_plan.cli.output import print_sheet
+    from shakyo_plan.cli.output import print_table
     from shakyo_plan.lookup.xref.gaps import find_gaps
-    from shakyo_plan.lookup.xref.gaps_view import gap_sheet
+    from shakyo_plan.lookup.xref.gaps_view import gap_table
     from shakyo_plan.source.loading import sound_plan
 
     plan = sound_plan(loaded)
     gaps = find_gaps(plan, loaded, goal)
-    print_sheet(gap_sheet(gaps, plan, goal, session.tr), output, session)
+    print_table(gap_table(gaps, plan, goal, session.tr), output, session)
 
 
 def _print_matrix(
     loaded: LoadedFile,
-    table: Table,
+    table: XrefKind,
     goal: int | None,
     output: Output,
     session: Session,
@@ -98,7 +98,7 @@ def _print_matrix(
     turn: bool,
     empty: bool,
 ) -> None:
-    from shakyo_plan.cli.output import Output, print_sheet, put
+    from shakyo_plan.cli.output import Output, print_table, put
     from shakyo_plan.lookup.xref import matrix_view as forms
     from shakyo_plan.lookup.xref.build import cross
     from shakyo_plan.output.json_data import json_lines, json_of
@@ -106,7 +106,7 @@ def _print_matrix(
 
     plan = sound_plan(loaded)
     matrix = cross(plan, table, goal)
-    if table is Table.PROGRAMS and goal is not None and not empty:
+    if table is XrefKind.PROGRAMS and goal is not None and not empty:
         matrix = matrix.with_rows(lambda total: total > 0)  # programs under this goal
     matrix = matrix.transposed() if turn else matrix
     matrix = matrix.with_columns(output.columns) if output.columns else matrix
@@ -119,7 +119,7 @@ def _print_matrix(
         put(json_lines(forms.cell_data(matrix)), output, session)
     elif empty:
         plain = Output(output.asked, output.file, output.no_pager)
-        print_sheet(forms.empty_sheet(shown), plain, session)
+        print_table(forms.empty_table(shown), plain, session)
     else:
         put(_text(shown, output, session), output, session)
 

@@ -10,7 +10,7 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lint.rules.record import Fix, Rule
 from shakyo_plan.message import say
 from shakyo_plan.model.words import SEVERITY
-from shakyo_plan.output.table import Column, Sheet, lines_of
+from shakyo_plan.output.table import Column, Table, lines_of
 
 _FIXES = {Fix.NONE: "", Fix.SAFE: "--fix", Fix.UNSAFE: "--unsafe-fixes"}
 
@@ -42,10 +42,10 @@ def rule_columns(tr: Translator) -> tuple[Column[RuleRow], ...]:
     )
 
 
-def rule_sheet(rules: Sequence[Rule], tr: Translator) -> Sheet[RuleRow]:
+def rule_table(rules: Sequence[Rule], tr: Translator) -> Table[RuleRow]:
     """Return the rules, a line or two each."""
     rows = [RuleRow(rule.code, rule.name, rule.severity, rule.fix, tr(rule.what)) for rule in rules]
-    return Sheet(
+    return Table(
         rule_columns(tr),
         lines_of(rows),
         tr(say("All rules")) if len(rows) > 1 else f"{rows[0].code} {rows[0].name}",

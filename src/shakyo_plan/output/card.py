@@ -71,7 +71,7 @@ def card_page(card: Card, tr: Translator) -> str:
     parts = []
     if card.facts:
         parts.append(
-            html.table(
+            html.html_table(
                 (),
                 (
                     [html.Cell(name, "nowrap", header=True), html.Cell(value)]

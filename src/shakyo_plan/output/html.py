@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from shakyo_plan.language import Translator
 from shakyo_plan.output.escape import lines, visible
-from shakyo_plan.output.table import Sheet
+from shakyo_plan.output.table import Table
 
 R = TypeVar("R")
 
@@ -87,7 +87,7 @@ def paragraph(words: str, classes: str = "") -> str:
     return f"<p{_class(classes)}>{text(words)}</p>\n" if words else ""
 
 
-def table(
+def html_table(
     head: Iterable[Sequence[Cell]], rows: Iterable[Sequence[Cell]], *, caption: str = ""
 ) -> str:
     """Return a table; printed over several pages, its head is repeated. A row of one cell is a heading."""
@@ -99,12 +99,12 @@ def table(
     return "".join(parts)
 
 
-def sheet_page(sheet: Sheet[R], tr: Translator) -> str:
-    """Return a sheet as a page."""
-    columns = sheet.on_screen(wide=True)
+def table_page(table: Table[R], tr: Translator) -> str:
+    """Return a table as a page."""
+    columns = table.on_screen(wide=True)
     head = [Cell(each.heading, "right" if each.right else "", header=True) for each in columns]
     rows = []
-    for line in sheet.lines:
+    for line in table.lines:
         if line.record is None:
             rows.append([Cell(line.heading, header=True, span=len(columns), depth=line.depth)])
             continue
@@ -115,8 +115,8 @@ def sheet_page(sheet: Sheet[R], tr: Translator) -> str:
                 for number, (column, words) in enumerate(shown)
             ]
         )
-    body = table([head], rows) if sheet.lines else ""
-    return page(sheet.title, body + paragraph(sheet.footer), tr, landscape=len(columns) > 6)
+    body = html_table([head], rows) if table.lines else ""
+    return page(table.title, body + paragraph(table.footer), tr, landscape=len(columns) > 6)
 
 
 def _row(cells: Sequence[Cell], scope: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from shakyo_plan.output.escape import cell, markdown
 from shakyo_plan.output.json_data import json_lines, json_of
-from shakyo_plan.output.table import Sheet
+from shakyo_plan.output.table import Table
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -25,31 +25,31 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it, Excel takes a CSV file for Shift_JIS."""
 
 
-def to_json(sheet: Sheet[R]) -> str:
+def to_json(table: Table[R]) -> str:
     """Return the records as one JSON array."""
-    return json_of(sheet.as_data())
+    return json_of(table.as_data())
 
 
-def to_jsonl(sheet: Sheet[R]) -> str:
+def to_jsonl(table: Table[R]) -> str:
     """Return the records as JSON, one a line."""
-    return json_lines(sheet.as_data())
+    return json_lines(table.as_data())
 
 
-def to_csv(sheet: Sheet[R]) -> str:
+def to_csv(table: Table[R]) -> str:
     """Return the records as CSV that Excel opens with a double click."""
-    columns = sheet.for_documents()
+    columns = table.for_documents()
     return csv_of(
         [column.heading for column in columns],
-        ([column.cell(record) for column in columns] for record in sheet.records),
+        ([column.cell(record) for column in columns] for record in table.records),
     )
 
 
-def to_markdown(sheet: Sheet[R]) -> str:
+def to_markdown(table: Table[R]) -> str:
     """Return the records as a Markdown table."""
-    columns = sheet.for_documents()
+    columns = table.for_documents()
     return markdown_of(
         [column.heading for column in columns],
-        ([column.text(record) for column in columns] for record in sheet.records),
+        ([column.text(record) for column in columns] for record in table.records),
     )
 
 

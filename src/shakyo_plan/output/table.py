@@ -1,6 +1,6 @@
 """A list that a command prints: records, and the columns that they can be shown in.
 
-Every command that lists makes one `Sheet`; all formats, sorting and the choice of columns work
+Every command that lists makes one `Table`; all formats, sorting and the choice of columns work
 on that. A column's ``key`` is a promise to scripts: it is what JSON, --columns and --sort call it.
 """
 
@@ -56,7 +56,7 @@ class Column(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Line(Generic[R]):
-    """A line of a sheet: a record, or a heading over those that follow, moved in by its depth."""
+    """A line of a table: a record, or a heading over those that follow, moved in by its depth."""
 
     record: R | None = None
     heading: str = ""
@@ -64,7 +64,7 @@ class Line(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet(Generic[R]):
+class Table(Generic[R]):
     """A list, ready to be printed in any format."""
 
     columns: tuple[Column[R], ...]
@@ -99,8 +99,8 @@ class Sheet(Generic[R]):
         """Return the records as data for JSON: all that a record has, or the columns chosen."""
         return [self._data(record) for record in self.records]
 
-    def with_columns(self, names: str) -> Sheet[R]:
-        """Return the sheet with just these columns, named by key or heading, commas between.
+    def with_columns(self, names: str) -> Table[R]:
+        """Return the table with just these columns, named by key or heading, commas between.
 
         Raises:
             UserError: there is no such column; the message says which there are.
@@ -109,10 +109,10 @@ class Sheet(Generic[R]):
         columns = tuple(self._column(name) for name in written if name)
         return replace(self, columns=columns, chosen=True) if columns else self
 
-    def sorted_by(self, name: str) -> Sheet[R]:
-        """Return the sheet sorted by a column, the greatest first where a - stands before its name.
+    def sorted_by(self, name: str) -> Table[R]:
+        """Return the table sorted by a column, the greatest first where a - stands before its name.
 
-        Records without a value come last either way; headings have no place in a sorted sheet.
+        Records without a value come last either way; headings have no place in a sorted table.
 
         Raises:
             UserError: there is no such column; the message says which there are.

@@ -1,4 +1,4 @@
-"""Programs and basic plans through the years, as sheets."""
+"""Programs and basic plans through the years, as tables."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from shakyo_plan.lookup.history.through_years import PlanYear, ProgramYear
 from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Status
 from shakyo_plan.model.words import status_word
-from shakyo_plan.output.table import Column, Sheet, bracketed, lines_of
+from shakyo_plan.output.table import Column, Table, bracketed, lines_of
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 _ENDS = {
@@ -58,11 +58,11 @@ def program_history_columns(tr: Translator) -> tuple[Column[ProgramYear], ...]:
     )
 
 
-def program_history_sheet(
+def program_history_table(
     records: tuple[ProgramYear, ...], years: Sequence[int], tr: Translator
-) -> Sheet[ProgramYear]:
+) -> Table[ProgramYear]:
     """Return a program's history; ``years`` are all that have a plan."""
-    return Sheet(
+    return Table(
         program_history_columns(tr),
         lines_of(records),
         records[-1].name,
@@ -102,10 +102,10 @@ def plan_history_columns(tr: Translator) -> tuple[Column[PlanYear], ...]:
     )
 
 
-def plan_history_sheet(records: tuple[PlanYear, ...], tr: Translator) -> Sheet[PlanYear]:
+def plan_history_table(records: tuple[PlanYear, ...], tr: Translator) -> Table[PlanYear]:
     """Return a basic plan's history."""
     last = records[-1]
-    return Sheet(
+    return Table(
         plan_history_columns(tr),
         lines_of(records),
         tr(say("Basic plan {id} {title}", id=last.id, title=last.title)),
@@ -132,13 +132,13 @@ def life_line_columns(tr: Translator, years: Sequence[int] = ()) -> tuple[Column
     )
 
 
-def life_line_sheet(
+def life_line_table(
     lines: tuple[LifeLine, ...], years: Sequence[int], tr: Translator
-) -> Sheet[LifeLine]:
+) -> Table[LifeLine]:
     """Return all programs of all years."""
     began = sum(line.began is not None for line in lines)
     ended = sum(line.ended is not None for line in lines)
-    return Sheet(
+    return Table(
         life_line_columns(tr, years),
         lines_of(lines),
         tr(say("All programs, {first} to {last}", first=_year(years[0]), last=_year(years[-1]))),

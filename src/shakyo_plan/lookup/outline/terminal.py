@@ -9,22 +9,22 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lookup.outline.tree import Kind, Outline, OutlineRow
 from shakyo_plan.lookup.outline.view import outline_marks, printed
 from shakyo_plan.message import say
-from shakyo_plan.output.table import Sheet
+from shakyo_plan.output.table import Table
 from shakyo_plan.output.terminal.render import data_text, hanging
 
 _STYLES = {Kind.GOAL: "bold", Kind.PLAN: "bold", Kind.GROUP: "italic"}
 
 
 def outline_tree(
-    outline: Outline, sheet: Sheet[OutlineRow], tr: Translator, width: int
+    outline: Outline, table: Table[OutlineRow], tr: Translator, width: int
 ) -> list[RenderableType]:
     """Return the tree: a part a line, what it holds moved in; long ones fold under their beginning."""
-    parts: list[RenderableType] = [data_text(sheet.title, "bold")]
+    parts: list[RenderableType] = [data_text(table.title, "bold")]
     for row in outline.rows:
         if row.kind is Kind.GOAL:
             parts.append(Text())
         parts.append(_line(row, outline, tr, width))
-    return [*parts, Text(), data_text(sheet.footer)]
+    return [*parts, Text(), data_text(table.footer)]
 
 
 def _line(row: OutlineRow, outline: Outline, tr: Translator, width: int) -> Text:

@@ -12,7 +12,7 @@ from shakyo_plan.model import ProgramGroup
 from shakyo_plan.model.words import goal_words, marks, with_marks
 from shakyo_plan.output import html
 from shakyo_plan.output.escape import markdown, markdown_line
-from shakyo_plan.output.table import Column, Line, Sheet
+from shakyo_plan.output.table import Column, Line, Table
 
 KINDS = {
     Kind.GOAL: translatable("goal"),
@@ -41,8 +41,8 @@ def outline_columns(tr: Translator) -> tuple[Column[OutlineRow], ...]:
     )
 
 
-def outline_sheet(outline: Outline, tr: Translator) -> Sheet[OutlineRow]:
-    """Return the outline as a sheet."""
+def outline_table(outline: Outline, tr: Translator) -> Table[OutlineRow]:
+    """Return the outline as a table."""
     counts = Counter(row.kind for row in outline.rows)
     counted = (
         say_n("{n} goal", "{n} goals", counts[Kind.GOAL]),
@@ -51,7 +51,7 @@ def outline_sheet(outline: Outline, tr: Translator) -> Sheet[OutlineRow]:
         say_n("{n} program cited", "{n} programs cited", counts[Kind.PROGRAM]),
     )
     present = [tr(each) for each in counted if dict(each.values)["n"]]
-    return Sheet(
+    return Table(
         outline_columns(tr),
         tuple(Line(row, depth=row.level - 1) for row in outline.rows),
         f"{outline.plan.year}  {outline.plan.council.name}",
@@ -76,9 +76,9 @@ def printed(row: OutlineRow, outline: Outline, tr: Translator) -> str:
             return with_marks(row.title, outline_marks(row, tr), tr)
 
 
-def outline_markdown(outline: Outline, sheet: Sheet[OutlineRow], tr: Translator) -> str:
+def outline_markdown(outline: Outline, table: Table[OutlineRow], tr: Translator) -> str:
     """Return the outline as Markdown: headings, and lists below them."""
-    parts = [f"# {markdown(sheet.title)}\n"]
+    parts = [f"# {markdown(table.title)}\n"]
     before: OutlineRow | None = None
     for row in outline.rows:
         text = markdown_line(printed(row, outline, tr))
@@ -102,7 +102,7 @@ h3 + ul, h3 + p { margin-top: 0; }
 """
 
 
-def outline_page(outline: Outline, sheet: Sheet[OutlineRow], tr: Translator) -> str:
+def outline_page(outline: Outline, table: Table[OutlineRow], tr: Translator) -> str:
     """Return the outline as an HTML page."""
     parts: list[str] = []
     listing = False
@@ -123,8 +123,8 @@ def outline_page(outline: Outline, sheet: Sheet[OutlineRow], tr: Translator) -> 
                 deeper = ' class="deeper"' if row.level > 4 else ""
                 parts.append(f"<li{deeper}>{text}</li>\n")
     parts.append("</ul>\n" if listing else "")
-    parts.append(html.paragraph(sheet.footer, "quiet"))
-    return html.page(sheet.title, "".join(parts), tr, style=_STYLE)
+    parts.append(html.paragraph(table.footer, "quiet"))
+    return html.page(table.title, "".join(parts), tr, style=_STYLE)
 
 
 def outline_marks(row: OutlineRow, tr: Translator) -> tuple[str, ...]:

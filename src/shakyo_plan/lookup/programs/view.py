@@ -1,4 +1,4 @@
-"""Programs as a sheet."""
+"""Programs as a table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from shakyo_plan.lookup.programs.filtering import Listing, ProgramRow
 from shakyo_plan.message import say, say_n
 from shakyo_plan.model import Citation
 from shakyo_plan.model.words import marks
-from shakyo_plan.output.table import Column, Line, Sheet, lines_of
+from shakyo_plan.output.table import Column, Line, Table, lines_of
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 
@@ -46,13 +46,13 @@ def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
     )
 
 
-def program_sheet(listing: Listing, year: FiscalYear, tr: Translator) -> Sheet[ProgramRow]:
+def program_table(listing: Listing, year: FiscalYear, tr: Translator) -> Table[ProgramRow]:
     """Return the programs; a printed list keeps its groups as headings."""
     title = str(year)
     if listing.basic_plan:
         plan = listing.basic_plan
         title += "  " + tr(say("Basic plan {id} {title}", id=plan.id, title=plan.title))
-    return Sheet(
+    return Table(
         program_columns(tr),
         tuple(_printed(listing)) if listing.printed is not None else lines_of(listing.rows),
         title,

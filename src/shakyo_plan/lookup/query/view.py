@@ -1,4 +1,4 @@
-"""Answers to queries, and the tables that queries are about, as sheets."""
+"""Answers to queries, and the tables that queries are about, as tables."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lookup.query.answering import Answer, Cell
 from shakyo_plan.lookup.query.tables import TABLES
 from shakyo_plan.message import say, say_n
-from shakyo_plan.output.table import Column, Line, Sheet, as_text, bracketed, lines_of
+from shakyo_plan.output.table import Column, Line, Table, as_text, bracketed, lines_of
 
 _LIKE_A_DATE = re.compile(r"\d+-\d+")
 """What Excel would take for a day or a month: 1-5, 2025-01."""
 
 
-def answer_sheet(answer: Answer, tr: Translator) -> Sheet[tuple[Cell, ...]]:
+def answer_table(answer: Answer, tr: Translator) -> Table[tuple[Cell, ...]]:
     """Return the rows of an answer; JSON keeps numbers and null, and names columns that repeat apart."""
     columns = tuple(
         _answer_column(number, heading, key, answer.rows)
         for number, (heading, key) in enumerate(zip(answer.columns, answer.keys, strict=True))
     )
     count = tr(say_n("{n} row", "{n} rows", len(answer.rows)))
-    return Sheet(columns, lines_of(answer.rows), footer=count)
+    return Table(columns, lines_of(answer.rows), footer=count)
 
 
 def _answer_column(
@@ -54,9 +54,9 @@ class TableRow:
     meaning: str
 
 
-def tables_sheet(tr: Translator) -> Sheet[TableRow]:
+def tables_table(tr: Translator) -> Table[TableRow]:
     """Return all tables with their columns and what each means."""
-    return Sheet(
+    return Table(
         (
             Column("table", tr(say("table"))),
             Column("table_meaning", tr(say("what a row is"))),

@@ -7,7 +7,7 @@ from shakyo_plan.lookup.columns import id_column
 from shakyo_plan.lookup.naming import KIND_WORDS, Kind, Named
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
-from shakyo_plan.output.table import Column, Sheet, lines_of
+from shakyo_plan.output.table import Column, Table, lines_of
 
 
 def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
@@ -19,9 +19,9 @@ def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
     )
 
 
-def hits_sheet(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) -> Sheet[Named]:
+def hits_table(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) -> Table[Named]:
     """Return several parts that the words may mean, to choose from."""
-    return Sheet(
+    return Table(
         hit_columns(tr),
         lines_of(hits),
         f"{plan.year}  " + tr(say("“{words}” may mean any of these:", words=words)),

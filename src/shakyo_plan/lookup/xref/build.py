@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from shakyo_plan.lookup.xref.kinds import Table
+from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.lookup.xref.matrix import Axis, Head, Id, Matrix
 from shakyo_plan.model import Commission, Plan, Program, Status, cited
 from shakyo_plan.model.citations import NOWHERE, citations_of
@@ -13,7 +13,7 @@ from shakyo_plan.values.plan_id import fold_plan_id
 from shakyo_plan.values.schedule import Month, read_schedule
 
 
-def cross(plan: Plan, table: Table, goal: int | None = None) -> Matrix:
+def cross(plan: Plan, table: XrefKind, goal: int | None = None) -> Matrix:
     """Return a cross-reference table of the plan, or of the part of it under one goal.
 
     Raises:
@@ -140,11 +140,11 @@ def _calendar(plan: Plan, goal: int | None) -> Matrix:
     )
 
 
-BUILDERS: Mapping[Table, Callable[[Plan, int | None], Matrix]] = {
-    Table.PROGRAMS: _programs,
-    Table.PRIORITIES: _priorities,
-    Table.DISTRICTS: _districts,
-    Table.COMMISSIONS: _commissions,
-    Table.STATUS: _status,
-    Table.CALENDAR: _calendar,
+BUILDERS: Mapping[XrefKind, Callable[[Plan, int | None], Matrix]] = {
+    XrefKind.PROGRAMS: _programs,
+    XrefKind.PRIORITIES: _priorities,
+    XrefKind.DISTRICTS: _districts,
+    XrefKind.COMMISSIONS: _commissions,
+    XrefKind.STATUS: _status,
+    XrefKind.CALENDAR: _calendar,
 }

@@ -11,7 +11,7 @@ from shakyo_plan.lookup.xref.gaps import Gap, GapKind
 from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Plan
 from shakyo_plan.model.words import goal_words, priority_words
-from shakyo_plan.output.table import Column, Line, Sheet
+from shakyo_plan.output.table import Column, Line, Table
 
 KINDS = {
     GapKind.UNCITED_PROGRAM: translatable("programs that no basic plan cites"),
@@ -49,12 +49,12 @@ def gap_columns(tr: Translator, plan: Plan | None = None) -> tuple[Column[Gap], 
     )
 
 
-def gap_sheet(gaps: tuple[Gap, ...], plan: Plan, goal: int | None, tr: Translator) -> Sheet[Gap]:
+def gap_table(gaps: tuple[Gap, ...], plan: Plan, goal: int | None, tr: Translator) -> Table[Gap]:
     """Return what is missing, kind by kind."""
     title = f"{plan.year}  " + tr(say("What is missing"))
     if goal is not None:
         title += "  " + goal_words(plan, goal, tr)
-    return Sheet(
+    return Table(
         gap_columns(tr, plan),
         tuple(_lines(gaps, tr)),
         title,

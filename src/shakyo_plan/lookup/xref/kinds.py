@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Table(StrEnum):
+class XrefKind(StrEnum):
     """What can be cross-referenced."""
 
     PROGRAMS = "programs"

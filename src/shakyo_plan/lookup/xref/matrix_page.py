@@ -80,7 +80,7 @@ def _table(shown: Shown, columns: Sequence[Head], *, last: bool) -> str:
                 for number, each in enumerate(kept)
             ]
         )
-    return html.table(heads, rows)
+    return html.html_table(heads, rows)
 
 
 def _classes(shown: Shown, head: Head) -> str:

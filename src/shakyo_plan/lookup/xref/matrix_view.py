@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.xref.kinds import Table
+from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.lookup.xref.matrix import Axis, Head, Matrix
 from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Commission, Plan, Status
 from shakyo_plan.model.words import MONTHS, commission_word, goal_words, priority_words, status_word
 from shakyo_plan.output.rows import csv_of, markdown_of
-from shakyo_plan.output.table import Column, Sheet, bracketed, lines_of
+from shakyo_plan.output.table import Column, Table, bracketed, lines_of
 
 MARK = "〇"
 """U+3007: two columns wide on every terminal, which ○ is not."""
@@ -29,13 +29,13 @@ AXES = {
     Axis.MONTH: translatable("month"),
 }
 TITLES = {
-    Table.PROGRAMS: translatable("Programs and basic plans"),
-    Table.PRIORITIES: translatable("Programs that priorities and basic plans share"),
-    Table.DISTRICTS: translatable("Programs of districts and basic plans"),
-    Table.COMMISSIONS: translatable("Commissioned programs and basic plans"),
-    Table.STATUS: translatable("Programs by status and goal"),
-    Table.CALENDAR: translatable("Programs and the months of the year"),
-    Table.GAPS: translatable("What is missing"),
+    XrefKind.PROGRAMS: translatable("Programs and basic plans"),
+    XrefKind.PRIORITIES: translatable("Programs that priorities and basic plans share"),
+    XrefKind.DISTRICTS: translatable("Programs of districts and basic plans"),
+    XrefKind.COMMISSIONS: translatable("Commissioned programs and basic plans"),
+    XrefKind.STATUS: translatable("Programs by status and goal"),
+    XrefKind.CALENDAR: translatable("Programs and the months of the year"),
+    XrefKind.GAPS: translatable("What is missing"),
 }
 DIFFERENT = translatable("Different: a program that stands in several cells counts once.")
 
@@ -45,7 +45,7 @@ class Shown:
     """A table with the words that it is shown in."""
 
     matrix: Matrix
-    table: Table
+    table: XrefKind
     plan: Plan
     tr: Translator
     goal: int | None = None
@@ -191,14 +191,14 @@ def total_rows(shown: Shown, columns: Sequence[Head]) -> list[list[str]]:
     return rows
 
 
-def empty_sheet(shown: Shown) -> Sheet[Head]:
+def empty_table(shown: Shown) -> Table[Head]:
     """Return the rows of a table as a list: those that hold nothing."""
     heads = shown.matrix.rows
     columns: tuple[Column[Head], ...] = (
         Column("id", shown.tr(say("number")), spreadsheet=lambda head: bracketed([head.id])),
         Column("title", shown.tr(AXES[shown.matrix.row_axis]), value=shown.row_label),
     )
-    return Sheet(
+    return Table(
         columns,
         lines_of(heads),
         f"{shown.title}  " + shown.tr(say("without any")),

@@ -1,4 +1,4 @@
-"""A sheet as a table on the terminal."""
+"""A table as a table on the terminal."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Literal, TypeVar
 
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.table import Table
+from rich.table import Table as RichTable
 from rich.text import Text
 
 from shakyo_plan.output.escape import visible
-from shakyo_plan.output.table import Column, Sheet
+from shakyo_plan.output.table import Column, Table
 from shakyo_plan.output.terminal.render import WIDE, data_text, folded, hanging
 
 R = TypeVar("R")
@@ -20,40 +20,40 @@ _LEAST = ((30, 8), (16, 6), (10, 4), (2, 2))
 """How narrow the first column and the others may get, as they read well; less if there is no room."""
 
 
-def sheet_table(sheet: Sheet[R], width: int) -> list[RenderableType]:
-    """Return the sheet: its title, its lines, its closing words. No name is ever cut, only folded."""
-    parts: list[RenderableType] = [data_text(sheet.title, "bold"), Text()] if sheet.title else []
-    if sheet.lines:
-        parts += [_table(sheet, width), Text()]
-    return [*parts, folded(sheet.footer, width)]
+def terminal_table(table: Table[R], width: int) -> list[RenderableType]:
+    """Return the table: its title, its lines, its closing words. No name is ever cut, only folded."""
+    parts: list[RenderableType] = [data_text(table.title, "bold"), Text()] if table.title else []
+    if table.lines:
+        parts += [_table(table, width), Text()]
+    return [*parts, folded(table.footer, width)]
 
 
-def _table(sheet: Sheet[R], width: int) -> Table:
+def _table(table: Table[R], width: int) -> RichTable:
     wide = width >= WIDE
-    columns = sheet.on_screen(wide=wide)
-    table = Table(
+    columns = table.on_screen(wide=wide)
+    grid = RichTable(
         box=None, padding=(0, 2 if wide else 1, 0, 0), pad_edge=False, header_style="bold"
     )
     headings = [each.heading if wide else each.short or each.heading for each in columns]
     room = width - (len(columns) - 1) * (2 if wide else 1)
-    widths = _widths(sheet, columns, headings, room)
+    widths = _widths(table, columns, headings, room)
     for column, heading, fitting in zip(columns, headings, widths, strict=True):
         justify: Literal["left", "right"] = "right" if column.right else "left"
-        table.add_column(data_text(heading), overflow="fold", justify=justify, width=fitting)
-    for line in sheet.lines:
+        grid.add_column(data_text(heading), overflow="fold", justify=justify, width=fitting)
+    for line in table.lines:
         if line.record is None:
-            table.add_row(hanging(line.heading, "  " * line.depth, widths[0], "italic"))
+            grid.add_row(hanging(line.heading, "  " * line.depth, widths[0], "italic"))
         else:
-            table.add_row(*_cells(columns, widths, line.record, line.depth))
-    return table
+            grid.add_row(*_cells(columns, widths, line.record, line.depth))
+    return grid
 
 
 def _widths(
-    sheet: Sheet[R], columns: Sequence[Column[R]], headings: Sequence[str], room: int
+    table: Table[R], columns: Sequence[Column[R]], headings: Sequence[str], room: int
 ) -> list[int]:
     """Return how wide each column is; Rich by itself would cut a table rather than fold all of it."""
     widths = [cell_len(heading) for heading in headings]
-    for line in sheet.lines:
+    for line in table.lines:
         if line.record is not None:
             for number, column in enumerate(columns):
                 indent = 0 if number else 2 * line.depth
