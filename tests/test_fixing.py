@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shakyo_plan.lint.fixing import mend
+from shakyo_plan.lint.fixing import fix
 from shakyo_plan.lint.rules.settings import Settings
 from shakyo_plan.output.patch import unified_diff
 from shakyo_plan.source.loading import load_bytes
@@ -215,9 +215,9 @@ def test_fixing_twice_is_fixing_once(seed: int, unsafe: bool):
     file = load_bytes(misprinted(seed).encode("utf-8"), "2024.yaml")
     if file.plan is None:
         return  # an id that is no number any more
-    mended = mend(file, Settings(), unsafe=unsafe)
+    mended = fix(file, Settings(), unsafe=unsafe)
     assert mended.file.plan is not None
-    again = mend(mended.file, Settings(), unsafe=unsafe)
+    again = fix(mended.file, Settings(), unsafe=unsafe)
     assert (again.fixed, again.file.document.text) == ((), mended.file.document.text)
 
 

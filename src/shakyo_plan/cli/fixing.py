@@ -57,12 +57,12 @@ def previewed(
     files: Sequence[LoadedFile], settings: Settings, fixing: Fixing, session: Session
 ) -> int:
     """Print what fixing would change; returns the exit code."""
-    from shakyo_plan.lint.fixing import mend
+    from shakyo_plan.lint.fixing import fix
     from shakyo_plan.output.patch import unified_diff
 
     changed = False
     for file in files:
-        mended = mend(file, settings, unsafe=fixing.unsafe)
+        mended = fix(file, settings, unsafe=fixing.unsafe)
         changed = changed or bool(mended.fixed)
         before, after = file.document.text, mended.file.document.text
         session.out(unified_diff(file.path, before, after, session.paint))
@@ -79,12 +79,12 @@ def mended_files(
     Raises:
         UserError: a file cannot be written.
     """
-    from shakyo_plan.lint.fixing import mend
+    from shakyo_plan.lint.fixing import fix
     from shakyo_plan.output.patch import fixed_lines
     from shakyo_plan.source.writing import write_whole
 
     for file in files:
-        mended = mend(file, settings, unsafe=fixing.unsafe)
+        mended = fix(file, settings, unsafe=fixing.unsafe)
         text = mended.file.document.file_text
         if file.from_standard_input:
             session.out_data(text)

@@ -19,14 +19,14 @@ _MOST_ROUNDS = 100
 
 
 @dataclass(frozen=True)
-class Mended:
+class FixResult:
     """A file with what could be mended in it, and what was; nothing is written yet."""
 
     file: LoadedFile
     fixed: tuple[Diagnostic, ...] = ()
 
 
-def mend(file: LoadedFile, settings: Settings, *, unsafe: bool) -> Mended:
+def fix(file: LoadedFile, settings: Settings, *, unsafe: bool) -> FixResult:
     """Mend what the program can; ``unsafe`` also where words that people chose are changed.
 
     A file that cannot be read as a plan is returned as it is.
@@ -45,4 +45,4 @@ def mend(file: LoadedFile, settings: Settings, *, unsafe: bool) -> Mended:
             break
         fixed += [known[number][0] for number in made]
         file = reloaded(file, text)
-    return Mended(file, tuple(fixed))
+    return FixResult(file, tuple(fixed))
