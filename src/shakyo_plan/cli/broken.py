@@ -24,11 +24,11 @@ def tell_broken(files: Iterable[LoadedFile], session: Session) -> int:
     from shakyo_plan.lint.engine import lint
     from shakyo_plan.lint.reporters.text import concise
 
-    session.tell(concise(lint(broken), session.tr).removesuffix("\n"))
+    session.status(concise(lint(broken), session.tr).removesuffix("\n"))
     stays = say_n(
         "{n} file stays as it is until its errors are mended",
         "{n} files stay as they are until their errors are mended",
         len(broken),
     )
-    session.note(stays)
+    session.info(stays)
     return 2 if any(file.unreadable for file in broken) else 1

@@ -113,7 +113,7 @@ def _told(outcomes: Iterable[_Outcome], before: YearsBefore, session: Session) -
                 path=each.report.file.path,
                 previous=each.broken,
             )
-            session.note(message)
+            session.info(message)
     plans = [each for each in all_of_them if each.is_plan]
     if before.named is not None and plans and not any(each.compared for each in plans):
         raise before.complain()

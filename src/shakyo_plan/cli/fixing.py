@@ -91,5 +91,5 @@ def mended_files(
         elif mended.fixed:
             write_whole(Path(file.path), text)
         for line in fixed_lines(file.path, mended.fixed, session.tr):
-            session.tell(line)
+            session.status(line)
         yield mended.file

@@ -80,7 +80,7 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
     try:
         after = formatted(file.document)
     except CannotFormat:
-        session.note(
+        session.info(
             say(
                 "{path} cannot be laid out without changing what it says; it stays as it is",
                 path=name,
@@ -94,9 +94,9 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
         session.out_data(whole)
     elif after != before and write:
         write_whole(Path(file.path), whole)
-        session.note(say("{path}: laid out anew", path=name))
+        session.info(say("{path}: laid out anew", path=name))
     elif after != before:
-        session.note(say("{path}: not in canonical form", path=name))
+        session.info(say("{path}: not in canonical form", path=name))
     return _Outcome.CANONICAL if after == before else _Outcome.DIFFERENT
 
 
@@ -108,12 +108,12 @@ def _sum_up(outcomes: Counter[_Outcome], session: Session, *, looking: bool) -> 
             "{n} files would change; “plan fmt” lays them out anew",
             changed,
         )
-        session.note(would)
+        session.info(would)
     elif changed:
         done = say_n("{n} file laid out anew", "{n} files laid out anew", changed)
-        session.note(done)
+        session.info(done)
     elif same:
         already = say_n(
             "{n} file is in canonical form already", "{n} files are in canonical form already", same
         )
-        session.note(already)
+        session.info(already)

@@ -65,11 +65,11 @@ def init(
     for file in starting_files(name, wanted, ci):
         path = root / file.path
         if path.exists():
-            session.note(say("Left as it is: {path}", path=str(path)))
+            session.info(say("Left as it is: {path}", path=str(path)))
             continue
         make_folder(path.parent)
         write_new(path, file.text)
-        session.note(say("Written: {path}", path=str(path)))
+        session.info(say("Written: {path}", path=str(path)))
     session.out(_next_steps(root / "plans" / f"{wanted.number}.yaml", session))
     return 0
 

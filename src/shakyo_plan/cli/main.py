@@ -45,12 +45,12 @@ def main(arguments: Sequence[str]) -> int:
         )
         sys.stdout.flush()
     except UserError as error:
-        return session().complain(error)
+        return session().fail(error)
     except typer.TyperException as error:
         from shakyo_plan.cli.usage import explain
 
         here = session()
-        return here.complain(explain(error, here.tr, _begun(arguments)))
+        return here.fail(explain(error, here.tr, _begun(arguments)))
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
@@ -59,7 +59,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0
     except OSError as error:
         # What plan reads is caught where it is read; this is the output: a full disk, say.
-        return session().complain(
+        return session().fail(
             UserError(say("The output cannot be written: {reason}", reason=str(error)))
         )
     except Exception as error:
@@ -82,5 +82,5 @@ def _confess(error: Exception, session: Session) -> int:
         kind=type(error).__name__,
         words=str(error),
     )
-    session.note(message)
+    session.info(message)
     return BUG

@@ -87,11 +87,11 @@ def new(
         session.out(unified_diff(str(target), before, after, session.paint, str(origin)))
         return 0
     if dry_run:
-        session.note(say("Nothing is written: this is what would be done"))
+        session.info(say("Nothing is written: this is what would be done"))
     else:
         _refuse_second(target, wanted)
         write_new(target, draft.file.document.file_text)
-        session.note(say("Written: {path} (from {origin})", path=str(target), origin=str(origin)))
+        session.info(say("Written: {path} (from {origin})", path=str(target), origin=str(origin)))
     session.out(account(draft, session.tr))
     return 0
 

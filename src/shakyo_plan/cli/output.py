@@ -107,7 +107,7 @@ def put(text: str, output: Output, session: Session) -> None:
         from shakyo_plan.source.writing import write_output
 
         write_output(Path(output.file), text)
-        session.note(say("Written: {path}", path=output.file))
+        session.info(say("Written: {path}", path=output.file))
     elif not output.no_pager and session.is_long(text) and page(text):
         return
     elif output.format is ListFormat.TABLE:

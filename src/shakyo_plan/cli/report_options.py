@@ -145,4 +145,4 @@ def summarize_job(report: Report, session: Session) -> None:
     except OSError as error:
         # The findings are in the log all the same, and they decide how the command ends.
         reason = error.strerror or str(error)
-        session.note(say("The summary of the job cannot be written: {reason}", reason=reason))
+        session.info(say("The summary of the job cannot be written: {reason}", reason=reason))

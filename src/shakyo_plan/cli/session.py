@@ -55,23 +55,23 @@ class Session:
         """Print a result."""
         typer.echo(text, nl=False, color=self.colour)
 
-    def tell(self, text: str) -> None:
+    def status(self, text: str) -> None:
         """Say something that is no result: what was done, what to know."""
         typer.echo(text, err=True)
 
-    def note(self, message: Message) -> None:
+    def info(self, message: Message) -> None:
         """Say the same of a message; what stands in it, such as the name of a file, never acts."""
-        self.tell(visible(self.tr(message)))
+        self.status(visible(self.tr(message)))
 
-    def complain(self, error: UserError) -> int:
+    def fail(self, error: UserError) -> int:
         """Say what a person can mend, and how; returns the exit code."""
-        self.note(say("plan: {message}", message=error.message))
+        self.info(say("plan: {message}", message=error.message))
         if error.excerpt:
             from shakyo_plan.output.excerpt import excerpt_text
 
-            self.tell(excerpt_text(error.excerpt))
+            self.status(excerpt_text(error.excerpt))
         if error.advice:
-            self.note(say("  → {advice}", advice=error.advice))
+            self.info(say("  → {advice}", advice=error.advice))
         return error.exit_code
 
     def out_data(self, text: str) -> None:

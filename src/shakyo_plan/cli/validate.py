@@ -91,7 +91,7 @@ def validate(
         report = located(kept, output, session)
         text = written(report, output, session, statistics=statistics)
         if fixing.asked and STANDARD_INPUT in asked and output_file is None:
-            session.tell(text.removesuffix("\n"))
+            session.status(text.removesuffix("\n"))
         else:
             deliver(text, output, output_file, session)
         if output is ReportFormat.GITHUB:

@@ -52,21 +52,21 @@ def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> i
 
 
 def _again(check: Callable[[], int], session: Session) -> int:
-    session.tell("")
+    session.status("")
     _begin(session)
     try:
         return check()
     except UserError as error:
         # A file that is gone for now, say. Whoever is writing goes on, and so does the watching.
-        return session.complain(error)
+        return session.fail(error)
     finally:
         _wait(session)
 
 
 # Editors read these two lines to know which findings are of one check: see docs/editor.md.
 def _begin(session: Session) -> None:
-    session.note(say("Checking the files"))
+    session.info(say("Checking the files"))
 
 
 def _wait(session: Session) -> None:
-    session.note(say("Waiting for a file to be saved; Ctrl-C ends it"))
+    session.info(say("Waiting for a file to be saved; Ctrl-C ends it"))
