@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from shakyo_plan.diff.changes import Change, Item, Kind
 from shakyo_plan.message import Message, say
-from shakyo_plan.model.not_found import unknown
+from shakyo_plan.model.not_found import not_found
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -37,4 +37,4 @@ def _choice(choices: type[E], word: str, what: Message) -> E:
     try:
         return choices(word.lower().replace("-", "_"))
     except ValueError:
-        raise unknown(what, word, tuple(choice.value for choice in choices)) from None
+        raise not_found(what, word, tuple(choice.value for choice in choices)) from None

@@ -13,7 +13,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, Program
-from shakyo_plan.model.not_found import unknown
+from shakyo_plan.model.not_found import not_found
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 
@@ -112,7 +112,7 @@ def _numbered(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named, 
         return found
     known = tuple(part.id for part in parts if part.kind in kinds and part.id)
     what = KIND_WORDS[kinds[0]] if len(kinds) == 1 else say("part")
-    raise unknown(what, number, tuple(dict.fromkeys(known)))
+    raise not_found(what, number, tuple(dict.fromkeys(known)))
 
 
 def _id_at_the_end(text: str) -> str:

@@ -8,7 +8,7 @@ from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 
 
-def unknown(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
+def not_found(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
     """Return the error for an id, district or name that the plan does not have."""
     message = say("There is no {what} “{asked}”", what=what, asked=asked)
     # An id that does not exist is not a misspelt one.
@@ -28,4 +28,4 @@ def check_goal(plan: Plan, goal: int | None) -> None:
     """
     known = tuple(each.id for each in plan.goals)
     if goal is not None and goal not in known:
-        raise unknown(say("goal"), str(goal), tuple(map(str, known)))
+        raise not_found(say("goal"), str(goal), tuple(map(str, known)))

@@ -11,7 +11,7 @@ from shakyo_plan.lint.rules.names import Names
 from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
 from shakyo_plan.message import say
 from shakyo_plan.model import BasicPlan, Commission, Plan, Program, Status, cited
-from shakyo_plan.model.not_found import unknown
+from shakyo_plan.model.not_found import not_found
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 
@@ -156,7 +156,7 @@ def plan_history(years: tuple[Year, ...], asked: str) -> tuple[PlanYear, ...]:
             if fold_plan_id(basic_plan.id) == wanted:
                 return _plan_years(years, start, basic_plan)
     newest = years[-1].plan.basic_plans if years else ()
-    raise unknown(say("basic plan"), asked, tuple(each.id for each in newest))
+    raise not_found(say("basic plan"), asked, tuple(each.id for each in newest))
 
 
 def _plan_years(years: tuple[Year, ...], start: int, basic_plan: BasicPlan) -> tuple[PlanYear, ...]:

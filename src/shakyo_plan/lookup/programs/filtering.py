@@ -17,7 +17,7 @@ from shakyo_plan.model import (
     cited,
 )
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
-from shakyo_plan.model.not_found import check_goal, unknown
+from shakyo_plan.model.not_found import check_goal, not_found
 from shakyo_plan.values.name import fold_name
 
 
@@ -73,7 +73,7 @@ def basic_plan_named(plan: Plan, plan_id: str) -> BasicPlan:
         return plan.basic_plan(plan_id)
     except KeyError:
         known = tuple(each.id for each in plan.basic_plans)
-        raise unknown(say("basic plan"), plan_id, known) from None
+        raise not_found(say("basic plan"), plan_id, known) from None
 
 
 def find_programs(plan: Plan, criteria: Criteria) -> Listing:
@@ -90,7 +90,7 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
         priority = next((each for each in plan.priorities if each.id == criteria.priority), None)
         if priority is None:
             known = tuple(str(each.id) for each in plan.priorities)
-            raise unknown(say("priority"), str(criteria.priority), known)
+            raise not_found(say("priority"), str(criteria.priority), known)
         printed = printed if basic_plan else priority.programs
     district = _district(plan, criteria.district) if criteria.district is not None else None
     rows = tuple(
@@ -137,7 +137,7 @@ def _district(plan: Plan, asked: str) -> str:
     for district in plan.council.districts:
         if fold_name(district) == fold_name(asked):
             return district
-    raise unknown(say("district"), asked, plan.council.districts)
+    raise not_found(say("district"), asked, plan.council.districts)
 
 
 def program_row(program: Program, citations: Citations, group: ProgramGroup | None) -> ProgramRow:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from shakyo_plan.message import say
-from shakyo_plan.model.not_found import unknown
+from shakyo_plan.model.not_found import not_found
 from shakyo_plan.values.plan_id import fold_plan_id
 
 Id: TypeAlias = str | int
@@ -116,7 +116,7 @@ class Matrix:
         for name in names.replace("、", ",").split(","):
             wanted = fold_plan_id(name.strip()).strip()
             if wanted not in by_id:
-                raise unknown(say("column"), name.strip(), tuple(by_id))
+                raise not_found(say("column"), name.strip(), tuple(by_id))
             chosen.append(by_id[wanted])
         return replace(self, columns=tuple(chosen))
 
@@ -132,6 +132,6 @@ class Matrix:
             "id": lambda row: str(row.id),
         }
         if wanted not in orders:
-            raise unknown(say("column"), wanted, tuple(orders))
+            raise not_found(say("column"), wanted, tuple(orders))
         order = orders[wanted]
         return replace(self, rows=tuple(sorted(self.rows, key=order, reverse=down)))  # type: ignore[arg-type]  # of one kind
