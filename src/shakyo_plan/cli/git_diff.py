@@ -11,7 +11,7 @@ import typer
 
 from shakyo_plan.cli.session import Session, environment
 from shakyo_plan.message import say, translatable
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 
 if TYPE_CHECKING:
     from shakyo_plan.source.loading import LoadedFile
@@ -37,7 +37,7 @@ def git_diff(
     session = _for_git(ctx.obj)
     path = arguments[0]
     new_path = arguments[_ARGUMENTS] if len(arguments) > _ARGUMENTS else path
-    headline = visible(f"plan diff a/{path} b/{new_path}")
+    headline = escape(f"plan diff a/{path} b/{new_path}")
     session.out(f"{session.paint(headline, 'info')}\n")
     if len(arguments) < _ARGUMENTS:
         session.out(f"{session.tr(say('A conflict is not yet resolved in this file'))}\n\n")
@@ -86,7 +86,7 @@ def _told(old: LoadedFile | None, new: LoadedFile | None, session: Session) -> s
         comparison = comparison_of(old, new)
     except NotCompared as error:
         texts = old.document.text, new.document.text
-        return f"{visible(tr(error.message))}\n{unified_diff(new.path, *texts, session.paint)}"
+        return f"{escape(tr(error.message))}\n{unified_diff(new.path, *texts, session.paint)}"
     if not comparison.changes:
         return tr(say("The plan itself is the same; comments or layout differ")) + "\n"
     return rendered(lambda width: change_table(comparison, tr, width), Output(), session)

@@ -15,7 +15,7 @@ from shakyo_plan.config import Config, find_config
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
 from shakyo_plan.message import Message, say
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 
 _STYLES = {
     "error": "red",
@@ -61,7 +61,7 @@ class Session:
 
     def info(self, message: Message) -> None:
         """Say the same of a message; what stands in it, such as the name of a file, never acts."""
-        self.status(visible(self.tr(message)))
+        self.status(escape(self.tr(message)))
 
     def fail(self, error: UserError) -> int:
         """Say what a person can mend, and how; returns the exit code."""

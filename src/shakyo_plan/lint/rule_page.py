@@ -8,7 +8,7 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lint.rules.record import Fix, Rule
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model.words import SEVERITY
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.wrapping import wrapped
 
 _FIXES = {
@@ -60,7 +60,7 @@ def _examples(rule: Rule) -> tuple[tuple[Message, str], ...]:
 
 
 def _lines(example: str) -> list[str]:
-    return [visible(line) for line in example.split("\n")[:-1]]
+    return [escape(line) for line in example.split("\n")[:-1]]
 
 
 def _indented(text: str, width: int) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.next_year.draft import Draft, Step
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 
 
 def account(draft: Draft, tr: Translator) -> str:
@@ -17,7 +17,7 @@ def account(draft: Draft, tr: Translator) -> str:
         (tr(say("For you to decide:")), draft.to_decide),
     )
     lines = [line for title, steps in parts for line in ("", title, *_lines(steps, tr))]
-    return "".join(f"{visible(line)}\n" for line in lines[1:])
+    return "".join(f"{escape(line)}\n" for line in lines[1:])
 
 
 def _lines(steps: tuple[Step, ...], tr: Translator) -> Iterator[str]:

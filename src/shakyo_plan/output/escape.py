@@ -18,7 +18,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
 _LINE_START = re.compile(r"^(\d+)(?=[.)])|^(?=[-+=])")
 
 
-def visible(text: str) -> str:
+def escape(text: str) -> str:
     """Return the text with what would act shown as a sign: a tab as ``␉``, others as ``\\u202e``."""
     return _ACTING.sub(lambda match: _sign(ord(match[0])), text)
 
@@ -39,19 +39,19 @@ def cell(text: str) -> str:
 
     A negative number is none.
     """
-    shown = visible(text)
+    shown = escape(text)
     formula = shown.lstrip().startswith(_FORMULA) and not _NUMBER.fullmatch(shown)
     return f"'{shown}" if formula else shown
 
 
 def markdown(text: str) -> str:
     """Return the text for a Markdown table's cell, with every mark that Markdown reads escaped."""
-    return _MARKDOWN.sub(r"\\\1", visible(text))
+    return _MARKDOWN.sub(r"\\\1", escape(text))
 
 
 def markdown_code(text: str) -> str:
     """Return the text as code in a Markdown table's cell: services turn ``:100:`` elsewhere into a picture."""
-    shown = visible(text).replace("|", r"\|")
+    shown = escape(text).replace("|", r"\|")
     fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
     space = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{space}{shown}{space}{fence}"

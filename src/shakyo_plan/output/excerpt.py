@@ -5,7 +5,7 @@ from __future__ import annotations
 from rich.cells import cell_len
 
 from shakyo_plan.errors import Excerpt
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 
 _WIDEST = 100
 
@@ -18,9 +18,9 @@ def marked_line(line: str, first: int, last: int) -> tuple[str, str]:
     # No letter is narrower than a column, so that a long stretch need not be measured.
     long = last + 1 > _WIDEST or cell_len(line[: last + 1]) > _WIDEST
     begin = max(0, first - 30) if long else 0
-    before = ("…" if begin else "") + visible(line[begin:first])
-    marked = visible(line[first : min(last, first + _WIDEST)])
-    after = visible(line[last : last + _WIDEST])
+    before = ("…" if begin else "") + escape(line[begin:first])
+    marked = escape(line[first : min(last, first + _WIDEST)])
+    after = escape(line[last : last + _WIDEST])
     room = max(_WIDEST - cell_len(before), 20)
     shown = _fitting(marked + after, room)
     width = min(max(cell_len(marked), 1), room)

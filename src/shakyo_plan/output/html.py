@@ -8,7 +8,7 @@ from html import escape as html_escape
 from typing import TypeVar
 
 from shakyo_plan.language import Translator
-from shakyo_plan.output.escape import lines, visible
+from shakyo_plan.output.escape import escape, lines
 from shakyo_plan.output.table import Table
 
 R = TypeVar("R")
@@ -79,7 +79,7 @@ def page(title: str, body: str, tr: Translator, *, landscape: bool = False, styl
 
 def text(words: str) -> str:
     """Return a text for HTML: nothing in it is markup, and nothing in it acts."""
-    return html_escape(visible(words))
+    return html_escape(escape(words))
 
 
 def paragraph(words: str, classes: str = "") -> str:

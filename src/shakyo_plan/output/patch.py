@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.style import Paint, plain
 
 _STYLES = {"+": "good", "-": "error", "@": "dim"}
@@ -26,7 +26,7 @@ def unified_diff(
     """
     if {_all_windows(before), _all_windows(after)} == {True}:
         before, after = before.replace("\r\n", "\n"), after.replace("\r\n", "\n")
-    names = visible(origin or path), visible(path)
+    names = escape(origin or path), escape(path)
     lines = difflib.unified_diff(_lines(before), _lines(after), *names, n=2)
     return "".join(_shown(line, paint) for line in lines)
 
@@ -40,7 +40,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _shown(line: str, paint: Paint) -> str:
-    shown = paint(visible(line.removesuffix("\n")), _STYLES.get(line[:1], "")) + "\n"
+    shown = paint(escape(line.removesuffix("\n")), _STYLES.get(line[:1], "")) + "\n"
     return shown if line.endswith("\n") else shown + "\\ No newline at end of file\n"
 
 
@@ -49,4 +49,4 @@ def fixed_lines(path: str, fixed: tuple[Diagnostic, ...], tr: Translator) -> Ite
     if fixed:
         counts = Counter(each.code for each in fixed)
         rules = tuple(say("{code}: {n}", code=code, n=n) for code, n in sorted(counts.items()))
-        yield tr(say("{path}: {n} fixed ({rules})", path=visible(path), n=len(fixed), rules=rules))
+        yield tr(say("{path}: {n} fixed ({rules})", path=escape(path), n=len(fixed), rules=rules))

@@ -11,7 +11,7 @@ from shakyo_plan.lint.reporters.identity import posix, sentence
 from shakyo_plan.lint.reporters.markdown import markdown_report
 from shakyo_plan.lint.reporters.text import headline, verdict
 from shakyo_plan.message import say, say_n
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.style import Paint, plain
 
 SHOWN = 10
@@ -78,7 +78,7 @@ def _command(each: Diagnostic, tr: Translator) -> str:
 
 
 def _data(text: str) -> str:
-    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return escape(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

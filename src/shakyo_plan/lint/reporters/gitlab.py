@@ -6,7 +6,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report
 from shakyo_plan.lint.reporters.identity import fingerprints, posix, sentence
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.json_data import json_of
 from shakyo_plan.output.style import Paint
 
@@ -17,7 +17,7 @@ def gitlab_report(report: Report, tr: Translator, _paint: Paint) -> str:
     """Return the findings as a JSON array of issues."""
     issues = [
         {
-            "description": visible(sentence(each, tr)),
+            "description": escape(sentence(each, tr)),
             "check_name": each.code,
             "fingerprint": fingerprint,
             "severity": _SEVERITIES[each.severity],

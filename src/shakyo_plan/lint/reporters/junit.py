@@ -9,7 +9,7 @@ from shakyo_plan.diagnostic import Diagnostic, Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report
 from shakyo_plan.lint.reporters.identity import posix
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.style import Paint
 
 
@@ -63,7 +63,7 @@ def _case(suite: Xml.Element, each: Diagnostic, title: str, tr: Translator) -> N
 
 def _text(text: str) -> str:
     """Return the text without what XML cannot hold, even escaped."""
-    shown = visible(text)
+    shown = escape(text)
     return shown.replace("\ufffe", "\N{REPLACEMENT CHARACTER}").replace(
         "\uffff", "\N{REPLACEMENT CHARACTER}"
     )

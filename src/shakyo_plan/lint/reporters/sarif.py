@@ -14,7 +14,7 @@ from shakyo_plan.lint.reporters.identity import fingerprints, posix, sentence
 from shakyo_plan.lint.rule_page import markdown_page, text_page
 from shakyo_plan.lint.rules import BY_CODE
 from shakyo_plan.lint.rules.record import Rule
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.json_data import json_of
 from shakyo_plan.output.style import Paint
 
@@ -70,7 +70,7 @@ def _result(each: Diagnostic, fingerprint: str, rule: int, tr: Translator) -> di
         "ruleId": each.code,
         "ruleIndex": rule,
         "level": _LEVELS[each.severity],
-        "message": {"text": visible(sentence(each, tr))},
+        "message": {"text": escape(sentence(each, tr))},
         "locations": [
             {
                 "physicalLocation": {

@@ -12,7 +12,7 @@ from shakyo_plan.lint.rules import BY_CODE
 from shakyo_plan.lint.rules.record import Fix
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model.words import SEVERITY
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.style import Paint, plain
 
 
@@ -34,7 +34,7 @@ def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
     files = say_n("{n} file", "{n} files", len(report.files))
     counts = report.counts
     if not report.diagnostics:
-        names = tuple(visible(file.path) for file in report.files[:3])
+        names = tuple(escape(file.path) for file in report.files[:3])
         more = say("{files} checked, no problems: {names}", files=files, names=names)
         if len(report.files) > len(names):
             more = say("{files} checked, no problems", files=files)
@@ -69,12 +69,12 @@ def _fixable(report: Report) -> Iterator[Message]:
 def headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
     """Return the first line of a finding: place, severity, code and what is wrong."""
     start = each.span.start
-    place = f"{visible(each.path)}:{start.line}:{start.column}:"
+    place = f"{escape(each.path)}:{start.line}:{start.column}:"
     if place.startswith("::"):
         # In the log of a CI service, such a line would be a command.
         place = f"./{place}"
     severity = paint(f"{tr(SEVERITY[each.severity])} {each.code}", each.severity.value)
-    return f"{place} {severity} {visible(tr(each.message))}"
+    return f"{place} {severity} {escape(tr(each.message))}"
 
 
 def _block(each: Diagnostic, tr: Translator, paint: Paint) -> str:
@@ -88,7 +88,7 @@ def _block(each: Diagnostic, tr: Translator, paint: Paint) -> str:
         parts.append(f"{paint(' ' * gutter + ' |', 'dim')} {paint(marker, each.severity.value)}\n")
     if each.suggestion:
         hint = paint(f"{' ' * gutter} =", "dim")
-        parts.append(f"{hint} {visible(tr(each.suggestion))}\n")
+        parts.append(f"{hint} {escape(tr(each.suggestion))}\n")
     return "".join(parts)
 
 

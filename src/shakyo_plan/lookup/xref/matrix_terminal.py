@@ -15,7 +15,7 @@ from shakyo_plan.lookup.xref.matrix import Axis, Head
 from shakyo_plan.lookup.xref.matrix_view import AXES, DIFFERENT, Shown, total_rows
 from shakyo_plan.message import say
 from shakyo_plan.model.words import goal_words
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.terminal.render import UNLIMITED, data_text, folded
 
 _COMFORTABLE = 30
@@ -60,7 +60,7 @@ def _blocks(shown: Shown, width: int) -> list[_Block]:
     matrix = shown.matrix
     headings = [shown.heading(each) or str(n) for n, each in enumerate(matrix.columns, 1)]
     every = tuple(zip(matrix.columns, headings, strict=True))
-    longest = max((cell_len(visible(shown.row_label(row))) for row in matrix.rows), default=0)
+    longest = max((cell_len(escape(shown.row_label(row))) for row in matrix.rows), default=0)
     longest = max(longest, _label_heading(shown))
     # Blocks by goal read better than one table with squeezed names.
     grouped = any(head.goal is not None for head in matrix.columns)
@@ -125,7 +125,7 @@ def _table(shown: Shown, block: _Block, width: int, *, single: bool) -> Renderab
     ]
     pairs = tuple(zip(block.columns, block.headings, strict=True))
     longest = max(
-        [_label_heading(shown), *(cell_len(visible(shown.row_label(row))) for row in rows)]
+        [_label_heading(shown), *(cell_len(escape(shown.row_label(row))) for row in rows)]
     )
     name_width = min(longest, _room(shown, pairs, width, single=single))
     table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")

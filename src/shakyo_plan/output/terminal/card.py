@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from shakyo_plan.output.card import Block, Card, Item
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.terminal.render import data_text, folded, hanging
 
 _GAPS = 4
@@ -23,7 +23,7 @@ def card_parts(card: Card, width: int) -> list[RenderableType]:
         facts = Table.grid(padding=(0, 2, 0, 0))
         facts.add_column(no_wrap=True)
         facts.add_column(overflow="fold")
-        widest = max(cell_len(visible(name)) + 2 for name, _ in card.facts)
+        widest = max(cell_len(escape(name)) + 2 for name, _ in card.facts)
         for name, value in card.facts:
             room = width - widest - 2
             facts.add_row(data_text("  " + name, "bright_black"), folded(value, room))
@@ -34,10 +34,8 @@ def card_parts(card: Card, width: int) -> list[RenderableType]:
 
 
 def _items(block: Block, width: int) -> list[RenderableType]:
-    notes = max((cell_len(visible(each.note)) for each in block.items), default=0)
-    widest = max(
-        (cell_len(visible(each.words)) + 2 * each.depth for each in block.items), default=0
-    )
+    notes = max((cell_len(escape(each.note)) for each in block.items), default=0)
+    widest = max((cell_len(escape(each.words)) + 2 * each.depth for each in block.items), default=0)
     # Short notes stand beside, and words fold for them; long ones have lines of their own.
     if notes and (notes <= width // 4 or widest + notes + _GAPS <= width):
         return [_beside(block, min(widest, width - notes - _GAPS))]

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from shakyo_plan.output.escape import lines, visible
+from shakyo_plan.output.escape import escape, lines
 from shakyo_plan.output.wrapping import wrapped
 
 UNLIMITED = 100_000
@@ -42,7 +42,7 @@ def render(*parts: RenderableType, width: int, colour: bool) -> str:
 
 def folded(words: str, width: int, style: str = "") -> Text:
     """Return text from a plan file in lines of at most ``width`` columns, broken as Japanese is."""
-    pieces = (piece for line in lines(words) for piece in wrapped(visible(line), width) or [""])
+    pieces = (piece for line in lines(words) for piece in wrapped(escape(line), width) or [""])
     return Text("\n".join(pieces), style=style, overflow="fold")
 
 
@@ -55,4 +55,4 @@ def hanging(words: str, lead: str, width: int, style: str = "") -> Text:
 
 def data_text(words: str, style: str = "") -> Text:
     """Return text from a plan file for Rich: never markup, and folded rather than cut."""
-    return Text("\n".join(map(visible, lines(words))), style=style, overflow="fold")
+    return Text("\n".join(map(escape, lines(words))), style=style, overflow="fold")

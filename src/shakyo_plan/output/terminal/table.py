@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from shakyo_plan.output.escape import visible
+from shakyo_plan.output.escape import escape
 from shakyo_plan.output.table import Column, Table
 from shakyo_plan.output.terminal.render import WIDE, data_text, folded, hanging
 
@@ -58,10 +58,10 @@ def _widths(
             for number, column in enumerate(columns):
                 indent = 0 if number else 2 * line.depth
                 widths[number] = max(
-                    widths[number], indent + cell_len(visible(column.text(line.record)))
+                    widths[number], indent + cell_len(escape(column.text(line.record)))
                 )
         else:
-            widths[0] = max(widths[0], 2 * line.depth + cell_len(visible(line.heading)))
+            widths[0] = max(widths[0], 2 * line.depth + cell_len(escape(line.heading)))
     for first, others in _LEAST:
         least = [min(others if number else first, most) for number, most in enumerate(widths)]
         if sum(least) <= room:
