@@ -65,7 +65,7 @@ def previewed(
         mended = fix(file, settings, unsafe=fixing.unsafe)
         changed = changed or bool(mended.fixed)
         before, after = file.document.text, mended.file.document.text
-        session.out(unified_diff(file.path, before, after, session.paint))
+        session.out(unified_diff(file.path, before, after, session.style))
     return tell_broken(files, session) or int(changed)
 
 

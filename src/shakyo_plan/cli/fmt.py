@@ -89,7 +89,7 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
         return _Outcome.REFUSED
     whole = file.document.with_text(after).file_text
     if show:
-        session.out(unified_diff(file.path, before, after, session.paint))
+        session.out(unified_diff(file.path, before, after, session.style))
     elif file.from_standard_input and write:
         session.out_data(whole)
     elif after != before and write:

@@ -38,7 +38,7 @@ def git_diff(
     path = arguments[0]
     new_path = arguments[_ARGUMENTS] if len(arguments) > _ARGUMENTS else path
     headline = escape(f"plan diff a/{path} b/{new_path}")
-    session.out(f"{session.paint(headline, 'info')}\n")
+    session.out(f"{session.style(headline, 'info')}\n")
     if len(arguments) < _ARGUMENTS:
         session.out(f"{session.tr(say('A conflict is not yet resolved in this file'))}\n\n")
         return 0
@@ -86,7 +86,7 @@ def _told(old: LoadedFile | None, new: LoadedFile | None, session: Session) -> s
         comparison = comparison_of(old, new)
     except NotCompared as error:
         texts = old.document.text, new.document.text
-        return f"{escape(tr(error.message))}\n{unified_diff(new.path, *texts, session.paint)}"
+        return f"{escape(tr(error.message))}\n{unified_diff(new.path, *texts, session.style)}"
     if not comparison.changes:
         return tr(say("The plan itself is the same; comments or layout differ")) + "\n"
     return rendered(lambda width: change_table(comparison, tr, width), Output(), session)

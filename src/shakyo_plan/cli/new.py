@@ -84,7 +84,7 @@ def new(
     draft = make_draft(file, wanted, str(target), keep_budgets=keep_budgets, budget_note=note)
     if diff:
         before, after = file.document.text, draft.file.document.text
-        session.out(unified_diff(str(target), before, after, session.paint, str(origin)))
+        session.out(unified_diff(str(target), before, after, session.style, str(origin)))
         return 0
     if dry_run:
         session.info(say("Nothing is written: this is what would be done"))

@@ -113,7 +113,7 @@ def written(report: Report, format_: ReportFormat, session: Session, *, statisti
             say("Possible are: {choices}", choices=tuple(each.value for each in STATISTICS)),
         )
     write = statistics_writer(format_) if statistics else writer(format_)
-    return write(report, session.tr, session.paint if format_ in FOR_PEOPLE else plain)
+    return write(report, session.tr, session.style if format_ in FOR_PEOPLE else plain)
 
 
 def deliver(text: str, format_: ReportFormat, output_file: str | None, session: Session) -> None:

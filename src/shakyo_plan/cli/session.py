@@ -42,7 +42,7 @@ class Session:
     checkout: Path = Path()
     """The folder of the checkout that a CI service works on; elsewhere the working directory."""
 
-    def paint(self, text: str, style: str) -> str:
+    def style(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""
         return typer.style(text, fg=_STYLES[style]) if self.colour and style else text
 

@@ -11,13 +11,13 @@ from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.output.escape import escape
-from shakyo_plan.output.style import Paint, plain
+from shakyo_plan.output.style import Style, plain
 
 _STYLES = {"+": "good", "-": "error", "@": "dim"}
 
 
 def unified_diff(
-    path: str, before: str, after: str, paint: Paint = plain, origin: str | None = None
+    path: str, before: str, after: str, style: Style = plain, origin: str | None = None
 ) -> str:
     """Return the difference of two texts of one file, as patch programs read it.
 
@@ -28,7 +28,7 @@ def unified_diff(
         before, after = before.replace("\r\n", "\n"), after.replace("\r\n", "\n")
     names = escape(origin or path), escape(path)
     lines = difflib.unified_diff(_lines(before), _lines(after), *names, n=2)
-    return "".join(_shown(line, paint) for line in lines)
+    return "".join(_shown(line, style) for line in lines)
 
 
 def _all_windows(text: str) -> bool:
@@ -39,8 +39,8 @@ def _lines(text: str) -> list[str]:
     return list(io.StringIO(text, newline="\n"))
 
 
-def _shown(line: str, paint: Paint) -> str:
-    shown = paint(escape(line.removesuffix("\n")), _STYLES.get(line[:1], "")) + "\n"
+def _shown(line: str, style: Style) -> str:
+    shown = style(escape(line.removesuffix("\n")), _STYLES.get(line[:1], "")) + "\n"
     return shown if line.endswith("\n") else shown + "\\ No newline at end of file\n"
 
 

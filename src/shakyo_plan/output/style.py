@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-Paint: TypeAlias = Callable[[str, str], str]
+Style: TypeAlias = Callable[[str, str], str]
 """Colours a text in a style: error, warning, info, good, dim, or none for an empty one."""
 
 
-def plain(text: str, style: str) -> str:  # noqa: ARG001 - a Paint
+def plain(text: str, style: str) -> str:  # noqa: ARG001 - a Style
     """Leave the text uncoloured."""
     return text

@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 from shakyo_plan.language import Translator
-from shakyo_plan.output.style import Paint
+from shakyo_plan.output.style import Style
 
 if TYPE_CHECKING:
     # Commands know the formats from the start; what makes reports is imported when one is made.
@@ -32,7 +32,7 @@ class ReportFormat(StrEnum):
     MARKDOWN = "markdown"
 
 
-Write: TypeAlias = "Callable[[Report, Translator, Paint], str]"
+Write: TypeAlias = "Callable[[Report, Translator, Style], str]"
 
 _PLACES: Mapping[ReportFormat, tuple[str, str]] = {
     ReportFormat.FULL: ("text", "full"),

@@ -12,7 +12,7 @@ from shakyo_plan.lint.reporters.markdown import markdown_report
 from shakyo_plan.lint.reporters.text import headline, verdict
 from shakyo_plan.message import say, say_n
 from shakyo_plan.output.escape import escape
-from shakyo_plan.output.style import Paint, plain
+from shakyo_plan.output.style import Style, plain
 
 SHOWN = 10
 """GitHub shows no more annotations than this of one step."""
@@ -23,7 +23,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-def github_report(report: Report, tr: Translator, _paint: Paint) -> str:
+def github_report(report: Report, tr: Translator, _paint: Style) -> str:
     """Return a command for each of the gravest findings that GitHub shows, the others as lines of the
     log, then the verdict.
     """

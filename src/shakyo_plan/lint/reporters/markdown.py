@@ -8,10 +8,10 @@ from shakyo_plan.lint.reporters.text import verdict
 from shakyo_plan.message import say
 from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.escape import markdown, markdown_code
-from shakyo_plan.output.style import Paint, plain
+from shakyo_plan.output.style import Style, plain
 
 
-def markdown_report(report: Report, tr: Translator, _paint: Paint) -> str:
+def markdown_report(report: Report, tr: Translator, _paint: Style) -> str:
     """Return the verdict and a table of the findings."""
     lines = [markdown(line) + "  " for line in verdict(report, tr, plain).splitlines()]
     if report.diagnostics:

@@ -12,21 +12,21 @@ from shakyo_plan.message import say
 from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.escape import markdown
 from shakyo_plan.output.json_data import json_lines, json_of
-from shakyo_plan.output.style import Paint, plain
+from shakyo_plan.output.style import Style, plain
 
 
-def statistics(report: Report, tr: Translator, paint: Paint) -> str:
+def statistics(report: Report, tr: Translator, style: Style) -> str:
     """Return a line for each rule that found something, the most frequent first, then the verdict."""
     lines = []
     for code, count in _counted(report):
         rule = BY_CODE[code]
         severity = next(each.severity for each in report.diagnostics if each.code == code)
-        label = paint(f"{tr(SEVERITY[severity])} {code}", severity.value)
+        label = style(f"{tr(SEVERITY[severity])} {code}", severity.value)
         lines.append(f"{count:>6}  {label}  {tr(rule.what)}\n")
-    return "".join(lines) + verdict(report, tr, paint)
+    return "".join(lines) + verdict(report, tr, style)
 
 
-def markdown_statistics(report: Report, tr: Translator, _paint: Paint) -> str:
+def markdown_statistics(report: Report, tr: Translator, _paint: Style) -> str:
     """Return the verdict and the counts as a Markdown table."""
     headings = [tr(say("findings")), tr(say("rule")), tr(say("What"))]
     lines = [f"{line}  " for line in verdict(report, tr, plain).splitlines()]
@@ -38,12 +38,12 @@ def markdown_statistics(report: Report, tr: Translator, _paint: Paint) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def json_statistics(report: Report, _tr: Translator, _paint: Paint) -> str:
+def json_statistics(report: Report, _tr: Translator, _paint: Style) -> str:
     """Return the counts as a JSON array."""
     return json_of(_records(report))
 
 
-def jsonl_statistics(report: Report, _tr: Translator, _paint: Paint) -> str:
+def jsonl_statistics(report: Report, _tr: Translator, _paint: Style) -> str:
     """Return the count of each rule as a JSON object on a line of its own."""
     return json_lines(_records(report))
 

@@ -13,23 +13,23 @@ from shakyo_plan.lint.rules.record import Fix
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.escape import escape
-from shakyo_plan.output.style import Paint, plain
+from shakyo_plan.output.style import Style, plain
 
 
-def full(report: Report, tr: Translator, paint: Paint = plain) -> str:
+def full(report: Report, tr: Translator, style: Style = plain) -> str:
     """Return each finding with its line of the file and a marker under the place, then the verdict."""
-    blocks = [_block(each, tr, paint) for each in report.diagnostics]
-    return "".join(f"{block}\n" for block in blocks) + verdict(report, tr, paint)
+    blocks = [_block(each, tr, style) for each in report.diagnostics]
+    return "".join(f"{block}\n" for block in blocks) + verdict(report, tr, style)
 
 
-def concise(report: Report, tr: Translator, paint: Paint = plain) -> str:
+def concise(report: Report, tr: Translator, style: Style = plain) -> str:
     """Return a line for each finding, then the verdict."""
-    return "".join(headline(each, tr, paint) + "\n" for each in report.diagnostics) + verdict(
-        report, tr, paint
+    return "".join(headline(each, tr, style) + "\n" for each in report.diagnostics) + verdict(
+        report, tr, style
     )
 
 
-def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
+def verdict(report: Report, tr: Translator, style: Style = plain) -> str:
     """Return the last line: whether the files are sound."""
     files = say_n("{n} file", "{n} files", len(report.files))
     counts = report.counts
@@ -38,7 +38,7 @@ def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
         more = say("{files} checked, no problems: {names}", files=files, names=names)
         if len(report.files) > len(names):
             more = say("{files} checked, no problems", files=files)
-        return paint(tr(more), "good") + "\n"
+        return style(tr(more), "good") + "\n"
     found: tuple[Message, ...] = tuple(
         message
         for severity, message in (
@@ -49,7 +49,7 @@ def verdict(report: Report, tr: Translator, paint: Paint = plain) -> str:
         if counts[severity]
     )
     worst = min((each.severity for each in report.diagnostics), key=list(Severity).index)
-    line = paint(tr(say("{files} checked: {found}", files=files, found=found)), worst.value) + "\n"
+    line = style(tr(say("{files} checked: {found}", files=files, found=found)), worst.value) + "\n"
     return line + "".join(tr(message) + "\n" for message in _fixable(report))
 
 
@@ -66,28 +66,28 @@ def _fixable(report: Report) -> Iterator[Message]:
         )
 
 
-def headline(each: Diagnostic, tr: Translator, paint: Paint) -> str:
+def headline(each: Diagnostic, tr: Translator, style: Style) -> str:
     """Return the first line of a finding: place, severity, code and what is wrong."""
     start = each.span.start
     place = f"{escape(each.path)}:{start.line}:{start.column}:"
     if place.startswith("::"):
         # In the log of a CI service, such a line would be a command.
         place = f"./{place}"
-    severity = paint(f"{tr(SEVERITY[each.severity])} {each.code}", each.severity.value)
+    severity = style(f"{tr(SEVERITY[each.severity])} {each.code}", each.severity.value)
     return f"{place} {severity} {escape(tr(each.message))}"
 
 
-def _block(each: Diagnostic, tr: Translator, paint: Paint) -> str:
+def _block(each: Diagnostic, tr: Translator, style: Style) -> str:
 
-    parts = [headline(each, tr, paint) + "\n"]
+    parts = [headline(each, tr, style) + "\n"]
     number = each.span.start.line
     gutter = len(str(number)) + 2
     if each.source_line.strip():
         shown, marker = _excerpt(each, each.source_line)
-        parts.append(f"{paint(f'{number:>{gutter}} |', 'dim')} {shown}\n")
-        parts.append(f"{paint(' ' * gutter + ' |', 'dim')} {paint(marker, each.severity.value)}\n")
+        parts.append(f"{style(f'{number:>{gutter}} |', 'dim')} {shown}\n")
+        parts.append(f"{style(' ' * gutter + ' |', 'dim')} {style(marker, each.severity.value)}\n")
     if each.suggestion:
-        hint = paint(f"{' ' * gutter} =", "dim")
+        hint = style(f"{' ' * gutter} =", "dim")
         parts.append(f"{hint} {escape(tr(each.suggestion))}\n")
     return "".join(parts)
 
