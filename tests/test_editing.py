@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from shakyo_plan.source.document import read_document
 from shakyo_plan.source.editing.apply import apply, changed
-from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
+from shakyo_plan.source.editing.edit import CommentOut, Drop, Edit, InsertAfter, Rewrite
 from shakyo_plan.source.formatting.comments import comments_of
 from shakyo_plan.values.data_path import DataPath
 from tests.careless import TEXTS as TYPED
@@ -67,9 +67,13 @@ def edited(text: str, *edits: Edit) -> str:
         (Drop(("programs", 1, "status")), "- status: new\n    name", "- name"),
         (Drop(("programs", 1, "aliases", 0)), ":   # 別名\n      - 教室\n", ": []   # 別名\n"),
         (Drop(("programs", 1, "aliases")), "    aliases:   # 別名\n      - 教室\n", ""),
-        (Shelve(("programs", 0, "status"), "先"), "    status: new\n", "    # status: new  ← 先\n"),
         (
-            Shelve(("programs", 1, "status"), "先"),
+            CommentOut(("programs", 0, "status"), "先"),
+            "    status: new\n",
+            "    # status: new  ← 先\n",
+        ),
+        (
+            CommentOut(("programs", 1, "status"), "先"),
             "  - status: new\n    name",
             "  # status: new  ← 先\n  - name",
         ),
@@ -110,7 +114,7 @@ def test_the_first_keys_of_an_entry_go_together():
     )
     program = ("programs", 0)
     gone = [Drop((*program, key)) for key in ("status", "schedule")]
-    shelved = [Shelve((*program, key), "先") for key in ("budget", "funding")]
+    shelved = [CommentOut((*program, key), "先") for key in ("budget", "funding")]
     assert edited(text, *gone, *shelved) == (
         "programs:\n  # 額\n  # budget: 69千円  ← 先\n"
         "  # funding:  ← 先\n  #   - source: 会費\n  - name: 教室\n"

@@ -13,7 +13,7 @@ from shakyo_plan.lint.engine import check_file, lint
 from shakyo_plan.next_year.draft import make_draft
 from shakyo_plan.source.document import read_document
 from shakyo_plan.source.editing.apply import apply
-from shakyo_plan.source.editing.edit import Edit, Rewrite, Shelve
+from shakyo_plan.source.editing.edit import CommentOut, Edit, Rewrite
 from shakyo_plan.source.formatting.layout import formatted
 from shakyo_plan.source.loading import load_bytes, load_file
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -405,13 +405,13 @@ def test_numbers_stay_numbers_and_shelved_lines_become_comments():
     document = read_document(PLAN.encode("utf-8"))
     edits: list[Edit] = [
         Rewrite(("fiscal_year",), 2030),
-        Shelve(("programs", 3, "distinct_from"), "あとで"),
+        CommentOut(("programs", 3, "distinct_from"), "あとで"),
     ]
     text, made = apply(document, [edits])
     assert made == (0,)
     assert "fiscal_year: 2030   # 年度\n" in text
     assert "    # distinct_from:  ← あとで\n    #   - 敬老会\n    status: merged\n" in text
-    flow, made = apply(document, [[Shelve(("suppress", 0, "until"), "あとで")]])
+    flow, made = apply(document, [[CommentOut(("suppress", 0, "until"), "あとで")]])
     assert "  - {rule: P301, item: 子育てサロン, reason: 検討中}\n" in flow
 
 

@@ -20,7 +20,7 @@ from shakyo_plan.model import (
     cited,
 )
 from shakyo_plan.model.words import status_word
-from shakyo_plan.source.editing.edit import Drop, Edit, Rewrite, Shelve
+from shakyo_plan.source.editing.edit import CommentOut, Drop, Edit, Rewrite
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.name import fold_name
@@ -100,9 +100,9 @@ class Rollover:
             yield Rewrite((*program.place, "schedule"), moved)
         for program in self.budgeted:
             if program.budget:
-                yield Shelve((*program.place, "budget"), self.budget_note)
+                yield CommentOut((*program.place, "budget"), self.budget_note)
             if program.funding:
-                yield Shelve((*program.place, "funding"), self.budget_note)
+                yield CommentOut((*program.place, "funding"), self.budget_note)
         yield from self._distinctions()
         for _, citation, name in self._citations:
             yield Drop(citation.place) if name is None else Rewrite(citation.place, name)

@@ -9,7 +9,7 @@ from copy import deepcopy
 from typing import Any, TypeAlias
 
 from shakyo_plan.source.document import Document, read_document
-from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
+from shakyo_plan.source.editing.edit import CommentOut, Drop, Edit, InsertAfter, Rewrite
 from shakyo_plan.source.editing.splices import CannotEdit, Splice, Splicer
 from shakyo_plan.values.data_path import DataPath, value_at
 
@@ -61,7 +61,7 @@ def _fitting(document: Document, groups: Sequence[Sequence[Edit]]) -> list[_Made
             splices = splicer.splices(edits)
         except CannotEdit:
             continue
-        drops = Counter(edit.place[:-1] for edit in edits if isinstance(edit, (Drop, Shelve)))
+        drops = Counter(edit.place[:-1] for edit in edits if isinstance(edit, (Drop, CommentOut)))
         # Groups that each take out a part may not empty a list between them.
         if any(
             parent in thinned and thinned[parent] + n >= len(value_at(document.data, parent))

@@ -27,7 +27,7 @@ class InsertAfter(NamedTuple):
     texts: tuple[str, ...]
 
 
-class Shelve(NamedTuple):
+class CommentOut(NamedTuple):
     """Take a key with its value out of a map, and leave its lines as a comment, with a note behind.
 
     Where the map stands on one line there is no room for a comment; then it is taken out.
@@ -37,4 +37,4 @@ class Shelve(NamedTuple):
     note: str
 
 
-Edit: TypeAlias = Rewrite | Drop | InsertAfter | Shelve
+Edit: TypeAlias = Rewrite | Drop | InsertAfter | CommentOut

@@ -11,7 +11,7 @@ from itertools import pairwise, takewhile
 
 from shakyo_plan.diagnostic import Position
 from shakyo_plan.source.document import Document
-from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite, Shelve
+from shakyo_plan.source.editing.edit import CommentOut, Drop, Edit, InsertAfter, Rewrite
 from shakyo_plan.source.editing.scalar import scalar
 from shakyo_plan.values.data_path import ROOT, DataPath, value_at
 
@@ -56,7 +56,7 @@ class Splicer:
                     found.append(self._insert(place, texts))
                 case Drop(place):
                     removed.setdefault(place[:-1], {})[place] = None
-                case Shelve(place, note):
+                case CommentOut(place, note):
                     removed.setdefault(place[:-1], {})[place] = note
         for parent, notes in removed.items():
             found += self._remove(parent, notes)
