@@ -12,7 +12,7 @@ from shakyo_plan.output.style import Style
 from shakyo_plan.values.data_path import pointer
 
 
-def json_report(report: Report, tr: Translator, _paint: Style) -> str:
+def json_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the findings as one JSON object."""
     counts = report.counts
     data = {
@@ -28,7 +28,7 @@ def json_report(report: Report, tr: Translator, _paint: Style) -> str:
     return json_of(data)
 
 
-def jsonl_report(report: Report, tr: Translator, _paint: Style) -> str:
+def jsonl_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return each finding as a JSON object on a line of its own."""
     return json_lines(_record(each, tr) for each in report.diagnostics)
 

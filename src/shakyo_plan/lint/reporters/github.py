@@ -23,7 +23,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-def github_report(report: Report, tr: Translator, _paint: Style) -> str:
+def github_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return a command for each of the gravest findings that GitHub shows, the others as lines of the
     log, then the verdict.
     """

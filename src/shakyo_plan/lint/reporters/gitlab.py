@@ -13,7 +13,7 @@ from shakyo_plan.output.style import Style
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def gitlab_report(report: Report, tr: Translator, _paint: Style) -> str:
+def gitlab_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the findings as a JSON array of issues."""
     issues = [
         {

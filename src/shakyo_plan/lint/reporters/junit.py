@@ -13,7 +13,7 @@ from shakyo_plan.output.escape import escape
 from shakyo_plan.output.style import Style
 
 
-def junit_report(report: Report, tr: Translator, _paint: Style) -> str:
+def junit_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the findings as XML; errors are failures, what weighs less is the output of a case."""
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for each in report.diagnostics:

@@ -11,7 +11,7 @@ from shakyo_plan.output.escape import markdown, markdown_code
 from shakyo_plan.output.style import Style, plain
 
 
-def markdown_report(report: Report, tr: Translator, _paint: Style) -> str:
+def markdown_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the verdict and a table of the findings."""
     lines = [markdown(line) + "  " for line in verdict(report, tr, plain).splitlines()]
     if report.diagnostics:

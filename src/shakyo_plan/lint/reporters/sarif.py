@@ -23,7 +23,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _PAGE_WIDTH = 100
 
 
-def sarif_report(report: Report, tr: Translator, _paint: Style) -> str:
+def sarif_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the findings as one SARIF log with one run."""
     codes = sorted({each.code for each in report.diagnostics})
     index = {code: number for number, code in enumerate(codes)}

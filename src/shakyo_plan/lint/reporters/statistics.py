@@ -26,7 +26,7 @@ def statistics(report: Report, tr: Translator, style: Style) -> str:
     return "".join(lines) + verdict(report, tr, style)
 
 
-def markdown_statistics(report: Report, tr: Translator, _paint: Style) -> str:
+def markdown_statistics(report: Report, tr: Translator, _style: Style) -> str:
     """Return the verdict and the counts as a Markdown table."""
     headings = [tr(say("findings")), tr(say("rule")), tr(say("What"))]
     lines = [f"{line}  " for line in verdict(report, tr, plain).splitlines()]
@@ -38,12 +38,12 @@ def markdown_statistics(report: Report, tr: Translator, _paint: Style) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def json_statistics(report: Report, _tr: Translator, _paint: Style) -> str:
+def json_statistics(report: Report, _tr: Translator, _style: Style) -> str:
     """Return the counts as a JSON array."""
     return json_of(_records(report))
 
 
-def jsonl_statistics(report: Report, _tr: Translator, _paint: Style) -> str:
+def jsonl_statistics(report: Report, _tr: Translator, _style: Style) -> str:
     """Return the count of each rule as a JSON object on a line of its own."""
     return json_lines(_records(report))
 
