@@ -104,7 +104,7 @@ def check_file(
     Of each rule, at most so many findings are listed.
     """
     loading = tuple(
-        _stamp(file, settings, each.code, each.message, each.suggestion, each.span, each.place)
+        _diagnose(file, settings, each.code, each.message, each.suggestion, each.span, each.place)
         for each in file.findings
     )
     checked = CheckedFile(file.path, file.unreadable, file.from_standard_input)
@@ -118,8 +118,8 @@ def check_file(
         if problem is None:
             suppressed += 1
             continue
-        span = _part(file.document, problem)
-        diagnostic = _stamp(
+        span = _span_of(file.document, problem)
+        diagnostic = _diagnose(
             file,
             settings,
             code,
@@ -163,7 +163,7 @@ def _and_more(problem: Problem) -> Problem:
     return Problem(problem.place, message, say("Mend what is listed, and check again"))
 
 
-def _stamp(
+def _diagnose(
     file: LoadedFile,
     settings: Settings,
     code: str,
@@ -191,20 +191,20 @@ def _stamp(
     )
 
 
-def _part(document: Document, problem: Problem) -> Span:
+def _span_of(document: Document, problem: Problem) -> Span:
     """Return where the piece of text that is meant stands, or the whole where it is not found."""
     span = document.span(problem.place)
     if problem.place == _PROGRAMS:
         # What is missing in the list stands nowhere in it.
         return document.key_span(problem.place)
-    if problem.part is None:
+    if problem.substring is None:
         return span
     for number in range(span.start.line, span.end.line + 1):
         line = document.lines[number - 1]
         start = span.start.column - 1 if number == span.start.line else 0
-        column = line.find(problem.part, start)
+        column = line.find(problem.substring, start)
         if column >= 0:
             return Span(
-                Position(number, column + 1), Position(number, column + 1 + len(problem.part))
+                Position(number, column + 1), Position(number, column + 1 + len(problem.substring))
             )
     return span

@@ -114,7 +114,7 @@ def _marks_disagree(context: RuleContext) -> Iterator[Problem]:
                         mark=mark,
                     ),
                     say("Find out which is right, correct the entry, and write only the name here"),
-                    part=mark,
+                    substring=mark,
                 )
 
 

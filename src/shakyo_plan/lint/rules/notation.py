@@ -83,7 +83,7 @@ def _unpaired(text: Text, letter: str) -> Problem:
         text.place,
         say("The bracket {bracket} has no partner", bracket=letter),
         say("Add the other one, or delete it"),
-        part=letter,
+        substring=letter,
     )
 
 

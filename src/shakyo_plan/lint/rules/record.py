@@ -31,7 +31,7 @@ class Problem(NamedTuple):
     suggestion: Message | None = None
     edits: tuple[Edit, ...] = ()
     """What mends it, where the rule knows; empty where a person has to decide."""
-    part: str | None = None
+    substring: str | None = None
     """The piece of the text at ``place`` that is meant, where it is not the whole."""
 
 

@@ -23,7 +23,7 @@ def _unreadable_schedule(context: RuleContext) -> Iterator[Problem]:
                 say(
                     "Write 7月, 5月・10月, 4月～9月, 通年（月1回）, 年6回程度, 上半期, 隔年 or 随時"
                 ),
-                part=part,
+                substring=part,
             )
 
 
@@ -55,7 +55,7 @@ def _impossible_month(context: RuleContext) -> Iterator[Problem]:
                 (*program.place, "schedule"),
                 say("There is no {part}", part=part),
                 say("Months go from 1月 to 12月"),
-                part=part,
+                substring=part,
             )
 
 
@@ -124,7 +124,7 @@ def _other_year(context: RuleContext) -> Iterator[Problem]:
                         year=str(year),
                     ),
                     say("If this year is meant, write {era}", era=year.era),
-                    part=f"{written}年度",
+                    substring=f"{written}年度",
                 )
 
 
