@@ -37,7 +37,7 @@ validate: .venv/run ## Check the plans in plans/
 
 .PHONY: test
 test: .venv/dev ## Run the tests
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto
 
 .PHONY: format
 format: .venv/dev ## Lay the code out and mend what ruff can mend

@@ -22,6 +22,9 @@ SOURCE = ROOT / "src" / "shakyo_plan"
 TEMPLATES = {"say": 1, "say_n": 2, "translatable": 1}
 """The functions that hold templates, and how many."""
 
+NOT_KEPT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Last-Translator', b'"Generated-By')
+"""What Babel writes at the head of a catalogue, and what would differ with each run."""
+
 
 def wanted(language: str) -> Catalog:
     """Return the messages that the catalogue of the language has to translate."""
@@ -37,7 +40,7 @@ def wanted(language: str) -> Catalog:
 
 
 def _code_messages() -> Iterator[tuple[Any, tuple[str, int]]]:
-    """Find what `say`, `say_n` and `mark` are called with; nested calls included."""
+    """Find what `say`, `say_n` and `translatable` are called with; nested calls included."""
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (
@@ -106,7 +109,8 @@ def update(language: str) -> None:
     written = io.BytesIO()
     write_po(written, catalogue, width=100, omit_header=False, no_location=True, sort_output=True)
     path_of(language).parent.mkdir(parents=True, exist_ok=True)
-    path_of(language).write_bytes(written.getvalue())
+    lines = written.getvalue().splitlines(keepends=True)
+    path_of(language).write_bytes(b"".join(line for line in lines if not line.startswith(NOT_KEPT)))
 
 
 def main() -> int:
