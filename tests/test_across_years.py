@@ -75,7 +75,7 @@ def test_watching_sees_when_the_year_of_a_file_changes(
         (plans / "次の年度.yaml").write_text(draft, encoding="utf-8")
         return check()
 
-    monkeypatch.setattr("shakyo_plan.cli.validate.watch", watch)
+    monkeypatch.setattr("shakyo_plan.cli.commands.validate.watch", watch)
     found = run("validate", "--watch", "--format", "concise", "plans/次の年度.yaml").out
     first, second = found.split("問題はありません")
     assert "P6" not in first

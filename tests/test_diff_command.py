@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -339,8 +339,8 @@ def test_names_that_are_too_wide_are_folded_and_never_cut(
     text = text.replace(f"- name: {long}\n", f"- name: {long}\n    formerly: [広報事業]\n")
     (years / "2025.yaml").write_text(text, encoding="utf-8")
 
-    def in_a_terminal(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
-        return replace(open_session(arguments, environment), terminal_width=60)
+    def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
+        return replace(open_session(lang, environment), terminal_width=60)
 
     monkeypatch.setattr(edge, "open_session", in_a_terminal)
     out = run("diff", "2024", "2025").out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,8 +32,8 @@ def real_plans(tmp_path: Path) -> None:
 def test_ten_questions_have_the_answers_that_a_terminal_shows(
     run: Run, name: str, language: str, real_plans: None, monkeypatch: pytest.MonkeyPatch
 ):
-    def in_a_terminal(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
-        return replace(open_session(arguments, environment), terminal_width=80)
+    def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
+        return replace(open_session(lang, environment), terminal_width=80)
 
     monkeypatch.setattr(edge, "open_session", in_a_terminal)
     questions = QUESTION.findall(text_of(name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +25,8 @@ def sessions(name: str) -> list[tuple[str, str]]:
 def test_a_session_in_the_readme_is_real(
     run: Run, name: str, locale: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    def in_a_terminal(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
-        return replace(open_session(arguments, environment), terminal_width=80)
+    def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
+        return replace(open_session(lang, environment), terminal_width=80)
 
     monkeypatch.setattr(edge, "open_session", in_a_terminal)
     monkeypatch.setenv("LANG", locale)

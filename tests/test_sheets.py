@@ -7,7 +7,7 @@ import io
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -77,8 +77,8 @@ def test_no_cell_is_cut_however_many_columns_a_narrow_terminal_has(
 ):
     from rich.cells import cell_len
 
-    def in_a_terminal(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
-        return replace(open_session(arguments, environment), terminal_width=80)
+    def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
+        return replace(open_session(lang, environment), terminal_width=80)
 
     monkeypatch.setattr(edge, "open_session", in_a_terminal)
     every = "name,marks,status,district,commissioned_by,schedule,budget_yen,goals,plans,group"

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -33,8 +33,8 @@ def at_width(run: Run, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Run ``plan`` on a terminal of a width, without colour."""
 
     def run_at(width: int, *arguments: str) -> str:
-        def in_a_terminal(words: Sequence[str], environment: Mapping[str, str]) -> Session:
-            return replace(open_session(words, environment), terminal_width=width)
+        def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
+            return replace(open_session(lang, environment), terminal_width=width)
 
         monkeypatch.setattr(edge, "open_session", in_a_terminal)
         return run("xref", *arguments, *REAL_FILE).out

@@ -9,7 +9,7 @@ import html
 import io
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -162,8 +162,8 @@ def _printed(screen: Screen) -> str:
     return out.getvalue()
 
 
-def _in_a_terminal(arguments: Sequence[str], _environment: Mapping[str, str]) -> Session:
-    session = open_session(arguments, {"LANG": "ja_JP.UTF-8", "TERM": "xterm"})
+def _in_a_terminal(lang: str | None, _environment: Mapping[str, str]) -> Session:
+    session = open_session(lang, {"LANG": "ja_JP.UTF-8", "TERM": "xterm"})
     return replace(session, colour=True, terminal_width=WIDTH)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from importlib import import_module
 from typing import Annotated, NamedTuple
 
@@ -205,11 +204,11 @@ def _plan(
         typer.echo(ctx.get_help(), nl=False)
 
 
-def build_app(arguments: Sequence[str] = ()) -> typer.Typer:
+def build_app(wanted: str = "") -> typer.Typer:
     """Return the command with its subcommands, texts not yet in a language.
 
-    Where the arguments name one, only that one is made: importing and making all of them takes
-    longer than most do.
+    Where ``wanted`` names one, only that one is made: importing and making all of them takes longer
+    than most do.
     """
     app = typer.Typer(
         name="plan",
@@ -223,7 +222,7 @@ def build_app(arguments: Sequence[str] = ()) -> typer.Typer:
         ),
     )
     app.callback()(_plan)
-    named = [each for each in COMMANDS if each.name == _first_word(arguments)]
+    named = [command for command in COMMANDS if command.name == wanted]
     for command in named or COMMANDS:
         register = app.command(
             command.name,
@@ -234,16 +233,5 @@ def build_app(arguments: Sequence[str] = ()) -> typer.Typer:
             hidden=command.hidden,
         )
         function = command.name.replace("-", "_")
-        register(getattr(import_module(f"shakyo_plan.cli.{function}"), function))
+        register(getattr(import_module(f"shakyo_plan.cli.commands.{function}"), function))
     return app
-
-
-def _first_word(arguments: Sequence[str]) -> str | None:
-    """Return the first argument, but for those that may stand before a command."""
-    rest = iter(arguments)
-    for argument in rest:
-        if argument == "--lang":
-            next(rest, None)
-        elif not argument.startswith(("--lang=", "--traceback")):
-            return argument
-    return None

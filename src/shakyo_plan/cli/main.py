@@ -10,6 +10,7 @@ import typer
 
 from shakyo_plan import __version__
 from shakyo_plan.cli.app import COMMANDS, build_app
+from shakyo_plan.cli.arguments import Beginning
 from shakyo_plan.cli.page import localize
 from shakyo_plan.cli.session import Session, environment, fallback_session, open_session
 from shakyo_plan.errors import UserError
@@ -32,13 +33,14 @@ def run() -> None:
 def main(arguments: Sequence[str]) -> int:
     """Run ``plan``; returns the exit code."""
     opened: Session | None = None
+    beginning = Beginning.of(arguments)
 
     def session() -> Session:
-        return opened or fallback_session(arguments, environment())
+        return opened or fallback_session(beginning.lang, environment())
 
     try:
-        opened = open_session(arguments, environment())
-        command = typer.main.get_command(build_app(arguments))
+        opened = open_session(beginning.lang, environment())
+        command = typer.main.get_command(build_app(beginning.command))
         localize(command, opened.tr)
         code = command.main(
             args=list(arguments), prog_name="plan", standalone_mode=False, obj=opened
@@ -50,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
         from shakyo_plan.cli.usage import explain
 
         here = session()
-        return here.fail(explain(error, here.tr, _begun(arguments)))
+        return here.fail(explain(error, here.tr, _begun(beginning.command)))
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:
@@ -63,15 +65,14 @@ def main(arguments: Sequence[str]) -> int:
             UserError(say("The output cannot be written: {reason}", reason=str(error)))
         )
     except Exception as error:
-        if "--traceback" in arguments:
+        if beginning.traceback:
             raise
         return _confess(error, session())
     return code if isinstance(code, int) else 0
 
 
-def _begun(arguments: Sequence[str]) -> str:
-    first = next((each for each in arguments if not each.startswith("-")), "")
-    return f"plan {first}" if first in {each.name for each in COMMANDS} else "plan"
+def _begun(word: str) -> str:
+    return f"plan {word}" if word in {command.name for command in COMMANDS} else "plan"
 
 
 def _confess(error: Exception, session: Session) -> int:

@@ -15,7 +15,7 @@ _WIDEST = 100
 
 
 def _shared_options() -> list[TyperOption]:
-    """Options of every command; `session` and `main` read them off the command line themselves."""
+    """Options of every command; `arguments` reads them off the command line before."""
     return [
         TyperOption(
             param_decls=["--lang"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,8 +81,8 @@ class Session:
         sys.stdout.flush()
 
 
-def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
-    """Make the session for a command line.
+def open_session(lang: str | None, environment: Mapping[str, str]) -> Session:
+    """Make the session for a command line; ``lang`` is the language that it asks for.
 
     Raises:
         UserError: a language that does not exist, a configuration that cannot be read, or no folder
@@ -93,7 +93,7 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
     terminal = sys.stdout.isatty()
     smart = terminal and sys.stdin.isatty() and environment.get("TERM") != "dumb"
     return Session(
-        tr=Translator(_language(arguments, environment, config)),
+        tr=Translator(_language(lang, environment, config)),
         config=config,
         colour=terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
         terminal_width=shutil.get_terminal_size().columns if terminal else None,
@@ -103,9 +103,9 @@ def open_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Se
     )
 
 
-def fallback_session(arguments: Sequence[str], environment: Mapping[str, str]) -> Session:
+def fallback_session(lang: str | None, environment: Mapping[str, str]) -> Session:
     """Make the session in which it is said why there is no other."""
-    asked = _lang_option(arguments) or environment.get("PLAN_LANG") or ""
+    asked = lang or environment.get("PLAN_LANG") or ""
     return Session(
         Translator(read_language(asked) or locale_language(environment)),
         Config(),
@@ -130,9 +130,9 @@ def _checkout(here: Path, environment: Mapping[str, str]) -> Path:
     return Path(named) if named and Path(named).is_absolute() else here
 
 
-def _language(arguments: Sequence[str], environment: Mapping[str, str], config: Config) -> str:
+def _language(lang: str | None, environment: Mapping[str, str], config: Config) -> str:
     """Choose the language: ``--lang``, then PLAN_LANG, then the configuration, then the locale."""
-    for asked in (_lang_option(arguments), environment.get("PLAN_LANG"), config.lang):
+    for asked in (lang, environment.get("PLAN_LANG"), config.lang):
         if asked:
             language = read_language(asked)
             if language is None:
@@ -142,18 +142,6 @@ def _language(arguments: Sequence[str], environment: Mapping[str, str], config: 
                 )
             return language
     return locale_language(environment)
-
-
-def _lang_option(arguments: Sequence[str]) -> str | None:
-    """Find ``--lang`` before the command line is parsed: help texts are needed in the language already."""
-    for number, argument in enumerate(arguments):
-        if argument == "--":
-            return None
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
-        if argument == "--lang" and number + 1 < len(arguments):
-            return arguments[number + 1]
-    return None
 
 
 def environment() -> Mapping[str, str]:
