@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from shakyo_plan.diff import Basis, Change, CitedIn, Item, Kind
+from shakyo_plan.diff import Basis, Change, ChangeKind, CitedIn, Item
 from shakyo_plan.model import Citation, Plan
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -61,7 +61,7 @@ class _Applying:
         }
         self.whole: set[int] = set()
         """Parts that came with all that is in them."""
-        self.renames = {c.old: c.new for c in self._of(Item.PROGRAM, Kind.RENAMED)}
+        self.renames = {c.old: c.new for c in self._of(Item.PROGRAM, ChangeKind.RENAMED)}
 
     def result(self) -> Data:
         self._rename_programs()
@@ -84,7 +84,7 @@ class _Applying:
             goal["plans"] = [plan for plan in self.plans if self.goal_of[id(plan)] is goal]
         return self.data
 
-    def _of(self, item: Item, *kinds: Kind) -> Iterator[Any]:
+    def _of(self, item: Item, *kinds: ChangeKind) -> Iterator[Any]:
         return (c for c in self.changes if c.item is item and c.kind in kinds)
 
     # Programs and citations, as far as the old plan calls them.
@@ -93,12 +93,12 @@ class _Applying:
         def follow(names: list[Any]) -> list[Any]:
             return [self.renames.get(n, n) if isinstance(n, str) else n for n in names]
 
-        districts = {c.old: c.new for c in self._of(Item.COUNCIL, Kind.RENAMED)}
+        districts = {c.old: c.new for c in self._of(Item.COUNCIL, ChangeKind.RENAMED)}
         for program in self.data["programs"]:
             program["district"] = districts.get(program["district"], program["district"])
             program["distinct_from"] = follow(program["distinct_from"])
             program["name"] = self.renames.get(program["name"], program["name"])
-        for change in self._of(Item.PROGRAM, Kind.RENAMED):
+        for change in self._of(Item.PROGRAM, ChangeKind.RENAMED):
             if change.evidence.basis is Basis.FORMERLY:
                 names = self._program(change.new)["formerly"]
                 names += [change.old] if change.old not in names else []
@@ -110,7 +110,9 @@ class _Applying:
             each["item"] = self.renames.get(each["item"], each["item"])
 
     def _take_programs_out(self) -> None:
-        for change in self._of(Item.PROGRAM, Kind.REMOVED, Kind.SPLIT, Kind.MERGED):
+        for change in self._of(
+            Item.PROGRAM, ChangeKind.REMOVED, ChangeKind.SPLIT, ChangeKind.MERGED
+        ):
             for entry in change.old if isinstance(change.old, tuple) else (change.old,):
                 name = entry.program.name
                 self.data["programs"].remove(self._program(name))
@@ -118,25 +120,25 @@ class _Applying:
                     self._old_list(place).remove(place.name)
 
     def _take_citations_out(self) -> None:
-        for change in self._of(Item.CITATION, Kind.CHANGED):
+        for change in self._of(Item.CITATION, ChangeKind.CHANGED):
             names, name = self._old_list(change.old), change.old.name
             names[names.index(self.renames.get(name, name))] = change.new.name
-        for change in self._of(Item.CITATION, Kind.REMOVED, Kind.MOVED):
+        for change in self._of(Item.CITATION, ChangeKind.REMOVED, ChangeKind.MOVED):
             name = change.old.name
             self._old_list(change.old).remove(self.renames.get(name, name))
 
     # Numbered parts.
 
     def _number(self, item: Item, parts: list[Data], old: Mapping[Any, Data]) -> None:
-        for change in self._of(item, Kind.REMOVED):
+        for change in self._of(item, ChangeKind.REMOVED):
             if change.field is None:
                 parts.remove(old[change.id])
-        numbers = {c.old: c.new for c in self._of(item, Kind.RENUMBERED)}
+        numbers = {c.old: c.new for c in self._of(item, ChangeKind.RENUMBERED)}
         for number, new in numbers.items():
             old[number]["id"] = new
             if item is Item.GOAL:
                 self._number_plans(old[number], number, new)
-        new = [c.new for c in self._of(item, Kind.ADDED) if c.field is None]
+        new = [c.new for c in self._of(item, ChangeKind.ADDED) if c.field is None]
         parts.extend(self._came_whole(data_of(part)) for part in new)
 
     def _number_plans(self, goal: Data, old: int, new: int) -> None:
@@ -147,18 +149,18 @@ class _Applying:
                     plan["id"] = f"{new}-{rest}"
 
     def _place_plans(self) -> None:
-        gone = [self.old_plans[c.id] for c in self._of(Item.PLAN, Kind.REMOVED)]
+        gone = [self.old_plans[c.id] for c in self._of(Item.PLAN, ChangeKind.REMOVED)]
         self.plans = [plan for plan in self.plans if not any(plan is each for each in gone)]
-        for change in self._of(Item.PLAN, Kind.MOVED):
+        for change in self._of(Item.PLAN, ChangeKind.MOVED):
             plan = self.old_plans[change.old.id]
             plan["id"] = change.new.id
             self.goal_of[id(plan)] = self._goal(change.new.goal)
-        for change in self._of(Item.PLAN, Kind.RENUMBERED):
+        for change in self._of(Item.PLAN, ChangeKind.RENUMBERED):
             self.old_plans[change.old]["id"] = change.new
-        for change in self._of(Item.PLAN, Kind.CHANGED):
+        for change in self._of(Item.PLAN, ChangeKind.CHANGED):
             if change.field == "id":
                 self.old_plans[change.old]["id"] = change.new
-        for change in self._of(Item.PLAN, Kind.ADDED):
+        for change in self._of(Item.PLAN, ChangeKind.ADDED):
             plan = self._came_whole(data_of(change.new))
             self.plans.append(plan)
             self.goal_of[id(plan)] = self._goal(int(fold_plan_id(plan["id"]).partition("-")[0]))
@@ -174,7 +176,7 @@ class _Applying:
             Item.MANAGEMENT: self.data["management"],
         }
         for item, parts in of_item.items():
-            for change in self._of(item, Kind.RENAMED, Kind.CHANGED):
+            for change in self._of(item, ChangeKind.RENAMED, ChangeKind.CHANGED):
                 if change.field in ("title", "text"):
                     part = _with_id(parts, change.id)
                     assert part[change.field] == change.old
@@ -184,10 +186,10 @@ class _Applying:
 
     def _sections(self) -> None:
         moved = []
-        for change in self._of(Item.SECTION, Kind.REMOVED):
+        for change in self._of(Item.SECTION, ChangeKind.REMOVED):
             sections = _with_id(self.plans, change.id)["sections"]
             sections.remove(data_of(change.old))
-        for change in self._of(Item.SECTION, Kind.MOVED):
+        for change in self._of(Item.SECTION, ChangeKind.MOVED):
             old = self.old_plans[change.old]["sections"]
             section = next(s for s in old if fold_name(s["title"]) == fold_name(change.name))
             old.remove(section)
@@ -195,26 +197,26 @@ class _Applying:
         for plan, section in moved:
             if id(plan) not in self.whole:
                 plan["sections"].append(section)
-        for change in self._of(Item.SECTION, Kind.RENAMED):
+        for change in self._of(Item.SECTION, ChangeKind.RENAMED):
             plan = _with_id(self.plans, change.id)
             if id(plan) not in self.whole:
                 _titled(plan["sections"], change.old)["title"] = change.new
-        for change in self._of(Item.SECTION, Kind.CHANGED):
+        for change in self._of(Item.SECTION, ChangeKind.CHANGED):
             plan = _with_id(self.plans, change.id)
             if id(plan) not in self.whole:
                 _titled(plan["sections"], change.name)["text"] = change.new
-        for change in self._of(Item.SECTION, Kind.ADDED):
+        for change in self._of(Item.SECTION, ChangeKind.ADDED):
             _with_id(self.plans, change.id)["sections"].append(data_of(change.new))
 
     def _sentences(self, item: Item, key: str, parts: list[Data], old: Mapping[Any, Data]) -> None:
-        def mine(*kinds: Kind) -> Iterator[Any]:
+        def mine(*kinds: ChangeKind) -> Iterator[Any]:
             return (c for c in self._of(item, *kinds) if item is Item.ACTION or c.field == "items")
 
         moved = []
-        reworded = {(c.id, c.new): c.old for c in mine(Kind.CHANGED)}
-        for change in mine(Kind.REMOVED):
+        reworded = {(c.id, c.new): c.old for c in mine(ChangeKind.CHANGED)}
+        for change in mine(ChangeKind.REMOVED):
             _with_id(parts, change.id)[key].remove(change.old)
-        for change in mine(Kind.MOVED):
+        for change in mine(ChangeKind.MOVED):
             sentences = old[change.old][key]
             words = next(
                 reworded.pop((change.id, words), words)
@@ -226,22 +228,22 @@ class _Applying:
         for part, words in moved:
             if id(part) not in self.whole:
                 part[key].append(words)
-        for change in mine(Kind.CHANGED):
+        for change in mine(ChangeKind.CHANGED):
             part = _with_id(parts, change.id)
             if change.old in part[key]:
                 part[key].remove(change.old)
                 part[key].append(change.new)
-        for change in mine(Kind.ADDED):
+        for change in mine(ChangeKind.ADDED):
             _with_id(parts, change.id)[key].append(change.new)
 
     def _groups(self) -> None:
         moved = []
-        for change in self._of(Item.GROUP, Kind.MOVED):
+        for change in self._of(Item.GROUP, ChangeKind.MOVED):
             old = self._old_listing(change.old)["programs"]
             group = _grouped(old, change.name)
             old.remove(group)
             moved.append((self._listing(change.new), group))
-        for change in self._of(Item.GROUP, Kind.REMOVED):
+        for change in self._of(Item.GROUP, ChangeKind.REMOVED):
             entries = self._listing(change.id)["programs"]
             entries.remove(_grouped(entries, change.old.group))
         for part, group in moved:
@@ -249,26 +251,26 @@ class _Applying:
                 part["programs"].append(group)
         renamed = [
             (_grouped(self._listing(c.id)["programs"], c.old), c.new)
-            for c in self._of(Item.GROUP, Kind.RENAMED)
+            for c in self._of(Item.GROUP, ChangeKind.RENAMED)
         ]
         for group, words in renamed:
             group["group"] = words
-        for change in self._of(Item.GROUP, Kind.CHANGED):
+        for change in self._of(Item.GROUP, ChangeKind.CHANGED):
             group = _grouped(self._listing(change.id)["programs"], change.name)
             group["examples"] = data_of(change.new)
-        for change in self._of(Item.GROUP, Kind.ADDED):
+        for change in self._of(Item.GROUP, ChangeKind.ADDED):
             part = self._listing(change.id)
             part["programs"].append(self._came_whole(data_of(change.new)))
 
     def _bring_programs_in(self) -> None:
-        for change in self._of(Item.PROGRAM, Kind.ADDED, Kind.SPLIT, Kind.MERGED):
+        for change in self._of(Item.PROGRAM, ChangeKind.ADDED, ChangeKind.SPLIT, ChangeKind.MERGED):
             for entry in change.new if isinstance(change.new, tuple) else (change.new,):
                 self.data["programs"].append(data_of(entry.program))
                 for place in entry.cited_in:
                     self._cite(place)
 
     def _bring_citations_in(self) -> None:
-        for change in self._of(Item.CITATION, Kind.ADDED, Kind.MOVED):
+        for change in self._of(Item.CITATION, ChangeKind.ADDED, ChangeKind.MOVED):
             self._cite(change.new)
 
     def _cite(self, place: CitedIn) -> None:
@@ -284,31 +286,31 @@ class _Applying:
         names.append(place.name)
 
     def _fields_of_programs(self) -> None:
-        for change in self._of(Item.PROGRAM, Kind.CHANGED):
+        for change in self._of(Item.PROGRAM, ChangeKind.CHANGED):
             self._program(change.name)[change.field] = data_of(change.new)
 
     def _document(self) -> None:
         council = self.data["council"]
-        for change in self._of(Item.COUNCIL, *Kind):
+        for change in self._of(Item.COUNCIL, *ChangeKind):
             if change.field == "name":
                 council["name"] = change.new
-            elif change.kind in (Kind.REMOVED, Kind.RENAMED):
+            elif change.kind in (ChangeKind.REMOVED, ChangeKind.RENAMED):
                 council["districts"].remove(change.old)
-        for change in self._of(Item.COUNCIL, Kind.ADDED, Kind.RENAMED):
+        for change in self._of(Item.COUNCIL, ChangeKind.ADDED, ChangeKind.RENAMED):
             council["districts"].append(change.new)
-        for change in self._of(Item.LABELS, Kind.CHANGED):
+        for change in self._of(Item.LABELS, ChangeKind.CHANGED):
             self.data["labels"][change.field] = change.new
         for item in (Item.PHILOSOPHY, Item.POLICY):
-            for change in self._of(item, Kind.CHANGED):
+            for change in self._of(item, ChangeKind.CHANGED):
                 self.data[item.value] = change.new
         above = self.data["based_on"]
-        for change in self._of(Item.BASED_ON, *Kind):
+        for change in self._of(Item.BASED_ON, *ChangeKind):
             match change.kind:
-                case Kind.REMOVED:
+                case ChangeKind.REMOVED:
                     above.remove(data_of(change.old))
-                case Kind.ADDED:
+                case ChangeKind.ADDED:
                     above.append(data_of(change.new))
-                case Kind.RENAMED:
+                case ChangeKind.RENAMED:
                     next(each for each in above if each["name"] == change.old)["name"] = change.new
                 case _:
                     each = next(each for each in above if each["name"] == change.name)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shakyo_plan.diff.lineage import Basis, same_basic_plans, ties
+from shakyo_plan.diff import Basis
+from shakyo_plan.diff.lineage import Lineage
 from shakyo_plan.lookup.history.life_lines import life_lines
 from shakyo_plan.lookup.history.through_years import Year, program_history
 from shakyo_plan.model import Plan
@@ -233,13 +234,14 @@ def test_what_is_not_there(run: Run, folder: Path, arguments: list[str], complai
 
 
 def test_what_ties_two_years():
-    found = [(tie.old.name, tie.new.name, tie.basis) for tie in ties(plan(2022), plan(2023))]
+    lineage = Lineage(plan(2022), plan(2023))
+    found = [(tie.old.name, tie.new.name, tie.basis) for tie in lineage.ties]
     assert found == [
         ("子育て講座", "子育てサロン", Basis.FORMERLY),
-        ("敬老会", "敬老会", Basis.NAME),
-        ("配食事業", "配食 事業", Basis.NOTATION),
+        ("敬老会", "敬老会", None),
+        ("配食事業", "配食 事業", Basis.NAME),
     ]
-    assert [(old.id, new.id) for old, new in same_basic_plans(plan(2022), plan(2023))] == [
+    assert [(old.id, new.id) for old, new in lineage.basic_plans] == [
         ("1-1", "1-2"),
         ("1-2", "1-3"),
     ]

@@ -107,10 +107,10 @@ def versions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
 
 def change_kinds(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the kinds of change, for the last of a list with commas."""
-    from shakyo_plan.diff import Kind
+    from shakyo_plan.diff import ChangeKind
 
     before = incomplete[: incomplete.rfind(",") + 1]
-    return [before + kind for kind in Kind]
+    return [before + kind for kind in ChangeKind]
 
 
 def change_items(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature

@@ -11,6 +11,9 @@ from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from heapq import nsmallest
 from typing import TypeVar
 
+from shakyo_plan.diff.changes import Evidence
+from shakyo_plan.diff.pairs import Pair
+
 CROWD = 100
 """A trait that so many parts have does not bring two of them together: 事業 tells nothing."""
 _NEAREST = 25
@@ -32,6 +35,15 @@ def by_key(
             yield number, waiting[key].popleft()
 
 
+def paired_by_key(
+    old: Mapping[int, Hashable | None],
+    new: Mapping[int, Hashable | None],
+    evidence: Evidence | None = None,
+) -> list[Pair]:
+    """Return the same as pairs, all on one ground."""
+    return [Pair(one, other, evidence) for one, other in by_key(old, new)]
+
+
 def by_score(
     old: Mapping[int, Collection[str]],
     new: Mapping[int, Collection[str]],
@@ -47,7 +59,7 @@ def by_score(
         found = score(one, other)
         if found is not None:
             scored.append((-found[0], one, other, found[1]))
-    scored.sort(key=lambda each: each[:3])
+    scored.sort(key=lambda entry: entry[:3])
     old_taken: set[int] = set()
     new_taken: set[int] = set()
     for _, one, other, came_with in scored:
@@ -72,7 +84,7 @@ def _candidates(
                 for other in others:
                     # In whole numbers, so that the sum is the same in any order.
                     weights[other] += 1_000_000 // len(others)
-        for other in nsmallest(_NEAREST, weights, key=lambda each: (-weights[each], each)):
+        for other in nsmallest(_NEAREST, weights, key=lambda number: (-weights[number], number)):
             yield number, other
 
 

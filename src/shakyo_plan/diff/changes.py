@@ -21,7 +21,7 @@ from shakyo_plan.model import (
 )
 
 
-class Kind(StrEnum):
+class ChangeKind(StrEnum):
     """What happened to a part."""
 
     ADDED = "added"
@@ -173,7 +173,7 @@ class Change:
     as the new one.
     """
 
-    kind: Kind
+    kind: ChangeKind
     item: Item
     id: str | int | None = None
     name: str | None = None
@@ -201,7 +201,7 @@ class Comparison:
     changes: tuple[Change, ...]
 
     @property
-    def kinds(self) -> Counter[Kind]:
+    def kinds(self) -> Counter[ChangeKind]:
         """How many changes there are of each kind."""
         return Counter(change.kind for change in self.changes)
 

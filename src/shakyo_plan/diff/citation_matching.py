@@ -12,12 +12,12 @@ from shakyo_plan.diff.citing import (
     Cited,
     Grouped,
     Identities,
-    Lists,
     OnlyNew,
     OnlyOld,
+    ProgramLists,
     Unregistered,
 )
-from shakyo_plan.diff.part_matching import Pair
+from shakyo_plan.diff.pairs import Pair
 from shakyo_plan.diff.program_matching import Descent
 from shakyo_plan.likeness import NEAR, likeness
 from shakyo_plan.values.name import fold_name
@@ -25,7 +25,7 @@ from shakyo_plan.values.name import fold_name
 
 @dataclass(frozen=True)
 class CitationMatching:
-    """The pairs of groups and citations, by their positions in `citing.Lists`."""
+    """The pairs of groups and citations, by their positions in `citing.ProgramLists`."""
 
     groups: tuple[Pair, ...]
     kept: tuple[tuple[int, int], ...]
@@ -39,7 +39,7 @@ class CitationMatching:
 
 
 def match_citations(
-    old: Lists, new: Lists, lists: Mapping[int, int], identities: Identities
+    old: ProgramLists, new: ProgramLists, lists: Mapping[int, int], identities: Identities
 ) -> CitationMatching:
     """Pair the groups, then the citations; ``lists`` has the new list for each old one."""
     old_keys = tuple(identities.of_old(cited.name) for cited in old.citations)
@@ -76,7 +76,7 @@ def match_citations(
         {n: (new.citations[n].list, key) for n, key in _known(free_new)},
     )
     # A program moved where it left one list and came to one. With more, nobody can tell which.
-    # Lists of basic plans and lists of priorities are different things.
+    # ProgramLists of basic plans and lists of priorities are different things.
     plans_old, plans_new = _plan_count(old), _plan_count(new)
     once_old = Counter((old.citations[n].list < plans_old, key) for n, key in _known(free_old))
     once_new = Counter((new.citations[n].list < plans_new, key) for n, key in _known(free_new))
@@ -121,7 +121,7 @@ def _with(place: Hashable, key: Hashable) -> Hashable:
     return None if place is None else (place, key)
 
 
-def _plan_count(lists: Lists) -> int:
+def _plan_count(lists: ProgramLists) -> int:
     return sum(isinstance(part.id, str) for part in lists.parts)
 
 
@@ -155,7 +155,9 @@ def _misspelt(
     return [(one, other) for one, other, _ in by_score(traits(old), traits(new), score)]
 
 
-def _match_groups(old: Lists, new: Lists, lists: Mapping[int, int]) -> tuple[Pair, ...]:
+def _match_groups(
+    old: ProgramLists, new: ProgramLists, lists: Mapping[int, int]
+) -> tuple[Pair, ...]:
     """Pair the groups: in the same list by their words, then elsewhere by words and examples."""
     free_old = dict(enumerate(old.groups))
     free_new = dict(enumerate(new.groups))
@@ -174,8 +176,8 @@ def _match_groups(old: Lists, new: Lists, lists: Mapping[int, int]) -> tuple[Pai
         take(
             (one, other, evidence)
             for one, other in by_key(
-                {n: _with(at_home(each), key(each)) for n, each in free_old.items()},
-                {n: (each.list, key(each)) for n, each in free_new.items()},
+                {n: _with(at_home(grouped), key(grouped)) for n, grouped in free_old.items()},
+                {n: (grouped.list, key(grouped)) for n, grouped in free_new.items()},
             )
         )
     take(
@@ -185,8 +187,8 @@ def _match_groups(old: Lists, new: Lists, lists: Mapping[int, int]) -> tuple[Pai
             lambda one, other: _group_agreement(old.groups[one], new.groups[other]),
         )
     )
-    once_old = Counter(_whole(each) for each in free_old.values())
-    once_new = Counter(_whole(each) for each in free_new.values())
+    once_old = Counter(_whole(grouped) for grouped in free_old.values())
+    once_new = Counter(_whole(grouped) for grouped in free_new.values())
 
     def alone(grouped: Grouped) -> Hashable:
         # 各種事業の開催 stands in many plans; only its examples tell which it is.
@@ -197,8 +199,8 @@ def _match_groups(old: Lists, new: Lists, lists: Mapping[int, int]) -> tuple[Pai
     take(
         (one, other, None)
         for one, other in by_key(
-            {n: alone(each) for n, each in free_old.items()},
-            {n: alone(each) for n, each in free_new.items()},
+            {n: alone(grouped) for n, grouped in free_old.items()},
+            {n: alone(grouped) for n, grouped in free_new.items()},
         )
     )
     return tuple(sorted(pairs, key=lambda pair: pair.new))

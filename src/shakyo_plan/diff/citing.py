@@ -33,7 +33,7 @@ class Grouped:
 
 
 @dataclass(frozen=True)
-class Lists:
+class ProgramLists:
     """All lists of a plan: those of the basic plans first, then those of the priorities."""
 
     parts: tuple[BasicPlan | Priority, ...]
@@ -41,7 +41,7 @@ class Lists:
     citations: tuple[Cited, ...]
 
     @classmethod
-    def of(cls, plan: Plan) -> Lists:
+    def of(cls, plan: Plan) -> ProgramLists:
         """Collect the lists of a plan."""
         parts: tuple[BasicPlan | Priority, ...] = (*plan.basic_plans, *plan.priorities)
         groups: list[Grouped] = []
@@ -155,7 +155,7 @@ class _Registry:
 
 
 def lists_by_program(
-    plan: Plan, lists: Lists, names: Mapping[int, str]
+    plan: Plan, lists: ProgramLists, names: Mapping[int, str]
 ) -> Mapping[int, frozenset[str]]:
     """Return by which lists each program is cited; ``names`` has what to call each list."""
     registry = _Registry(plan.programs)

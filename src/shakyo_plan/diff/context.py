@@ -10,19 +10,19 @@ from shakyo_plan.diff.changes import (
     NOWHERE,
     Basis,
     Change,
+    ChangeKind,
     Evidence,
     Heading,
     Home,
     Item,
-    Kind,
     Strength,
     Value,
 )
 from shakyo_plan.diff.citation_matching import CitationMatching, match_citations
-from shakyo_plan.diff.citing import Identities, Lists
-from shakyo_plan.diff.matching import Matching, match, positions
-from shakyo_plan.diff.ordering import side_by_side
-from shakyo_plan.diff.part_matching import Pair
+from shakyo_plan.diff.citing import Identities, ProgramLists
+from shakyo_plan.diff.lineage import Lineage
+from shakyo_plan.diff.matching import Matching
+from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, walk
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority
 from shakyo_plan.values.plan_id import fold_plan_id
 
@@ -43,17 +43,17 @@ class Context:
     @classmethod
     def of(cls, old: Plan, new: Plan, *, order: bool) -> Context:
         """Match the plans."""
-        return cls(old, new, order, match(old, new))
+        return cls(old, new, order, Lineage(old, new).matching)
 
     @cached_property
-    def old_lists(self) -> Lists:
+    def old_lists(self) -> ProgramLists:
         """The lists of programs of the old plan."""
-        return Lists.of(self.old)
+        return ProgramLists.of(self.old)
 
     @cached_property
-    def new_lists(self) -> Lists:
+    def new_lists(self) -> ProgramLists:
         """The lists of programs of the new plan."""
-        return Lists.of(self.new)
+        return ProgramLists.of(self.new)
 
     @cached_property
     def lists(self) -> Mapping[int, int]:
@@ -124,12 +124,12 @@ class Context:
         return _homes(self.old.management, self.new.management, self.matching.management)
 
     def old_home(self, at: int) -> Home:
-        """Return where a board looks for what stood in an old list, see `citing.Lists`."""
+        """Return where a board looks for what stood in an old list, see `citing.ProgramLists`."""
         plans = len(self.old.basic_plans)
         return self.plan_homes[0][at] if at < plans else self.priority_homes[0][at - plans]
 
     def new_home(self, at: int) -> Home:
-        """Return where a board looks for what stands in a new list, see `citing.Lists`."""
+        """Return where a board looks for what stands in a new list, see `citing.ProgramLists`."""
         plans = len(self.new.basic_plans)
         return self.plan_homes[1][at] if at < plans else self.priority_homes[1][at - plans]
 
@@ -143,12 +143,14 @@ def _headings(
     """Return the heading of each old and each new part; parts that are the same share the new one."""
     olds: dict[int, Heading] = {}
     news: dict[int, Heading] = {}
-    for rank, (one, other) in enumerate(side_by_side(len(old), len(new), positions(pairs))):
-        if other is not None:
-            news[other] = Heading(rank, str(new[other].id), new[other].title)
-        if one is not None:
-            part = old[one]
-            olds[one] = Heading(rank, str(part.id), part.title) if other is None else news[other]
+    for rank, step in enumerate(walk(old, new, pairs)):
+        match step:
+            case Gone(at, part):
+                olds[at] = Heading(rank, str(part.id), part.title)
+            case Come(at, part):
+                news[at] = Heading(rank, str(part.id), part.title)
+            case Kept(old_at, new_at, _, part):
+                olds[old_at] = news[new_at] = Heading(rank, str(part.id), part.title)
     return olds, news
 
 
@@ -174,7 +176,7 @@ def renamed(
     """Return the change of a name or title, if there is one."""
     if old == new:
         return ()
-    return (Change(Kind.RENAMED, item, id, new, field, old, new, evidence, home),)
+    return (Change(ChangeKind.RENAMED, item, id, new, field, old, new, evidence, home),)
 
 
 def changed(
@@ -189,7 +191,7 @@ def changed(
     """Return the change of a field, if there is one."""
     if old == new:
         return ()
-    return (Change(Kind.CHANGED, item, id, name, field, old, new, home=home),)
+    return (Change(ChangeKind.CHANGED, item, id, name, field, old, new, home=home),)
 
 
 def _goal_positions(plan: Plan) -> tuple[int, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from shakyo_plan.diff.changes import Change, Evidence, Home, Item, Kind, Value
+from shakyo_plan.diff.changes import Change, ChangeKind, Evidence, Home, Item, Value
 from shakyo_plan.diff.context import NOTATION, Context, changed, renamed
-from shakyo_plan.diff.entry_matching import Entry, match_entries
-from shakyo_plan.diff.matching import positions
-from shakyo_plan.diff.ordering import reordered, side_by_side
-from shakyo_plan.diff.part_matching import Pair
+from shakyo_plan.diff.entry_matching import PartEntry, match_entries
+from shakyo_plan.diff.ordering import reordered
+from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, positions, walk
 from shakyo_plan.model import ManagementSection, Priority
 
 
@@ -21,31 +20,27 @@ def section_changes(context: Context) -> Iterator[Change]:
     plans = positions(context.matching.plans)
     came_along = set(plans.values())
     pairs = match_entries(
-        [Entry(at, section.title, section.text) for at, section in old],
-        [Entry(at, section.title, section.text) for at, section in new],
+        [PartEntry(at, section.title, section.text) for at, section in old],
+        [PartEntry(at, section.title, section.text) for at, section in new],
         plans,
     )
-    evidence = {pair.new: pair.evidence for pair in pairs}
     ids = [plan.id for plan in context.new.basic_plans]
-    for row in side_by_side(len(old), len(new), positions(pairs)):
-        match row:
-            case int(one), None:
-                at, gone = old[one]
+    for step in walk(old, new, pairs):
+        match step:
+            case Gone(_, (at, gone)):
                 if at in plans:
                     told, home = (ids[plans[at]], gone.title), context.old_home(at)
-                    yield Change(Kind.REMOVED, Item.SECTION, *told, old=gone, home=home)
-            case None, int(other):
-                at, came = new[other]
+                    yield Change(ChangeKind.REMOVED, Item.SECTION, *told, old=gone, home=home)
+            case Come(_, (at, come)):
                 if at in came_along:
-                    told, home = (ids[at], came.title), context.new_home(at)
-                    yield Change(Kind.ADDED, Item.SECTION, *told, new=came, home=home)
-            case int(one), int(other):
-                (was_at, before), (at, after) = old[one], new[other]
+                    told, home = (ids[at], come.title), context.new_home(at)
+                    yield Change(ChangeKind.ADDED, Item.SECTION, *told, new=come, home=home)
+            case Kept(_, _, (was_at, before), (at, after), evidence):
                 told, home = (ids[at], after.title), context.new_home(at)
                 if plans.get(was_at) != at:
                     places = context.old.basic_plans[was_at].id, ids[at]
-                    yield Change(Kind.MOVED, Item.SECTION, *told, None, *places, home=home)
-                titles, ground = (before.title, after.title), evidence[other] or NOTATION
+                    yield Change(ChangeKind.MOVED, Item.SECTION, *told, None, *places, home=home)
+                titles, ground = (before.title, after.title), evidence or NOTATION
                 yield from renamed(Item.SECTION, ids[at], "title", *titles, ground, home)
                 texts = before.text, after.text
                 yield from changed(Item.SECTION, *told, "text", *texts, home)
@@ -62,7 +57,7 @@ def section_changes(context: Context) -> Iterator[Change]:
 
 
 @dataclass(frozen=True)
-class Lists:
+class SentenceLists:
     """What kind of sentences are compared, and the parts that list them, old and new."""
 
     item: Item
@@ -76,7 +71,7 @@ class Lists:
 
     def change(
         self,
-        kind: Kind,
+        kind: ChangeKind,
         at: int,
         words: str,
         old: Value,
@@ -91,34 +86,30 @@ class Lists:
 
 
 def sentence_changes(
-    lists: Lists, old_words: Sequence[Sequence[str]], new_words: Sequence[Sequence[str]]
+    lists: SentenceLists, old_words: Sequence[Sequence[str]], new_words: Sequence[Sequence[str]]
 ) -> Iterator[Change]:
     """Yield what became of the sentences that parts list; those of a part that comes or goes do too."""
-    old = [Entry(at, words) for at, each in enumerate(old_words) for words in each]
-    new = [Entry(at, words) for at, each in enumerate(new_words) for words in each]
+    old = [PartEntry(at, words) for at, listed in enumerate(old_words) for words in listed]
+    new = [PartEntry(at, words) for at, listed in enumerate(new_words) for words in listed]
     parents = positions(lists.pairs)
     came_along = set(parents.values())
     pairs = match_entries(old, new, parents)
-    evidence = {pair.new: pair.evidence for pair in pairs}
-    for row in side_by_side(len(old), len(new), positions(pairs)):
-        match row:
-            case int(one), None:
-                gone = old[one]
+    for step in walk(old, new, pairs):
+        match step:
+            case Gone(_, gone):
                 if gone.parent in parents:
                     at = parents[gone.parent]
-                    yield lists.change(Kind.REMOVED, at, gone.words, gone.words, None)
-            case None, int(other):
-                came = new[other]
-                if came.parent in came_along:
-                    yield lists.change(Kind.ADDED, came.parent, came.words, None, came.words)
-            case int(one), int(other):
-                before, after = old[one], new[other]
+                    yield lists.change(ChangeKind.REMOVED, at, gone.words, gone.words, None)
+            case Come(_, come):
+                if come.parent in came_along:
+                    yield lists.change(ChangeKind.ADDED, come.parent, come.words, None, come.words)
+            case Kept(_, _, before, after, evidence):
                 at, words = after.parent, (before.words, after.words)
                 if before.words != after.words:
-                    yield lists.change(Kind.CHANGED, at, after.words, *words, evidence[other])
+                    yield lists.change(ChangeKind.CHANGED, at, after.words, *words, evidence)
                 if parents.get(before.parent) != at:
                     ids = lists.old[before.parent].id, lists.new[at].id
-                    yield lists.change(Kind.MOVED, at, after.words, *ids)
+                    yield lists.change(ChangeKind.MOVED, at, after.words, *ids)
     if lists.order:
         for at, part in enumerate(lists.new):
             staying = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from shakyo_plan.diff.assigning import by_key, by_score, letter_pairs
 from shakyo_plan.diff.changes import Basis, Evidence, Strength
-from shakyo_plan.diff.part_matching import Pair
+from shakyo_plan.diff.pairs import Pair
 from shakyo_plan.likeness import likeness
 from shakyo_plan.values.name import fold_name
 
@@ -19,7 +19,7 @@ _TELLING_TEXT = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PartEntry:
     """An entry of a list: the part that has the list, by position, its words, and its text."""
 
     parent: int
@@ -28,7 +28,7 @@ class Entry:
 
 
 def match_entries(
-    old: Sequence[Entry], new: Sequence[Entry], parents: Mapping[int, int]
+    old: Sequence[PartEntry], new: Sequence[PartEntry], parents: Mapping[int, int]
 ) -> tuple[Pair, ...]:
     """Pair the entries; ``parents`` has the new part for each old one.
 
@@ -49,7 +49,7 @@ def match_entries(
         for one, other in [*by_key(old_keys, new_keys)]:
             take(one, other, evidence)
 
-    def at_home(entry: Entry) -> int | None:
+    def at_home(entry: PartEntry) -> int | None:
         return parents.get(entry.parent)
 
     notation = Evidence(Basis.NAME, Strength.CERTAIN)
@@ -71,7 +71,7 @@ def match_entries(
     once_old = Counter(fold_name(entry.words) for entry in free_old.values())
     once_new = Counter(fold_name(entry.words) for entry in free_new.values())
 
-    def alone(entry: Entry) -> Hashable:
+    def alone(entry: PartEntry) -> Hashable:
         words = fold_name(entry.words)
         return words if once_old[words] == once_new[words] == 1 else None
 
@@ -79,20 +79,20 @@ def match_entries(
     return tuple(sorted(pairs, key=lambda pair: pair.new))
 
 
-_Key = Callable[[Entry], Hashable]
+_Key = Callable[[PartEntry], Hashable]
 
 
 def _within(parent: int | None, words: str) -> Hashable:
     return None if parent is None else (parent, words)
 
 
-def _traits(parent: int | None, entry: Entry) -> frozenset[str]:
+def _traits(parent: int | None, entry: PartEntry) -> frozenset[str]:
     """Return traits that only entries of the same part can share."""
     texts = {entry.text} if entry.text else set()
     return frozenset(f"{parent}:{trait}" for trait in letter_pairs(fold_name(entry.words)) | texts)
 
 
-def _agreement(before: Entry, after: Entry) -> tuple[float, Evidence] | None:
+def _agreement(before: PartEntry, after: PartEntry) -> tuple[float, Evidence] | None:
     alike = likeness(before.words, after.words)
     text = before.text or ""
     same_text = len(text) >= _TELLING_TEXT and text == after.text

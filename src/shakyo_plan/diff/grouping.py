@@ -9,8 +9,8 @@ from enum import IntEnum
 from shakyo_plan.diff.changes import Change, Heading, Item
 
 
-class Part(IntEnum):
-    """The parts of a printed plan, in their order."""
+class Chapter(IntEnum):
+    """The chapters of a printed plan, in their order."""
 
     WHOLE = 0
     PRIORITIES = 1
@@ -20,15 +20,15 @@ class Part(IntEnum):
     SUPPRESSIONS = 5
 
 
-_PARTS = {
-    Item.PRIORITY: Part.PRIORITIES,
-    Item.ACTION: Part.PRIORITIES,
-    Item.CITATION: Part.PRIORITIES,
-    Item.GROUP: Part.PRIORITIES,
-    Item.GOAL: Part.GOALS,
-    Item.PROGRAM: Part.UNCITED,
-    Item.MANAGEMENT: Part.MANAGEMENT,
-    Item.SUPPRESS: Part.SUPPRESSIONS,
+_CHAPTERS = {
+    Item.PRIORITY: Chapter.PRIORITIES,
+    Item.ACTION: Chapter.PRIORITIES,
+    Item.CITATION: Chapter.PRIORITIES,
+    Item.GROUP: Chapter.PRIORITIES,
+    Item.GOAL: Chapter.GOALS,
+    Item.PROGRAM: Chapter.UNCITED,
+    Item.MANAGEMENT: Chapter.MANAGEMENT,
+    Item.SUPPRESS: Chapter.SUPPRESSIONS,
 }
 
 
@@ -36,7 +36,7 @@ _PARTS = {
 class Group:
     """The changes under one heading: a goal with a basic plan, a priority, a section, or a part."""
 
-    part: Part
+    chapter: Chapter
     goal: Heading | None
     below: Heading | None
     """The basic plan; the priority or section of the management, where there is no goal."""
@@ -45,22 +45,22 @@ class Group:
 
 def grouped(changes: Iterable[Change]) -> tuple[Group, ...]:
     """Return the changes by their headings, in the order of the printed plan."""
-    found: dict[tuple[Part, Heading | None, Heading | None], list[Change]] = {}
+    found: dict[tuple[Chapter, Heading | None, Heading | None], list[Change]] = {}
     for change in changes:
-        key = _part(change), change.home.goal, change.home.plan
+        key = _chapter(change), change.home.goal, change.home.plan
         found.setdefault(key, []).append(change)
     return tuple(
         Group(*key, tuple(found[key])) for key in sorted(found, key=lambda key: _printed(*key))
     )
 
 
-def _part(change: Change) -> Part:
+def _chapter(change: Change) -> Chapter:
     if change.home.goal is not None:
-        return Part.GOALS
+        return Chapter.GOALS
     if change.item is Item.PROGRAM and change.home.plan is not None:
-        return Part.PRIORITIES
-    return _PARTS.get(change.item, Part.WHOLE)
+        return Chapter.PRIORITIES
+    return _CHAPTERS.get(change.item, Chapter.WHOLE)
 
 
-def _printed(part: Part, goal: Heading | None, below: Heading | None) -> tuple[int, int, int]:
-    return part, goal.rank if goal else -1, below.rank if below else -1
+def _printed(chapter: Chapter, goal: Heading | None, below: Heading | None) -> tuple[int, int, int]:
+    return chapter, goal.rank if goal else -1, below.rank if below else -1

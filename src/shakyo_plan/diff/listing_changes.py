@@ -5,37 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from shakyo_plan.diff.changes import Change, CitedIn, Evidence, Item, Kind
+from shakyo_plan.diff.changes import Change, ChangeKind, CitedIn, Evidence, Item
 from shakyo_plan.diff.citing import Grouped, OnlyNew, OnlyOld
 from shakyo_plan.diff.context import Context, changed, renamed
-from shakyo_plan.diff.matching import positions
-from shakyo_plan.diff.ordering import reordered, side_by_side
+from shakyo_plan.diff.ordering import reordered
+from shakyo_plan.diff.pairs import Come, Gone, Kept, positions, walk
 from shakyo_plan.diff.program_matching import Descent
 
 
 def group_changes(context: Context) -> Iterator[Change]:
     """Yield what became of the groups; those of a plan that comes or goes do too."""
     old, new = context.old_lists, context.new_lists
-    pairs = context.citations.groups
-    evidence = {pair.new: pair.evidence for pair in pairs}
     came_along = set(context.lists.values())
-    for row in side_by_side(len(old.groups), len(new.groups), positions(pairs)):
-        match row:
-            case int(one), None:
-                gone = old.groups[one]
+    for step in walk(old.groups, new.groups, context.citations.groups):
+        match step:
+            case Gone(_, gone):
                 if gone.list in context.lists:
                     told = new.parts[context.lists[gone.list]].id, gone.group.group
                     home = context.old_home(gone.list)
-                    yield Change(Kind.REMOVED, Item.GROUP, *told, old=gone.group, home=home)
-            case None, int(other):
-                came = new.groups[other]
-                if came.list in came_along:
-                    told = new.parts[came.list].id, came.group.group
-                    home = context.new_home(came.list)
-                    yield Change(Kind.ADDED, Item.GROUP, *told, new=came.group, home=home)
-            case int(one), int(other):
-                both = old.groups[one], new.groups[other]
-                yield from _group_changes(context, *both, evidence[other])
+                    yield Change(ChangeKind.REMOVED, Item.GROUP, *told, old=gone.group, home=home)
+            case Come(_, come):
+                if come.list in came_along:
+                    told = new.parts[come.list].id, come.group.group
+                    home = context.new_home(come.list)
+                    yield Change(ChangeKind.ADDED, Item.GROUP, *told, new=come.group, home=home)
+            case Kept(_, _, before, after, evidence):
+                yield from _group_changes(context, before, after, evidence)
 
 
 def _group_changes(
@@ -46,7 +41,7 @@ def _group_changes(
     home = context.new_home(after.list)
     if context.lists.get(before.list) != after.list:
         places = context.old_lists.parts[before.list].id, id_
-        yield Change(Kind.MOVED, Item.GROUP, id_, name, None, *places, home=home)
+        yield Change(ChangeKind.MOVED, Item.GROUP, id_, name, None, *places, home=home)
     yield from renamed(Item.GROUP, id_, "group", before.group.group, name, evidence, home)
     examples = before.group.examples, after.group.examples
     if context.order or sorted(examples[0]) != sorted(examples[1]):
@@ -62,7 +57,7 @@ def citation_changes(context: Context) -> Iterator[Change]:
     for one, other in found.moved:
         cited = new.citations[other]
         yield Change(
-            Kind.MOVED,
+            ChangeKind.MOVED,
             Item.CITATION,
             new.parts[cited.list].id,
             cited.name,
@@ -80,7 +75,9 @@ def citation_changes(context: Context) -> Iterator[Change]:
         if at is not None and not isinstance(found.old_keys[one], OnlyOld):
             where, home = old.where(cited), context.new_home(at)
             part = new.parts[at]
-            yield Change(Kind.REMOVED, Item.CITATION, part.id, cited.name, old=where, home=home)
+            yield Change(
+                ChangeKind.REMOVED, Item.CITATION, part.id, cited.name, old=where, home=home
+            )
     old_lists, old_groups = set(context.lists.values()), set(groups.values())
     for other in found.come:
         cited = new.citations[other]
@@ -88,7 +85,7 @@ def citation_changes(context: Context) -> Iterator[Change]:
         if stayed and not isinstance(found.new_keys[other], OnlyNew):
             part, where = new.parts[cited.list], new.where(cited)
             home = context.new_home(cited.list)
-            yield Change(Kind.ADDED, Item.CITATION, part.id, cited.name, new=where, home=home)
+            yield Change(ChangeKind.ADDED, Item.CITATION, part.id, cited.name, new=where, home=home)
     if context.order:
         yield from _reordered_lists(context)
 
@@ -134,7 +131,9 @@ def _written_otherwise(context: Context, one: int, other: int) -> Iterator[Chang
     if expected != after.name:
         part, home = context.new_lists.parts[after.list], context.new_home(after.list)
         places = context.old_lists.where(before), context.new_lists.where(after)
-        yield Change(Kind.CHANGED, Item.CITATION, part.id, after.name, "name", *places, home=home)
+        yield Change(
+            ChangeKind.CHANGED, Item.CITATION, part.id, after.name, "name", *places, home=home
+        )
 
 
 def _reordered_lists(context: Context) -> Iterator[Change]:

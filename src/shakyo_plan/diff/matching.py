@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 
-from shakyo_plan.diff.citing import Identities, Lists, Unregistered, lists_by_program
-from shakyo_plan.diff.part_matching import Pair, Traits, match_parts
+from shakyo_plan.diff.citing import Identities, ProgramLists, Unregistered, lists_by_program
+from shakyo_plan.diff.pairs import Pair
+from shakyo_plan.diff.part_matching import Traits, match_parts
 from shakyo_plan.diff.program_guessing import guessed_descents
-from shakyo_plan.diff.program_matching import Descent, ProgramMatching, stated_descents
+from shakyo_plan.diff.program_matching import Descent, ProgramMatching
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, cited
 from shakyo_plan.values.plan_id import fold_plan_id
 
@@ -24,19 +25,18 @@ class Matching:
     programs: ProgramMatching
 
     def lists(self, old: Plan, new: Plan) -> dict[int, int]:
-        """Return which old list of programs is which new one, by positions in `citing.Lists`."""
+        """Return which old list of programs is which new one, by positions in `citing.ProgramLists`."""
         pairs = {pair.old: pair.new for pair in self.plans}
         before, after = len(old.basic_plans), len(new.basic_plans)
         return pairs | {before + pair.old: after + pair.new for pair in self.priorities}
 
 
-def match(old: Plan, new: Plan) -> Matching:
-    """Find the old parts in the new plan.
+def match(old: Plan, new: Plan, stated: ProgramMatching) -> Matching:
+    """Find the old parts in the new plan; ``stated`` is what the files tell of the programs.
 
     Programs that the files themselves tell come first. They help to recognise plans and priorities,
     and the lists that these have in common help to guess what else was renamed.
     """
-    stated = stated_descents(old, new)
     identities = Identities(old, new, stated)
     words = _Words(new)
 
@@ -45,13 +45,13 @@ def match(old: Plan, new: Plan) -> Matching:
 
     known = Matching(
         priorities=match_parts(
-            [_priority(each, called(identities.of_old, each)) for each in old.priorities],
-            [_priority(each, called(identities.of_new, each)) for each in new.priorities],
+            [_priority(part, called(identities.of_old, part)) for part in old.priorities],
+            [_priority(part, called(identities.of_new, part)) for part in new.priorities],
         ),
         goals=match_parts([*map(_goal, old.goals)], [*map(_goal, new.goals)]),
         plans=match_parts(
-            [_plan(each, called(identities.of_old, each)) for each in old.basic_plans],
-            [_plan(each, called(identities.of_new, each)) for each in new.basic_plans],
+            [_plan(part, called(identities.of_old, part)) for part in old.basic_plans],
+            [_plan(part, called(identities.of_new, part)) for part in new.basic_plans],
         ),
         management=match_parts([*map(_section, old.management)], [*map(_section, new.management)]),
         programs=stated,
@@ -62,8 +62,8 @@ def match(old: Plan, new: Plan) -> Matching:
         old,
         new,
         stated,
-        lists_by_program(old, Lists.of(old), old_names),
-        lists_by_program(new, Lists.of(new), new_names),
+        lists_by_program(old, ProgramLists.of(old), old_names),
+        lists_by_program(new, ProgramLists.of(new), new_names),
     )
     return Matching(
         known.priorities, known.goals, known.plans, known.management, stated.joined(guesses)
@@ -83,8 +83,8 @@ class _Words:
 
 
 def _list_ids(plan: Plan) -> Iterable[str]:
-    yield from (fold_plan_id(each.id) for each in plan.basic_plans)
-    yield from (str(each.id) for each in plan.priorities)
+    yield from (fold_plan_id(basic_plan.id) for basic_plan in plan.basic_plans)
+    yield from (str(priority.id) for priority in plan.priorities)
 
 
 def _goal(goal: Goal) -> Traits:
@@ -102,8 +102,3 @@ def _priority(priority: Priority, names: Iterable[str]) -> Traits:
 
 def _section(section: ManagementSection) -> Traits:
     return Traits(str(section.id), section.title, frozenset(section.items))
-
-
-def positions(pairs: Iterable[Pair]) -> Mapping[int, int]:
-    """Return the new positions by the old ones."""
-    return {pair.old: pair.new for pair in pairs}

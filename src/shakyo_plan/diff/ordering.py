@@ -1,32 +1,11 @@
-"""Two orders in one: old and new entries side by side, and what merely changed its place."""
+"""What merely changed its place in a list."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from shakyo_plan.diff.changes import NOWHERE, Change, Home, Item, Kind
-
-
-def side_by_side(
-    old_count: int, new_count: int, pairs: Mapping[int, int]
-) -> Iterator[tuple[int | None, int | None]]:
-    """Yield every old and new position, pairs together, in the order of the new list.
-
-    What is gone stands after what it stood after. ``pairs`` has the new positions by the old ones.
-    """
-    partner = {other: one for one, other in pairs.items()}
-    gone_after: defaultdict[int | None, list[int]] = defaultdict(list)
-    last: int | None = None
-    for one in range(old_count):
-        if one in pairs:
-            last = pairs[one]
-        else:
-            gone_after[last].append(one)
-    yield from ((one, None) for one in gone_after[None])
-    for other in range(new_count):
-        yield partner.get(other), other
-        yield from ((one, None) for one in gone_after[other])
+from shakyo_plan.diff.changes import NOWHERE, Change, ChangeKind, Home, Item
 
 
 def reordered(
@@ -46,7 +25,7 @@ def reordered(
     in_new = sorted(in_old, key=lambda entry: entry[1])
     if in_old != in_new:
         before, after = (tuple(name for *_, name in order) for order in (in_old, in_new))
-        yield Change(Kind.REORDERED, item, id, name, field, before, after, home=home)
+        yield Change(ChangeKind.REORDERED, item, id, name, field, before, after, home=home)
 
 
 def displaced(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
@@ -54,9 +33,9 @@ def displaced(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
     waiting: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(len(before) - 1, -1, -1):
         waiting[before[at]].append(at)
-    ranks = [waiting[each].pop() for each in after]
+    ranks = [waiting[name].pop() for name in after]
     staying = set(_longest_rise(ranks))
-    return tuple(each for each, rank in zip(after, ranks, strict=True) if rank not in staying)
+    return tuple(name for name, rank in zip(after, ranks, strict=True) if rank not in staying)
 
 
 def _longest_rise(ranks: Sequence[int]) -> list[int]:

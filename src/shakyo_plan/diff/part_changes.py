@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from shakyo_plan.diff.changes import Change, Evidence, Home, Item, Kind, PlanPlace
+from shakyo_plan.diff.changes import Change, ChangeKind, Evidence, Home, Item, PlanPlace
 from shakyo_plan.diff.context import NOTATION, Context, changed, renamed
-from shakyo_plan.diff.entry_changes import Lists, sentence_changes
-from shakyo_plan.diff.matching import positions
-from shakyo_plan.diff.ordering import reordered, side_by_side
-from shakyo_plan.diff.part_matching import Pair
+from shakyo_plan.diff.entry_changes import SentenceLists, sentence_changes
+from shakyo_plan.diff.ordering import reordered
+from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, positions, walk
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Priority
 from shakyo_plan.values.plan_id import fold_plan_id, goal_of
 
@@ -32,26 +31,26 @@ def goal_changes(context: Context) -> Iterator[Change]:
 def plan_changes(context: Context) -> Iterator[Change]:
     """Yield what became of the basic plans themselves."""
     old, new = context.old.basic_plans, context.new.basic_plans
-    evidence = {pair.new: pair.evidence for pair in context.matching.plans}
-    pairs = positions(context.matching.plans)
     goals = positions(context.matching.goals)
-    for row in side_by_side(len(old), len(new), pairs):
-        match row:
-            case int(one), None:
-                gone, home = old[one], context.old_home(one)
-                yield Change(Kind.REMOVED, Item.PLAN, gone.id, gone.title, old=gone, home=home)
-            case None, int(other):
-                came, home = new[other], context.new_home(other)
-                yield Change(Kind.ADDED, Item.PLAN, came.id, came.title, new=came, home=home)
-            case int(one), int(other):
+    for step in walk(old, new, context.matching.plans):
+        match step:
+            case Gone(at, gone):
+                home = context.old_home(at)
+                yield Change(
+                    ChangeKind.REMOVED, Item.PLAN, gone.id, gone.title, old=gone, home=home
+                )
+            case Come(at, come):
+                home = context.new_home(at)
+                yield Change(ChangeKind.ADDED, Item.PLAN, come.id, come.title, new=come, home=home)
+            case Kept(one, other, before, after, evidence):
                 home = context.new_home(other)
-                yield from _renumbered_or_moved(context, one, other, goals, evidence[other], home)
-                yield from _retold(Item.PLAN, old[one], new[other], evidence[other], home)
+                yield from _renumbered_or_moved(context, one, other, goals, evidence, home)
+                yield from _retold(Item.PLAN, before, after, evidence, home)
     if context.order:
         for at, goal in enumerate(context.new.goals):
             staying = [
                 (one, other, new[other].id)
-                for one, other in pairs.items()
+                for one, other, _ in context.matching.plans
                 if context.new_goals[other] == at == goals.get(context.old_goals[one])
             ]
             home = Home(context.goal_headings[1][at])
@@ -71,7 +70,9 @@ def _renumbered_or_moved(
     new_goal = context.new.goals[context.new_goals[other]]
     if goals.get(context.old_goals[one]) != context.new_goals[other]:
         places = PlanPlace(old_goal.id, before.id), PlanPlace(new_goal.id, after.id)
-        yield Change(Kind.MOVED, Item.PLAN, after.id, after.title, None, *places, evidence, home)
+        yield Change(
+            ChangeKind.MOVED, Item.PLAN, after.id, after.title, None, *places, evidence, home
+        )
         return
     expected = before.id
     if old_goal.id != new_goal.id and goal_of(before.id) == old_goal.id:
@@ -79,7 +80,9 @@ def _renumbered_or_moved(
         expected = f"{new_goal.id}-{fold_plan_id(before.id).partition('-')[2]}"
     if fold_plan_id(expected) != fold_plan_id(after.id):
         ids = before.id, after.id
-        yield Change(Kind.RENUMBERED, Item.PLAN, after.id, after.title, "id", *ids, evidence, home)
+        yield Change(
+            ChangeKind.RENUMBERED, Item.PLAN, after.id, after.title, "id", *ids, evidence, home
+        )
     elif expected != after.id:
         yield from changed(Item.PLAN, after.id, after.title, "id", before.id, after.id, home)
 
@@ -91,7 +94,7 @@ def priority_changes(context: Context) -> Iterator[Change]:
     homes = context.priority_homes
     yield from _numbered(Item.PRIORITY, old, new, pairs, *homes, order=context.order)
     yield from sentence_changes(
-        Lists(Item.ACTION, None, old, new, pairs, homes[1], order=context.order),
+        SentenceLists(Item.ACTION, None, old, new, pairs, homes[1], order=context.order),
         [part.actions for part in old],
         [part.actions for part in new],
     )
@@ -104,7 +107,7 @@ def management_changes(context: Context) -> Iterator[Change]:
     homes = context.management_homes
     yield from _numbered(Item.MANAGEMENT, old, new, pairs, *homes, order=context.order)
     yield from sentence_changes(
-        Lists(Item.MANAGEMENT, "items", old, new, pairs, homes[1], order=context.order),
+        SentenceLists(Item.MANAGEMENT, "items", old, new, pairs, homes[1], order=context.order),
         [part.items for part in old],
         [part.items for part in new],
     )
@@ -125,21 +128,19 @@ def _numbered(
     order: bool,
 ) -> Iterator[Change]:
     """Yield what became of parts that have a number, a title and a text."""
-    evidence = {pair.new: pair.evidence for pair in pairs}
-    for row in side_by_side(len(old), len(new), positions(pairs)):
-        match row:
-            case int(one), None:
-                gone, home = old[one], old_homes[one]
-                yield Change(Kind.REMOVED, item, gone.id, gone.title, old=gone, home=home)
-            case None, int(other):
-                came, home = new[other], new_homes[other]
-                yield Change(Kind.ADDED, item, came.id, came.title, new=came, home=home)
-            case int(one), int(other):
-                before, after, home = old[one], new[other], new_homes[other]
-                ground, ids = evidence[other], (before.id, after.id)
+    for step in walk(old, new, pairs):
+        match step:
+            case Gone(at, gone):
+                home = old_homes[at]
+                yield Change(ChangeKind.REMOVED, item, gone.id, gone.title, old=gone, home=home)
+            case Come(at, come):
+                home = new_homes[at]
+                yield Change(ChangeKind.ADDED, item, come.id, come.title, new=come, home=home)
+            case Kept(_, at, before, after, ground):
+                home, ids = new_homes[at], (before.id, after.id)
                 if before.id != after.id:
                     yield Change(
-                        Kind.RENUMBERED, item, after.id, after.title, "id", *ids, ground, home
+                        ChangeKind.RENUMBERED, item, after.id, after.title, "id", *ids, ground, home
                     )
                 yield from _retold(item, before, after, ground, home)
     if order:

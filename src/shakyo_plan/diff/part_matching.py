@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from shakyo_plan.diff.assigning import by_key, by_score, letter_pairs
 from shakyo_plan.diff.changes import Basis, Evidence, Strength
+from shakyo_plan.diff.pairs import Pair
 from shakyo_plan.likeness import NEAR, likeness
 from shakyo_plan.values.name import fold_name
 
@@ -27,15 +28,6 @@ class Traits:
     title: str
     contents: frozenset[str]
     """Names of programs, titles of parts, items: as the new plan calls them, where it has them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """An old and a new part that are the same, by their positions; evidence where it was needed."""
-
-    old: int
-    new: int
-    evidence: Evidence | None = None
 
 
 def match_parts(old: Sequence[Traits], new: Sequence[Traits]) -> tuple[Pair, ...]:

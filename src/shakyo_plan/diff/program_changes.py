@@ -8,16 +8,17 @@ from shakyo_plan.diff.changes import (
     NOWHERE,
     Basis,
     Change,
+    ChangeKind,
     Home,
     Item,
-    Kind,
     ProgramEntry,
     Value,
 )
 from shakyo_plan.diff.context import Context, renamed
 from shakyo_plan.diff.document_changes import new_districts
 from shakyo_plan.diff.listing_changes import citations_of_programs
-from shakyo_plan.diff.ordering import reordered, side_by_side
+from shakyo_plan.diff.ordering import reordered
+from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, walk
 from shakyo_plan.diff.program_matching import Descent
 from shakyo_plan.model import Program
 from shakyo_plan.values.schedule import same_but_for_year
@@ -40,24 +41,24 @@ def program_changes(context: Context) -> Iterator[Change]:
         return ProgramEntry(new[other], tuple(come.get(other, ())))
 
     # A family of several stands where its first new program stands.
-    pairs = {descent.old[0]: descent.new[0] for descent in matching.descents}
-    for row in side_by_side(len(old), len(new), pairs):
-        match row:
-            case int(one), None if one not in matching.of_old:
-                name, home = old[one].name, old_homes.get(one, NOWHERE)
-                yield Change(Kind.REMOVED, Item.PROGRAM, None, name, old=was(one), home=home)
-            case None, int(other) if other not in matching.of_new:
-                name, home = new[other].name, new_homes.get(other, NOWHERE)
-                yield Change(Kind.ADDED, Item.PROGRAM, None, name, new=became(other), home=home)
-            case int(one), int(other):
+    pairs = [Pair(descent.old[0], descent.new[0]) for descent in matching.descents]
+    for step in walk(old, new, pairs):
+        match step:
+            case Gone(at, gone_one) if at not in matching.of_old:
+                name, home = gone_one.name, old_homes.get(at, NOWHERE)
+                yield Change(ChangeKind.REMOVED, Item.PROGRAM, None, name, old=was(at), home=home)
+            case Come(at, new_one) if at not in matching.of_new:
+                name, home = new_one.name, new_homes.get(at, NOWHERE)
+                yield Change(ChangeKind.ADDED, Item.PROGRAM, None, name, new=became(at), home=home)
+            case Kept(one, other, before, after):
                 # What no list cites any more is looked for where it was cited.
                 descent, was_home = matching.of_new[other], old_homes.get(one, NOWHERE)
                 home = new_homes.get(other, was_home)
                 if descent.single:
                     yield from _continued(context, descent, districts, home)
                     continue
-                kind = Kind.SPLIT if len(descent.old) == 1 else Kind.MERGED
-                name = old[one].name if kind is Kind.SPLIT else new[other].name
+                kind = ChangeKind.SPLIT if len(descent.old) == 1 else ChangeKind.MERGED
+                name = before.name if kind is ChangeKind.SPLIT else after.name
                 both = tuple(map(was, descent.old)), tuple(map(became, descent.new))
                 yield Change(kind, Item.PROGRAM, None, name, None, *both, descent.evidence, home)
             case _:
@@ -82,7 +83,9 @@ def _continued(
     def field(name: str, expected: Value, old: Value, new: Value) -> Iterator[Change]:
         # Where it did not follow a rename, old and new are alike, and that is the change.
         if expected != new:
-            yield Change(Kind.CHANGED, Item.PROGRAM, None, after.name, name, old, new, home=home)
+            yield Change(
+                ChangeKind.CHANGED, Item.PROGRAM, None, after.name, name, old, new, home=home
+            )
 
     def names(name: str, expected: tuple[str, ...]) -> Iterator[Change]:
         old, new = getattr(before, name), getattr(after, name)

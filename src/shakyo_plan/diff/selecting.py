@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
-from shakyo_plan.diff.changes import Change, Item, Kind
+from shakyo_plan.diff.changes import Change, ChangeKind, Item
 from shakyo_plan.message import Message, say
 from shakyo_plan.model.not_found import not_found
 
@@ -21,7 +21,7 @@ def selected(
     Raises:
         UserError: there is no such kind or item.
     """
-    wanted_kinds = _named(Kind, kinds, say("kind of change")) or set(Kind)
+    wanted_kinds = _named(ChangeKind, kinds, say("kind of change")) or set(ChangeKind)
     wanted_items = _named(Item, items, say("item")) or set(Item)
     return tuple(
         change for change in changes if change.kind in wanted_kinds and change.item in wanted_items
@@ -29,7 +29,7 @@ def selected(
 
 
 def _named(choices: type[E], names: Iterable[str], what: Message) -> set[E]:
-    written = [word.strip() for each in names for word in each.replace("、", ",").split(",")]
+    written = [word.strip() for listed in names for word in listed.replace("、", ",").split(",")]
     return {_choice(choices, word, what) for word in written if word}
 
 

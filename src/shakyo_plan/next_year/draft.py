@@ -15,7 +15,7 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Status
 from shakyo_plan.next_year.edits import (
-    Rollover,
+    NextYear,
     named_with_status,
     suppression_words,
     without_suppressions,
@@ -66,8 +66,8 @@ def make_draft(
             say("{new} does not come after {old}", new=str(year), old=str(plan.year)),
             say("Name a later year, or with --from an earlier plan"),
         )
-    rollover = Rollover(plan, year, keep_budgets, budget_note)
-    text, made = apply(source.document, [tuple(rollover.edits())])
+    next_year = NextYear(plan, year, keep_budgets, budget_note)
+    text, made = apply(source.document, [tuple(next_year.edits())])
     if not made:
         raise UserError(
             say("{path} is laid out in a way that cannot be edited safely", path=source.path),
@@ -77,7 +77,7 @@ def make_draft(
     text = _tidy_end(text, source.document.text)
     file, cleared = _cleared(_sound(reloaded(replace(source, path=path), text)))
     return Draft(
-        file, tuple(_done(rollover, source, cleared)), tuple(_to_decide(rollover, source, file))
+        file, tuple(_done(next_year, source, cleared)), tuple(_to_decide(next_year, source, file))
     )
 
 
@@ -103,77 +103,81 @@ def _cleared(file: LoadedFile) -> tuple[LoadedFile, tuple[Message, ...]]:
     """Take out the suppressions that accept nothing any more, since what they accepted is gone."""
     plan = sound_plan(file)
     places = {
-        each.place[:2]
-        for each in check_file(file).diagnostics
-        if each.code.startswith(_SUPPRESSIONS) and each.place
+        finding.place[:2]
+        for finding in check_file(file).diagnostics
+        if finding.code.startswith(_SUPPRESSIONS) and finding.place
     }
     if not places:
         return file, ()
     text, _ = apply(file.document, [tuple(without_suppressions(plan, places))])
     text = _tidy_end(text, file.document.text)
-    gone = tuple(suppression_words(each) for each in plan.suppress if each.place in places)
+    gone = tuple(
+        suppression_words(accepted) for accepted in plan.suppress if accepted.place in places
+    )
     return _sound(reloaded(file, text)), gone
 
 
-def _done(rollover: Rollover, source: LoadedFile, cleared: tuple[Message, ...]) -> Iterator[Step]:
-    yield Step(say("The fiscal year is now {year}", year=str(rollover.year)))
+def _done(next_year: NextYear, source: LoadedFile, cleared: tuple[Message, ...]) -> Iterator[Step]:
+    yield Step(say("The fiscal year is now {year}", year=str(next_year.year)))
     steps = (
         Step(
             say_n(
                 "{n} program goes on, without its status line: no line means continued",
                 "{n} programs go on, without their status lines: no line means continued",
-                len(rollover.continued),
+                len(next_year.continued),
             ),
-            tuple(map(named_with_status, rollover.continued)),
+            tuple(map(named_with_status, next_year.continued)),
         ),
         Step(
             say_n(
                 "{n} program that ended is out",
                 "{n} programs that ended are out",
-                len(rollover.ended),
+                len(next_year.ended),
             ),
-            tuple(map(named_with_status, rollover.ended)),
+            tuple(map(named_with_status, next_year.ended)),
         ),
         Step(
             say_n(
                 "{n} citation of them is out",
                 "{n} citations of them are out",
-                len(rollover.dropped_citations),
+                len(next_year.dropped_citations),
             ),
             tuple(
-                say("{name} in {id} {title}", name=each.name, id=listing.id, title=listing.title)
-                for listing, each in rollover.dropped_citations
+                say(
+                    "{name} in {id} {title}", name=citation.name, id=listing.id, title=listing.title
+                )
+                for listing, citation in next_year.dropped_citations
             ),
         ),
         Step(
             say_n(
                 "The former names of {n} program are cleared",
                 "The former names of {n} programs are cleared",
-                len(rollover.renamed),
+                len(next_year.renamed),
             ),
             tuple(
-                say("{name} (formerly {names})", name=each.name, names=each.formerly)
-                for each in rollover.renamed
+                say("{name} (formerly {names})", name=program.name, names=program.formerly)
+                for program in next_year.renamed
             ),
         ),
         Step(
             say_n(
                 "{n} schedule that names a year has moved",
                 "{n} schedules that name a year have moved",
-                len(rollover.rescheduled),
+                len(next_year.rescheduled),
             ),
             tuple(
                 say("{name}: {old} → {new}", name=program.name, old=old, new=new)
-                for program, old, new in rollover.rescheduled
+                for program, old, new in next_year.rescheduled
             ),
         ),
         Step(
             say_n(
                 "{n} suppression that ended is out",
                 "{n} suppressions that ended are out",
-                len(rollover.expired),
+                len(next_year.expired),
             ),
-            rollover.expired,
+            next_year.expired,
         ),
         Step(
             say_n(
@@ -186,7 +190,7 @@ def _done(rollover: Rollover, source: LoadedFile, cleared: tuple[Message, ...]) 
     )
     yield from (step for step in steps if step.items)
     header = _header(source.document.text)
-    if move_years(header, 1, only=rollover.plan.fiscal_year) != header:
+    if move_years(header, 1, only=next_year.plan.fiscal_year) != header:
         yield Step(say("The year in the comment at the head of the file has moved"))
 
 
@@ -196,7 +200,7 @@ def _header(text: str) -> str:
     return "".join(takewhile(lambda line: not line.strip() or line.startswith("#"), lines))
 
 
-def _to_decide(rollover: Rollover, source: LoadedFile, file: LoadedFile) -> Iterator[Step]:
+def _to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -> Iterator[Step]:
     steps = (
         Step(
             say("Budgets: write the amount and take the # away, or delete the line"),
@@ -206,22 +210,22 @@ def _to_decide(rollover: Rollover, source: LoadedFile, file: LoadedFile) -> Iter
                     name=program.name,
                     amount=program.budget or program.funding[0].amount,
                 )
-                for program in rollover.budgeted
+                for program in next_year.budgeted
             ),
         ),
         Step(
             say("Budgets that were kept: are they the same again?"),
             tuple(
                 say("{name}: {amount}", name=program.name, amount=program.budget)
-                for program in rollover.going_on
-                if rollover.keep_budgets and program.budget
+                for program in next_year.going_on
+                if next_year.keep_budgets and program.budget
             ),
         ),
         Step(
             say("Reduced or suspended: does that hold for this year too?"),
             tuple(
                 named_with_status(program)
-                for program in rollover.going_on
+                for program in next_year.going_on
                 if program.status in (Status.REDUCED, Status.SUSPENDED)
             ),
         ),
@@ -229,25 +233,25 @@ def _to_decide(rollover: Rollover, source: LoadedFile, file: LoadedFile) -> Iter
             say("Not held every year: is it held this year?"),
             tuple(
                 say("{name}: {schedule}", name=program.name, schedule=program.schedule)
-                for program in rollover.going_on
+                for program in next_year.going_on
                 if program.schedule and _EVERY_SECOND_YEAR.search(program.schedule)
             ),
         ),
         Step(
             say("Texts that name a year, or count an event: are they right for this year?"),
-            tuple(_dated(file, rollover.year)),
+            tuple(_dated(file, next_year.year)),
         ),
         Step(
             say("Lists that are empty now: is that meant?"),
-            tuple(_emptied(rollover, file)),
+            tuple(_emptied(next_year, file)),
         ),
         Step(
             say("Comments that stood above what is out: what do they speak of now?"),
-            tuple(_orphaned(rollover, source.document)),
+            tuple(_orphaned(next_year, source.document)),
         ),
     )
     yield from (step for step in steps if step.items)
-    errors = sum(each.severity is Severity.ERROR for each in check_file(file).diagnostics)
+    errors = sum(finding.severity is Severity.ERROR for finding in check_file(file).diagnostics)
     if errors:
         yield Step(
             say_n(
@@ -272,21 +276,21 @@ def _dated(file: LoadedFile, year: FiscalYear) -> Iterator[Message]:
     for text in RuleContext(plan, document.data, PurePath(file.path).stem).texts:
         if text.key in ("programs", "schedule", "suppress"):
             continue
-        if any(each in around for each in named_years(text.text)) or _COUNTED.search(text.text):
+        if any(number in around for number in named_years(text.text)) or _COUNTED.search(text.text):
             line = document.span(text.place).start.line
             yield say("line {line}: {text}", line=line, text=" ".join(text.text.split()))
 
 
-def _emptied(rollover: Rollover, file: LoadedFile) -> Iterator[Message]:
-    for old, new in zip(rollover.plan.lists, sound_plan(file).lists, strict=True):
+def _emptied(next_year: NextYear, file: LoadedFile) -> Iterator[Message]:
+    for old, new in zip(next_year.plan.lists, sound_plan(file).lists, strict=True):
         if old.programs and not new.programs:
             yield say("{id} {title}", id=new.id, title=new.title)
 
 
-def _orphaned(rollover: Rollover, document: Document) -> Iterator[Message]:
+def _orphaned(next_year: NextYear, document: Document) -> Iterator[Message]:
     above = comments_of(document).above
     for place in (
-        *(program.place for program in rollover.ended),
-        *(citation.place for _, citation in rollover.dropped_citations),
+        *(program.place for program in next_year.ended),
+        *(citation.place for _, citation in next_year.dropped_citations),
     ):
         yield from (say("{comment}", comment=comment) for comment in above.get(place, ()))

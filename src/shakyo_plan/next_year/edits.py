@@ -31,7 +31,7 @@ CHANGED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
 
 
 @dataclass(frozen=True)
-class Rollover:
+class NextYear:
     """The way from one plan to the draft of a later year."""
 
     plan: Plan
@@ -76,18 +76,22 @@ class Rollover:
             for program in self.going_on
             if program.schedule
         )
-        return tuple(each for each in both if each[1] != each[2])
+        return tuple((program, old, new) for program, old, new in both if old != new)
 
     @cached_property
     def dropped_citations(self) -> tuple[tuple[Priority | BasicPlan, Citation], ...]:
         """The citations of programs that end, and of those that would be cited twice."""
-        return tuple((listing, each) for listing, each, name in self._citations if name is None)
+        return tuple(
+            (listing, citation) for listing, citation, name in self._citations if name is None
+        )
 
     @cached_property
     def expired(self) -> tuple[Message, ...]:
         """The suppressions that end before the new year, in words."""
         return tuple(
-            suppression_words(each) for each in self.plan.suppress if each.until < self.year.number
+            suppression_words(accepted)
+            for accepted in self.plan.suppress
+            if accepted.until < self.year.number
         )
 
     def edits(self) -> Iterator[Edit]:
@@ -113,7 +117,7 @@ class Rollover:
         """The citations that cannot stay: each with its list, and with the name that it gets, if any."""
         names = Names(self.plan)
         return tuple(
-            each for listing in self.plan.lists for each in self._citations_in(listing, names)
+            found for listing in self.plan.lists for found in self._citations_in(listing, names)
         )
 
     def _citations_in(
@@ -145,7 +149,9 @@ class Rollover:
                         yield Drop((*program.place, "distinct_from", number))
 
     def _suppressions(self) -> Iterator[Edit]:
-        places = {each.place for each in self.plan.suppress if each.until < self.year.number}
+        places = {
+            accepted.place for accepted in self.plan.suppress if accepted.until < self.year.number
+        }
         return without_suppressions(self.plan, places)
 
 
@@ -154,7 +160,7 @@ def without_suppressions(plan: Plan, places: Collection[DataPath]) -> Iterator[E
     if places and len(places) == len(plan.suppress):
         yield Drop(("suppress",))
     else:
-        yield from (Drop(each.place) for each in plan.suppress if each.place in places)
+        yield from (Drop(accepted.place) for accepted in plan.suppress if accepted.place in places)
 
 
 def suppression_words(suppression: Suppression) -> Message:

@@ -30,24 +30,24 @@ _CI_PATHS = {
 
 
 @dataclass(frozen=True, slots=True)
-class StartingFile:
+class NewFile:
     """A file to begin with; its path counts from the folder that is begun."""
 
     path: PurePath
     text: str
 
 
-def starting_files(
+def files_to_begin_with(
     council: str, year: FiscalYear, ci: CiService | None
-) -> tuple[StartingFile, ...]:
+) -> tuple[NewFile, ...]:
     """Return the files for a council and its first fiscal year; the plan comes first, and is sound."""
     found = [
-        StartingFile(PurePath("plans", f"{year.number}.yaml"), _plan(council, year)),
-        StartingFile(PurePath("shakyo-plan.toml"), _template("shakyo-plan.toml")),
-        StartingFile(PurePath(".gitattributes"), _template("gitattributes")),
+        NewFile(PurePath("plans", f"{year.number}.yaml"), _plan(council, year)),
+        NewFile(PurePath("shakyo-plan.toml"), _template("shakyo-plan.toml")),
+        NewFile(PurePath(".gitattributes"), _template("gitattributes")),
     ]
     if ci is not None:
-        found.append(StartingFile(_CI_PATHS[ci], _template(f"{ci}.yml")))
+        found.append(NewFile(_CI_PATHS[ci], _template(f"{ci}.yml")))
     return tuple(found)
 
 

@@ -53,7 +53,7 @@ def init(
     ] = None,
 ) -> int:
     """Run the command; returns the exit code."""
-    from shakyo_plan.next_year.init import starting_files
+    from shakyo_plan.next_year.init import files_to_begin_with
     from shakyo_plan.source.folder import parse_year
     from shakyo_plan.source.writing import make_folder, write_new
 
@@ -62,7 +62,7 @@ def init(
     _refuse_plans(root / "plans")
     name = council or _ask(say("The full name of the council"), "--council", session)
     wanted = parse_year(year or _ask(say("The fiscal year of the first plan"), "--year", session))
-    for file in starting_files(name, wanted, ci):
+    for file in files_to_begin_with(name, wanted, ci):
         path = root / file.path
         if path.exists():
             session.info(say("Left as it is: {path}", path=str(path)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from shakyo_plan.diff import Change, Comparison, Item, Kind, ProgramEntry, Version
+from shakyo_plan.diff import Change, ChangeKind, Comparison, Item, ProgramEntry, Version
 from shakyo_plan.model import Citation
 from shakyo_plan.output.json_data import json_lines, json_of
 
@@ -46,7 +46,7 @@ def summary_data(comparison: Comparison) -> dict[str, Any]:
     kinds, items = comparison.kinds, comparison.items
     return {
         "changes": len(comparison.changes),
-        "kinds": {kind.value: kinds[kind] for kind in Kind},
+        "kinds": {kind.value: kinds[kind] for kind in ChangeKind},
         "items": {item.value: items[item] for item in Item},
     }
 

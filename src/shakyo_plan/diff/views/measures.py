@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
-from shakyo_plan.diff import Change, CitedIn, Comparison, Kind, ProgramEntry
+from shakyo_plan.diff import Change, ChangeKind, CitedIn, Comparison, ProgramEntry
 from shakyo_plan.diff.measuring import AmountMoved, amount_moved, months_moved
 from shakyo_plan.diff.ordering import displaced
 from shakyo_plan.message import Message, say, translatable
@@ -32,22 +32,24 @@ def measures(change: Change, comparison: Comparison) -> Iterator[Message]:
     """Yield what there is to say of how much a change is."""
     old, new = change.old, change.new
     match change.kind, change.field, old, new:
-        case Kind.CHANGED, "schedule", str(), str():
+        case ChangeKind.CHANGED, "schedule", str(), str():
             years = FiscalYear(comparison.old.fiscal_year), FiscalYear(comparison.new.fiscal_year)
             yield from _months(old, new, *years)
-        case Kind.CHANGED, "budget", str(), str():
+        case ChangeKind.CHANGED, "budget", str(), str():
             if moved := amount_moved(old, new):
                 yield amount_words(moved)
-        case Kind.CHANGED, "funding", tuple(), tuple() if old and new:
+        case ChangeKind.CHANGED, "funding", tuple(), tuple() if old and new:
             yield from _sources(_funding(old), _funding(new))
-        case Kind.CHANGED, "name", CitedIn(name=before), CitedIn(name=after) if before == after:
+        case ChangeKind.CHANGED, "name", CitedIn(name=before), CitedIn(name=after) if (
+            before == after
+        ):
             yield say("still by its former name")
-        case Kind.CHANGED, _, _, _ if old == new:
+        case ChangeKind.CHANGED, _, _, _ if old == new:
             yield say("still by its former name")
-        case Kind.REORDERED, _, tuple(), tuple():
+        case ChangeKind.REORDERED, _, tuple(), tuple():
             names = tuple(map(str, old)), tuple(map(str, new))
             yield say("moved in the order: {names}", names=displaced(*names))
-        case ((Kind.SPLIT | Kind.MERGED), _, tuple(), tuple()):
+        case ((ChangeKind.SPLIT | ChangeKind.MERGED), _, tuple(), tuple()):
             yield from _together(old, new)
         case _:
             pass
@@ -84,7 +86,7 @@ def _month_names(numbers: tuple[int, ...]) -> Message:
 
 
 def _funding(value: tuple[object, ...]) -> dict[str, str]:
-    return {each.source: each.amount for each in value if isinstance(each, Funding)}
+    return {funding.source: funding.amount for funding in value if isinstance(funding, Funding)}
 
 
 def _sources(old: dict[str, str], new: dict[str, str]) -> Iterator[Message]:
@@ -106,6 +108,6 @@ def _together(old: tuple[object, ...], new: tuple[object, ...]) -> Iterator[Mess
 
 
 def _budget(entries: tuple[object, ...]) -> int | None:
-    amounts = [each.program.budget_yen for each in entries if isinstance(each, ProgramEntry)]
+    amounts = [entry.program.budget_yen for entry in entries if isinstance(entry, ProgramEntry)]
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None

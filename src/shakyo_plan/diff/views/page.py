@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shakyo_plan.diff import Change, Comparison, Kind
+from shakyo_plan.diff import Change, ChangeKind, Comparison
 from shakyo_plan.diff.grouping import grouped
 from shakyo_plan.diff.views.words import comparison_title, describe, group_text, totals
 from shakyo_plan.diff.wording import Pieces
@@ -76,8 +76,8 @@ def _row(change: Change, comparison: Comparison, tr: Translator) -> str:
     words = describe(change, comparison, tr)
     about = " ".join(part for part in (words.subject, words.field) if part)
     sides = (
-        _side(words.old, "del", about, tr, there=change.kind is not Kind.ADDED),
-        _side(words.new, "ins", about, tr, there=change.kind is not Kind.REMOVED),
+        _side(words.old, "del", about, tr, there=change.kind is not ChangeKind.ADDED),
+        _side(words.new, "ins", about, tr, there=change.kind is not ChangeKind.REMOVED),
     )
     kind = f'{text(words.kind)}<br><span class="about">{text(words.item)}</span>'
     notes = [*map(text, words.measures)]

@@ -84,8 +84,8 @@ def _cells(change: Change, words: Described) -> list[str]:
 def _blocks(comparison: Comparison, tr: Translator) -> Iterator[tuple[str, int]]:
     """Yield the text piece by piece, each with the number of changes in it."""
     head = [
-        tr(each)
-        for each in (say("change"), say("about"), say("before"), say("after"), say("remarks"))
+        tr(heading)
+        for heading in (say("change"), say("about"), say("before"), say("after"), say("remarks"))
     ]
     top = None
     for group in grouped(comparison.changes):

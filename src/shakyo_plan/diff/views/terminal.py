@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from shakyo_plan.diff import Comparison, Item, Kind
+from shakyo_plan.diff import ChangeKind, Comparison, Item
 from shakyo_plan.diff.grouping import Group, grouped
 from shakyo_plan.diff.views.words import (
     ITEMS,
@@ -28,7 +28,7 @@ from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.output.terminal.render import NARROWEST, data_text, folded
 
-_STYLES = {Kind.ADDED: "green", Kind.REMOVED: "red", Kind.CHANGED: ""}
+_STYLES = {ChangeKind.ADDED: "green", ChangeKind.REMOVED: "red", ChangeKind.CHANGED: ""}
 _QUIET = "bright_black"
 _STEP = 2
 _ONE_LINE = 72
@@ -60,7 +60,7 @@ def change_table(comparison: Comparison, tr: Translator, width: int) -> list[Ren
 def stat_table(comparison: Comparison, tr: Translator) -> list[RenderableType]:
     """Return how many changes there are, by what they are about and what happened."""
     parts: list[RenderableType] = [data_text(comparison_title(comparison), "bold"), Text()]
-    kinds = [kind for kind in Kind if comparison.kinds[kind]]
+    kinds = [kind for kind in ChangeKind if comparison.kinds[kind]]
     if kinds:
         counts = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
         counts.add_column("")
@@ -113,13 +113,15 @@ def _rows(group: Group, comparison: Comparison, tr: Translator, columns: _Column
     return rows
 
 
-def _lines(words: Described, kind: Kind, tr: Translator, room: int) -> Iterator[RenderableType]:
+def _lines(
+    words: Described, kind: ChangeKind, tr: Translator, room: int
+) -> Iterator[RenderableType]:
     """Yield the lines of one change: what it is about, old and new, how much and on what ground."""
     old, new = _plain(words.old), _plain(words.new)
     none = tr(say("(none)"))
     field = tr(say("{field}: ", field=words.field)) if words.field else ""
     notes = tr(say(" ({notes})", notes=words.notes)) if words.notes else ""
-    one_sided = kind in (Kind.ADDED, Kind.REMOVED) or not (old or new)
+    one_sided = kind in (ChangeKind.ADDED, ChangeKind.REMOVED) or not (old or new)
     sides = field + (old or new if one_sided else f"{old or none} → {new or none}")
     several = "\n" in sides
     if words.subject:

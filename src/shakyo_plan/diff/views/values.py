@@ -37,8 +37,8 @@ def value_text(value: Value, field: str | None, tr: Translator) -> str:
         case int():
             return str(FiscalYear(value)) if field == "until" else str(value)
         case tuple():
-            separator = "\n" if any(isinstance(each, ProgramEntry) for each in value) else "・"
-            return separator.join(_member_text(each, tr) for each in value)
+            separator = "\n" if any(isinstance(member, ProgramEntry) for member in value) else "・"
+            return separator.join(_member_text(member, tr) for member in value)
         case ProgramEntry():
             return entry_text(value, tr)
         case CitedIn():
@@ -101,10 +101,10 @@ def _lines(part: Part, tr: Translator) -> Iterator[str]:
     match part:
         case ProgramGroup():
             yield part.heading
-            yield _listed((each.name for each in part.programs), tr)
+            yield _listed((citation.name for citation in part.programs), tr)
         case ParentPlan():
             yield part.name
-            yield "・".join(each for each in (part.owner, part.period) if each)
+            yield "・".join(fact for fact in (part.owner, part.period) if fact)
         case Suppression():
             yield f"{part.rule} {part.item}"
             yield part.reason
@@ -120,12 +120,12 @@ def _lines(part: Part, tr: Translator) -> Iterator[str]:
             yield part.title
             yield part.text or ""
             yield from (f"・{action}" for action in part.actions)
-            yield _listed((each.name for each, _ in cited(part.programs)), tr)
+            yield _listed((citation.name for citation, _ in cited(part.programs)), tr)
         case BasicPlan():
             yield part.title
             yield part.text or ""
-            yield from (f"({n}) {each.title}" for n, each in enumerate(part.sections, 1))
-            yield _listed((each.name for each, _ in cited(part.programs)), tr)
+            yield from (f"({n}) {section.title}" for n, section in enumerate(part.sections, 1))
+            yield _listed((citation.name for citation, _ in cited(part.programs)), tr)
 
 
 def _listed(names: Iterable[str], tr: Translator) -> str:

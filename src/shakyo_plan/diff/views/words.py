@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shakyo_plan.diff import Basis, Change, Comparison, Evidence, Item, Kind, Strength
-from shakyo_plan.diff.grouping import Group, Part
+from shakyo_plan.diff import Basis, Change, ChangeKind, Comparison, Evidence, Item, Strength
+from shakyo_plan.diff.grouping import Chapter, Group
 from shakyo_plan.diff.views.measures import measures
 from shakyo_plan.diff.views.values import value_text
 from shakyo_plan.diff.wording import Pieces, compare_words, whole
@@ -14,15 +14,15 @@ from shakyo_plan.message import Message, say, say_n, translatable
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 KINDS = {
-    Kind.ADDED: translatable("added"),
-    Kind.REMOVED: translatable("removed"),
-    Kind.RENAMED: translatable("renamed"),
-    Kind.RENUMBERED: translatable("renumbered"),
-    Kind.MOVED: translatable("moved"),
-    Kind.SPLIT: translatable("split"),
-    Kind.MERGED: translatable("merged"),
-    Kind.CHANGED: translatable("changed"),
-    Kind.REORDERED: translatable("reordered"),
+    ChangeKind.ADDED: translatable("added"),
+    ChangeKind.REMOVED: translatable("removed"),
+    ChangeKind.RENAMED: translatable("renamed"),
+    ChangeKind.RENUMBERED: translatable("renumbered"),
+    ChangeKind.MOVED: translatable("moved"),
+    ChangeKind.SPLIT: translatable("split"),
+    ChangeKind.MERGED: translatable("merged"),
+    ChangeKind.CHANGED: translatable("changed"),
+    ChangeKind.REORDERED: translatable("reordered"),
 }
 ITEMS = {
     Item.COUNCIL: translatable("council"),
@@ -87,11 +87,11 @@ _GROUNDS = {
     Basis.LIKENESS: translatable("a similar name"),
 }
 _PARTS = {
-    Part.WHOLE: translatable("The whole plan"),
-    Part.PRIORITIES: translatable("Priorities"),
-    Part.UNCITED: translatable("Programs that no list cites"),
-    Part.MANAGEMENT: translatable("Management"),
-    Part.SUPPRESSIONS: translatable("Accepted findings"),
+    Chapter.WHOLE: translatable("The whole plan"),
+    Chapter.PRIORITIES: translatable("Priorities"),
+    Chapter.UNCITED: translatable("Programs that no list cites"),
+    Chapter.MANAGEMENT: translatable("Management"),
+    Chapter.SUPPRESSIONS: translatable("Accepted findings"),
 }
 _NAMED_BY_HEADING = frozenset({Item.GOAL, Item.PLAN, Item.PRIORITY, Item.MANAGEMENT})
 _WORDED = frozenset(
@@ -126,7 +126,12 @@ class Described:
 def describe(change: Change, comparison: Comparison, tr: Translator) -> Described:
     """Put a change into the reader's words."""
     old, new = (value_text(value, change.field, tr) for value in (change.old, change.new))
-    if change.kind in (Kind.RENAMED, Kind.CHANGED) and change.field in _WORDED and old and new:
+    if (
+        change.kind in (ChangeKind.RENAMED, ChangeKind.CHANGED)
+        and change.field in _WORDED
+        and old
+        and new
+    ):
         sides = compare_words(old, new)
     else:
         sides = whole(old), whole(new)
@@ -135,7 +140,7 @@ def describe(change: Change, comparison: Comparison, tr: Translator) -> Describe
         kind=tr(KINDS[change.kind]),
         item=tr(ITEMS[change.item]),
         subject=_subject(change),
-        field="" if change.kind is Kind.RENAMED else field_text(change.field, tr),
+        field="" if change.kind is ChangeKind.RENAMED else field_text(change.field, tr),
         old=sides[0],
         new=sides[1],
         measures=tuple(tr(measure) for measure in measures(change, comparison)),
@@ -154,15 +159,15 @@ def group_text(group: Group, tr: Translator) -> tuple[str, str]:
     heading = (
         tr(say("Goal {id} {title}", id=group.goal.id, title=group.goal.title))
         if group.goal
-        else tr(_PARTS[group.part])
+        else tr(_PARTS[group.chapter])
     )
     return heading, f"{group.below.id} {group.below.title}" if group.below else ""
 
 
-def evidence_words(evidence: Evidence, kind: Kind) -> Message:
+def evidence_words(evidence: Evidence, kind: ChangeKind) -> Message:
     """Return why two parts count as the same, and how sure that is; a guess is called one."""
     grounds = [say(_GROUNDS[evidence.basis])]
-    if evidence.basis is Basis.NAME and kind is not Kind.RENAMED:
+    if evidence.basis is Basis.NAME and kind is not ChangeKind.RENAMED:
         grounds = [say("the same title")]
     if evidence.likeness is not None and evidence.strength is not Strength.CERTAIN:
         grounds.append(say("names {n}% alike", n=evidence.likeness))
@@ -193,7 +198,9 @@ def totals(comparison: Comparison) -> Message:
         return say("No differences")
     kinds = comparison.kinds
     each = tuple(
-        say("{kind} {n}", kind=say(KINDS[kind]), n=kinds[kind]) for kind in Kind if kinds[kind]
+        say("{kind} {n}", kind=say(KINDS[kind]), n=kinds[kind])
+        for kind in ChangeKind
+        if kinds[kind]
     )
     return say(
         "{changes}: {each}",
@@ -205,8 +212,10 @@ def totals(comparison: Comparison) -> Message:
 def _subject(change: Change) -> str:
     if change.name is None or (change.item in _NAMED_BY_HEADING and change.field != "items"):
         return ""
-    both_sides_named = change.kind in (Kind.RENAMED, Kind.SPLIT, Kind.MERGED)
-    whole_part = change.kind in (Kind.ADDED, Kind.REMOVED) and change.item is not Item.CITATION
+    both_sides_named = change.kind in (ChangeKind.RENAMED, ChangeKind.SPLIT, ChangeKind.MERGED)
+    whole_part = (
+        change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and change.item is not Item.CITATION
+    )
     sentence = change.item is Item.ACTION or change.field == "items"
-    reworded = sentence and change.kind is Kind.CHANGED
+    reworded = sentence and change.kind is ChangeKind.CHANGED
     return "" if both_sides_named or whole_part or reworded else change.name

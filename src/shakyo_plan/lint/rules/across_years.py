@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.diff.lineage import Basis, Tie
+from shakyo_plan.diff import Basis
+from shakyo_plan.diff.lineage import Tie
 from shakyo_plan.likeness import nearest
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
@@ -51,7 +51,7 @@ def _new_twice(context: RuleContext) -> Iterator[Problem]:
 
 
 def _known(context: RuleContext, tie: Tie) -> Message:
-    if tie.basis is Basis.NAME:
+    if tie.basis is None:
         return say(
             "“{name}” is new, but stands in the plan of {year}",
             name=tie.new.name,
@@ -106,15 +106,15 @@ def _departed(context: RuleContext) -> Iterator[Program]:
 
 def _unsaid_renames(context: RuleContext) -> Mapping[str, str]:
     """Return which program of last year each one without a past most likely is; one slip, one finding."""
-    gone = {program.name: program for program in _departed(context)}
-    found: dict[str, str] = {}
-    for program in islice(_arrived(context), _MOST_LOOKED_UP):
-        others = [name for name in gone if name not in program.distinct_from]
-        near = nearest(program.name, others, 1)
-        if near:
-            found[program.name] = near[0]
-            del gone[near[0]]
-    return found
+    if context.lineage is None:
+        return {}
+    gone = {program.name for program in _departed(context)}
+    arrived = {program.name for program in _arrived(context)}
+    return {
+        tie.new.name: tie.old.name
+        for tie in context.lineage.guesses
+        if tie.new.name in arrived and tie.old.name in gone
+    }
 
 
 def _gone(context: RuleContext) -> Iterator[Problem]:
@@ -169,7 +169,7 @@ def _unknown_former_names(context: RuleContext) -> Iterator[tuple[DataPath, str,
 
 def _renamed_by_notation(context: RuleContext) -> Iterator[Problem]:
     for tie in context.ties:
-        if tie.basis is Basis.NOTATION and tie.new.status is not Status.NEW:
+        if tie.basis is Basis.NAME and tie.new.status is not Status.NEW:
             yield Problem(
                 (*tie.new.place, "name"),
                 say(

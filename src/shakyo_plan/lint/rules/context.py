@@ -15,7 +15,7 @@ from shakyo_plan.values.data_path import ROOT, DataPath
 from shakyo_plan.values.schedule import Schedule, read_schedule
 
 if TYPE_CHECKING:
-    from shakyo_plan.diff.lineage import Tie
+    from shakyo_plan.diff.lineage import Lineage, Tie
 
 NAME_KEYS = frozenset({"name", "aliases", "formerly", "distinct_from", "districts", "district"})
 AMOUNT_KEYS = frozenset({"schedule", "budget", "amount"})
@@ -87,27 +87,24 @@ class RuleContext:
         )
 
     @cached_property
+    def lineage(self) -> Lineage | None:
+        """Which part of last year's plan is which of this one's; None where there is none."""
+        if self.previous is None:
+            return None
+        # Only where there are two years is the comparison needed at all.
+        from shakyo_plan.diff.lineage import Lineage
+
+        return Lineage(self.previous, self.plan)
+
+    @property
     def ties(self) -> tuple[Tie, ...]:
         """What goes on from last year's plan as what; nothing where there is none."""
-        if self.previous is None:
-            return ()
-        from shakyo_plan.diff.lineage import ties
-
-        return ties(self.previous, self.plan)
+        return self.lineage.ties if self.lineage else ()
 
     @property
     def last_year(self) -> str:
         """The fiscal year of last year's plan, in words; nothing where there is none."""
         return str(self.previous.year) if self.previous else ""
-
-    @cached_property
-    def same_plans(self) -> tuple[tuple[BasicPlan, BasicPlan], ...]:
-        """Last year's basic plans, each with what it is now; nothing where there are none."""
-        if self.previous is None:
-            return ()
-        from shakyo_plan.diff.lineage import same_basic_plans
-
-        return same_basic_plans(self.previous, self.plan)
 
     @cached_property
     def _slips(self) -> tuple[tuple[Priority | BasicPlan, Slip], ...]:

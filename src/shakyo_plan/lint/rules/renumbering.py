@@ -8,7 +8,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
-from shakyo_plan.model import Goal, Plan
+from shakyo_plan.model import BasicPlan, Goal
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -33,15 +33,14 @@ def _renumbered(context: RuleContext) -> Iterator[Problem]:
 
 def _numbered(context: RuleContext) -> Iterator[tuple[Message, DataPath, str, str, str]]:
     """Yield goals and plans that kept their titles: kind, place, title, the id then, the id now."""
-    if context.previous is None:
+    if context.lineage is None:
         return
-    then, now = _goals(context.previous), _goals(context.plan)
     moved: dict[str, str] = {}
-    for title, goal in now.items():
-        if title in then:
-            moved[str(then[title].id)] = str(goal.id)
-            yield say("goal"), goal.place, goal.title, str(then[title].id), str(goal.id)
-    for old, new in context.same_plans:
+    for then, now in context.lineage.goals:
+        moved[str(then.id)] = str(now.id)
+        if fold_name(then.title) == fold_name(now.title):
+            yield say("goal"), now.place, now.title, str(then.id), str(now.id)
+    for old, new in context.lineage.basic_plans:
         if fold_name(old.title) == fold_name(new.title):
             before, now_id = fold_plan_id(old.id), fold_plan_id(new.id)
             its_goal, _, number = before.partition("-")
@@ -50,35 +49,29 @@ def _numbered(context: RuleContext) -> Iterator[tuple[Message, DataPath, str, st
                 yield say("basic plan"), new.place, new.title, before, now_id
 
 
-def _goals(plan: Plan) -> dict[str, Goal]:
-    return {fold_name(goal.title): goal for goal in reversed(plan.goals)}
-
-
 def _retitled(context: RuleContext) -> Iterator[Problem]:
-    if context.previous is None:
+    if context.lineage is None:
         return
-    then, now = _goals(context.previous), _goals(context.plan)
-    by_id = {goal.id: goal for goal in context.previous.goals}
-    changed = [
-        (say("goal"), by_id[goal.id], goal)
-        for title, goal in now.items()
-        if title not in then and goal.id in by_id and fold_name(by_id[goal.id].title) not in now
-    ]
-    parts = [(kind, str(new.id), old.title, new.title, new.place) for kind, old, new in changed]
-    parts += [
-        (say("basic plan"), fold_plan_id(new.id), old.title, new.title, new.place)
-        for old, new in context.same_plans
-        if fold_name(old.title) != fold_name(new.title)
-    ]
-    for kind, number, before, title, place in parts:
+    for goal_then, goal in context.lineage.goals:
+        if goal_then.id == goal.id:
+            yield from _another_title(context, say("goal"), goal_then, goal)
+    for plan_then, plan in context.lineage.basic_plans:
+        if fold_plan_id(plan_then.id) == fold_plan_id(plan.id):
+            yield from _another_title(context, say("basic plan"), plan_then, plan)
+
+
+def _another_title(
+    context: RuleContext, kind: Message, then: Goal | BasicPlan, now: Goal | BasicPlan
+) -> Iterator[Problem]:
+    if fold_name(then.title) != fold_name(now.title):
         yield Problem(
-            (*place, "title"),
+            (*now.place, "title"),
             say(
                 "The {kind} {id} “{title}” had the title “{old}” in the plan of {year}",
                 kind=kind,
-                id=number,
-                title=title,
-                old=before,
+                id=fold_plan_id(str(now.id)),
+                title=now.title,
+                old=then.title,
                 year=context.last_year,
             ),
             say("If this is meant, nothing has to be done"),

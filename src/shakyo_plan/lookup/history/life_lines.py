@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from shakyo_plan.diff.lineage import Basis, Tie, ties
+from shakyo_plan.diff.lineage import Lineage, Tie
 from shakyo_plan.lookup.history.through_years import Year
 from shakyo_plan.model import ENDED, Program, Status
 
@@ -84,19 +84,19 @@ def _going_on(
     """
     found: dict[str, list[tuple[_Growing, Tie]]] = {}
     for earlier in sorted({max(line.statuses) for line in lines.values()}, reverse=True):
-        for tie in ties(years[earlier].plan, years[at].plan):
+        for tie in Lineage(years[earlier].plan, years[at].plan).ties:
             line = lines.get(tie.old.name)
             if line is not None and max(line.statuses) == earlier:
                 found.setdefault(tie.new.name, []).append((line, tie))
     under_own_name = {
-        id(line) for pairs in found.values() for line, tie in pairs if tie.basis is Basis.NAME
+        id(line) for pairs in found.values() for line, tie in pairs if tie.basis is None
     }
     for name, pairs in found.items():
-        pairs.sort(key=lambda pair: pair[1].basis is not Basis.NAME)
+        pairs.sort(key=lambda pair: pair[1].basis is not None)
         kept = [
             (line, tie)
             for line, tie in pairs
-            if tie.basis is Basis.NAME or id(line) not in under_own_name
+            if tie.basis is None or id(line) not in under_own_name
         ]
         yield name, kept or pairs
 

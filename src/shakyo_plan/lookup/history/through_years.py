@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shakyo_plan.diff.lineage import same_basic_plans, ties
+from shakyo_plan.diff.lineage import Lineage
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.lint.rules.names import Names
@@ -114,10 +114,12 @@ def _newest(years: tuple[Year, ...], asked: str) -> tuple[int, Program]:
 def _across(here: Plan, there: Plan, names: list[str], *, back: bool) -> list[str]:
     """Return what the programs of ``there`` are called ``here``, in the order of that plan."""
     if back:
-        found = {tie.old.name for tie in ties(here, there) if tie.new.name in names}
+        found = {tie.old.name for tie in Lineage(here, there).ties if tie.new.name in names}
     else:
-        found = {tie.new.name for tie in ties(there, here) if tie.old.name in names}
-    return [name for name in dict.fromkeys(each.name for each in here.programs) if name in found]
+        found = {tie.new.name for tie in Lineage(there, here).ties if tie.old.name in names}
+    return [
+        name for name in dict.fromkeys(program.name for program in here.programs) if name in found
+    ]
 
 
 def _records(year: Year, names: list[str]) -> list[ProgramYear]:
@@ -156,7 +158,7 @@ def plan_history(years: tuple[Year, ...], asked: str) -> tuple[PlanYear, ...]:
             if fold_plan_id(basic_plan.id) == wanted:
                 return _plan_years(years, start, basic_plan)
     newest = years[-1].plan.basic_plans if years else ()
-    raise not_found(say("basic plan"), asked, tuple(each.id for each in newest))
+    raise not_found(say("basic plan"), asked, tuple(basic_plan.id for basic_plan in newest))
 
 
 def _plan_years(years: tuple[Year, ...], start: int, basic_plan: BasicPlan) -> tuple[PlanYear, ...]:
@@ -166,7 +168,7 @@ def _plan_years(years: tuple[Year, ...], start: int, basic_plan: BasicPlan) -> t
         at = start + step
         while 0 <= at < len(years):
             older, newer = (at, last) if step < 0 else (last, at)
-            for old, new in same_basic_plans(years[older].plan, years[newer].plan):
+            for old, new in Lineage(years[older].plan, years[newer].plan).basic_plans:
                 if (new if step < 0 else old).id == known.id:
                     known = old if step < 0 else new
                     found[at], last = known, at
@@ -193,7 +195,7 @@ def _plan_year(
     removed: tuple[str, ...] = ()
     if before is not None:
         then = [citation.name for citation, _ in cited(found[before].programs)]
-        tied = [(tie.old.name, tie.new.name) for tie in ties(years[before].plan, year.plan)]
+        tied = [(tie.old.name, tie.new.name) for tie in Lineage(years[before].plan, year.plan).ties]
         goes_on = {old for old, new in tied if new in now} | set(now)
         came = {new for old, new in tied if old in then} | set(then)
         added = tuple(name for name in now if name not in came)

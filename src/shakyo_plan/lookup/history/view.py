@@ -123,7 +123,9 @@ def life_line_columns(tr: Translator, years: Sequence[int] = ()) -> tuple[Column
         Column("began", tr(say("began")), show=lambda row: _short(row.began)),
         Column("ended", tr(say("ended")), show=lambda row: _short(row.ended)),
         Column("end", tr(say("how it ended")), show=lambda row: _end(row, tr)),
-        Column("timeline", ends, lambda row: "".join(tr(_LETTERS[each]) for each in row.statuses)),
+        Column(
+            "timeline", ends, lambda row: "".join(tr(_LETTERS[status]) for status in row.statuses)
+        ),
         Column("earlier_names", tr(say("former names"))),
         Column("into", tr(say("merged into"))),
         Column("out_of", tr(say("split from"))),
