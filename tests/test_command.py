@@ -89,7 +89,7 @@ def test_a_wrong_command_is_told_with_the_nearest(run: Run):
 
 
 def test_a_bug_gives_one_line_and_the_code_3(run: Run, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("shakyo_plan.cli.checking.check_file", lambda *_: 1 / 0)
+    monkeypatch.setattr("shakyo_plan.lint.checking.check_file", lambda *_: 1 / 0)
     result = run("validate", str(REAL))
     assert (result.code, result.out) == (3, "")
     assert result.err == (

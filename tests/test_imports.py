@@ -40,7 +40,7 @@ ALONE = [
     ("watchfiles", {"cli"}),
     ("rich", {"output", "diff", "lookup", "cli"}),
     ("sys", {"cli"}),
-    ("os", {"cli", "source"}),
+    ("os", {"cli", "lint", "source"}),
 ]
 
 

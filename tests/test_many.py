@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from tools.make_plans import large, many
 
-from shakyo_plan.cli import checking
+from shakyo_plan.lint import checking
 from tests.conftest import Run, hear_interrupts
 
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from shakyo_plan.errors import UserError
 
 if TYPE_CHECKING:
+    from shakyo_plan.language import Translator
     from shakyo_plan.model import Plan
+    from shakyo_plan.output.table import Column
 
 
 def _plans(ctx: Any) -> Iterator[Plan]:
@@ -140,7 +142,32 @@ def sort_columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: A
 
 
 def _columns(ctx: Any) -> list[tuple[str, str]]:
-    from shakyo_plan.cli.column_names import COLUMNS
+    return [(column.key, column.heading) for column in _columns_of(ctx.info_name, ctx.obj.tr)]
 
-    of_command = COLUMNS.get(ctx.info_name)
-    return [(each.key, each.heading) for each in of_command(ctx.obj.tr)] if of_command else []
+
+def _columns_of(command: str, tr: Translator) -> tuple[Column[Any], ...]:
+    match command:
+        case "history":
+            from shakyo_plan.lookup.history import view
+
+            both: list[Column[Any]] = [*view.program_history_columns(tr)]
+            both += view.life_line_columns(tr)
+            return tuple({column.key: column for column in both}.values())
+        case "outline":
+            from shakyo_plan.lookup.outline.view import outline_columns
+
+            return outline_columns(tr)
+        case "programs":
+            from shakyo_plan.lookup.programs.view import program_columns
+
+            return program_columns(tr)
+        case "rule":
+            from shakyo_plan.lint.rule_list import rule_columns
+
+            return rule_columns(tr)
+        case "xref":
+            # Its other tables have the ids of plans for columns.
+            from shakyo_plan.lookup.xref.gaps_view import gap_columns
+
+            return gap_columns(tr)
+    return ()

@@ -1,43 +1,17 @@
-"""``--fix``, ``--unsafe-fixes`` and ``--diff`` of ``plan validate``."""
+"""What ``plan validate`` mends with ``--fix`` and ``--unsafe-fixes``, and shows with ``--diff``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
-import typer
-
-from shakyo_plan.cli.broken import tell_broken
-from shakyo_plan.message import translatable
+from shakyo_plan.cli.reporting import tell_broken
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
     from shakyo_plan.lint.rules.settings import Settings
     from shakyo_plan.source.loading import LoadedFile
-
-FixIt: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--fix", help=translatable("Mend in the files what is certain, then say what is left.")
-    ),
-]
-UnsafeFixes: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--unsafe-fixes",
-        help=translatable("Like --fix, and also where words that people chose are changed."),
-    ),
-]
-Preview: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--diff",
-        help=translatable(
-            "Show what fixing would change, and write nothing. Ends with 1 if it would."
-        ),
-    ),
-]
 
 
 class Fixing(NamedTuple):
@@ -80,7 +54,7 @@ def mended_files(
         UserError: a file cannot be written.
     """
     from shakyo_plan.lint.fixing import fix
-    from shakyo_plan.output.patch import fixed_lines
+    from shakyo_plan.lint.reporters.text import fixed_lines
     from shakyo_plan.source.writing import write_whole
 
     for file in files:

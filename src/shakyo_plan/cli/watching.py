@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
-
-import typer
+from typing import TYPE_CHECKING
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import say, translatable
+from shakyo_plan.message import say
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
-
-Watch: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--watch", help=translatable("Check again whenever a file is saved; Ctrl-C ends it.")
-    ),
-]
 
 
 def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> int:

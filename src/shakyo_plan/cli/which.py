@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from shakyo_plan.config import Config
 from shakyo_plan.errors import UserError
@@ -19,8 +19,12 @@ from shakyo_plan.source.folder import (
     parse_year,
     plan_files,
     year_named,
+    yearly,
 )
 from shakyo_plan.source.loading import LoadedFile, load_bytes, load_file, sound_plan
+
+if TYPE_CHECKING:
+    from shakyo_plan.lookup.history.through_years import Year
 
 STANDARD_INPUT = "-"
 STDIN_NAME = "<stdin>"
@@ -79,6 +83,32 @@ def every_plan(which: Which, config: Config) -> list[tuple[str, Plan]]:
     else:
         files = [load_file(file.path) for file in plan_files(folder(which.plans_dir, config))]
     return [(Path(file.path).name, sound_plan(file)) for file in files]
+
+
+def all_years(folder: Path) -> tuple[Year, ...]:
+    """Load the plan of every year of the folder, the oldest first.
+
+    Raises:
+        BrokenPlan: a file has errors; half a history would be a wrong one.
+        UserError: two files are for one year, and neither is named by it alone.
+    """
+    from shakyo_plan.lookup.history.through_years import Year
+
+    years: dict[int, Year] = {}
+    for file in yearly(plan_files(folder)):
+        year = Year(sound_plan(load_file(file.path)), str(file.path))
+        if (other := years.setdefault(year.plan.fiscal_year, year)) is not year:
+            raise UserError(
+                say(
+                    "{year} has several files: {names}",
+                    year=str(year.plan.year),
+                    names=(other.path, year.path),
+                ),
+                say(
+                    "Keep one of them in {folder}, or name it by the year alone", folder=str(folder)
+                ),
+            )
+    return tuple(years[number] for number in sorted(years))
 
 
 def named_version(named: str, plans_dir: str | None, config: Config) -> LoadedFile:

@@ -14,14 +14,13 @@ from shakyo_plan.lint.rules import BY_CODE, RULES
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem
 from shakyo_plan.lint.rules.settings import Settings
-from shakyo_plan.lint.suppressing import Suppressions, names_at
+from shakyo_plan.lint.suppressing import Suppressions
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.editing.edit import Edit
 from shakyo_plan.source.loading import LoadedFile
-from shakyo_plan.source.schema.check import item_at
-from shakyo_plan.values.data_path import DataPath
+from shakyo_plan.values.data_path import DataPath, item_at, names_at
 
 _ALL = Settings()
 _ACROSS_YEARS = "P6"

@@ -12,8 +12,7 @@ from shakyo_plan.lint.rules.record import Problem
 from shakyo_plan.lint.rules.suppressions import EXPIRED, UNKNOWN, UNUSED
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan, Suppression
-from shakyo_plan.source.schema.check import item_at
-from shakyo_plan.values.data_path import DataPath
+from shakyo_plan.values.data_path import DataPath, names_at
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 NEVER_ACCEPTED = ("P0", "P9")
@@ -116,22 +115,6 @@ def _unknown_rule(each: Suppression) -> Problem:
         say("There is no rule “{rule}”", rule=each.rule),
         say("“plan rule” lists all rules"),
     )
-
-
-def names_at(data: Any, place: DataPath) -> tuple[str, ...]:
-    """Return what a finding at ``place`` goes by: the part of the plan, and in a list the entry's words.
-
-    What belongs to no part, the policy for example, goes by its key.
-    """
-    names = [item_at(data, place) or str(place[0])] if place else []
-    for step in place:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return tuple(names)
-    if place and isinstance(place[-1], int) and isinstance(data, str):
-        names.append(data)
-    return tuple(names)
 
 
 def _all_names(data: Any) -> Iterator[str]:

@@ -1,15 +1,10 @@
-"""What fixing did, or would do."""
+"""The difference of two texts, as patch programs read it."""
 
 from __future__ import annotations
 
 import difflib
 import io
-from collections import Counter
-from collections.abc import Iterator
 
-from shakyo_plan.diagnostic import Diagnostic
-from shakyo_plan.language import Translator
-from shakyo_plan.message import say
 from shakyo_plan.output.escape import escape
 from shakyo_plan.output.style import Style, plain
 
@@ -42,11 +37,3 @@ def _lines(text: str) -> list[str]:
 def _shown(line: str, style: Style) -> str:
     shown = style(escape(line.removesuffix("\n")), _STYLES.get(line[:1], "")) + "\n"
     return shown if line.endswith("\n") else shown + "\\ No newline at end of file\n"
-
-
-def fixed_lines(path: str, fixed: tuple[Diagnostic, ...], tr: Translator) -> Iterator[str]:
-    """Yield a line that counts what was fixed in a file, by rule; nothing where nothing was."""
-    if fixed:
-        counts = Counter(each.code for each in fixed)
-        rules = tuple(say("{code}: {n}", code=code, n=n) for code, n in sorted(counts.items()))
-        yield tr(say("{path}: {n} fixed ({rules})", path=escape(path), n=len(fixed), rules=rules))

@@ -76,7 +76,7 @@ def diff(
     output_file: OutputFile = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print what became of the one plan in the other; returns the exit code."""
     from shakyo_plan.cli.comparison import compared, print_comparison
     from shakyo_plan.cli.output import Output
     from shakyo_plan.diff.selecting import selected

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from shakyo_plan.cli.broken import tell_broken
 from shakyo_plan.cli.options import PlansDir
+from shakyo_plan.cli.reporting import tell_broken
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import say, say_n, translatable
 
@@ -54,7 +54,7 @@ def fmt(
         ),
     ] = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Lay the files out anew, or say which would change; returns the exit code."""
     from shakyo_plan.cli.which import STANDARD_INPUT, folder, loaded_files
 
     session: Session = ctx.obj

@@ -33,7 +33,7 @@ def git_diff(
         ),
     ],
 ) -> int:
-    """Run the command; always returns 0, because git takes anything else for a failure."""
+    """Print what became of the file; always returns 0, because git takes anything else for a failure."""
     session = _for_git(ctx.obj)
     path = arguments[0]
     new_path = arguments[_ARGUMENTS] if len(arguments) > _ARGUMENTS else path

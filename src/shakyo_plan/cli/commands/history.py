@@ -45,10 +45,9 @@ def history(
     columns: Columns = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print what became of a part of the plan through the years; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_table
-    from shakyo_plan.cli.which import folder
-    from shakyo_plan.cli.years import all_years
+    from shakyo_plan.cli.which import all_years, folder
 
     session: Session = ctx.obj
     if (name is None) is not everything:

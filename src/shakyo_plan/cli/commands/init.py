@@ -52,7 +52,7 @@ def init(
         ),
     ] = None,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Write the files that a council begins with; returns the exit code."""
     from shakyo_plan.next_year.init import files_to_begin_with
     from shakyo_plan.source.folder import parse_year
     from shakyo_plan.source.writing import make_folder, write_new

@@ -67,7 +67,7 @@ def new(
         ),
     ] = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Write the draft of another year's plan, or say what it would be; returns the exit code."""
     from shakyo_plan.next_year.account import account
     from shakyo_plan.next_year.draft import make_draft
     from shakyo_plan.output.patch import unified_diff

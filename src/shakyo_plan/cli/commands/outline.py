@@ -48,7 +48,7 @@ def outline(
     columns: Columns = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print the tree of the plan; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_table, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.outline import tree as feature

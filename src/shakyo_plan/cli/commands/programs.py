@@ -107,7 +107,7 @@ def programs(
     columns: Columns = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print the programs that meet all that is asked for; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.programs.filtering import Criteria, find_programs

@@ -48,7 +48,7 @@ def query(
     output_file: OutputFile = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print the answer to the question, or the tables that can be asked; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_table, rendered
 
     session: Session = ctx.obj

@@ -37,7 +37,7 @@ def rule(
     columns: Columns = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print the page of a rule, or the list of all; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_table, put
     from shakyo_plan.lint.rule_list import rule_table
     from shakyo_plan.lint.rule_page import markdown_page, text_page

@@ -11,7 +11,7 @@ from shakyo_plan.cli.session import Session
 
 
 def schema(ctx: typer.Context, output_file: OutputFile = None) -> int:
-    """Run the command; returns the exit code."""
+    """Print the schema of plan files; returns the exit code."""
     from shakyo_plan.source.schema.text import schema_text
 
     session: Session = ctx.obj

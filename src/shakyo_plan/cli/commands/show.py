@@ -32,7 +32,7 @@ def show(
     output_file: OutputFile = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print everything about one part of the plan; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_table, put, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.naming import find

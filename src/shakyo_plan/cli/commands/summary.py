@@ -35,7 +35,7 @@ def summary(
     output_file: OutputFile = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print how much of everything the plan holds; returns the exit code."""
     from shakyo_plan.cli.output import Output, put, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.summary.counts import summarize

@@ -6,32 +6,12 @@ from typing import Annotated
 
 import typer
 
-from shakyo_plan.cli.fixing import Fixing, FixIt, Preview, UnsafeFixes, mended_files, previewed
+from shakyo_plan.cli import complete
+from shakyo_plan.cli.fixing import Fixing, mended_files, previewed
 from shakyo_plan.cli.options import PlansDir
-from shakyo_plan.cli.previous import Previous, YearsBefore
-from shakyo_plan.cli.report_options import (
-    ExitZero,
-    FailLevel,
-    Format,
-    OutputFile,
-    Statistics,
-    StdinName,
-    deliver,
-    exit_code,
-    located,
-    summarize_job,
-    written,
-)
-from shakyo_plan.cli.rule_options import (
-    BaselineFile,
-    Ignore,
-    Select,
-    WriteBaseline,
-    against_baseline,
-    settings_of,
-)
+from shakyo_plan.cli.reporting import deliver, exit_code, located, summarize_job, written
 from shakyo_plan.cli.session import Session
-from shakyo_plan.cli.watching import Watch, watch
+from shakyo_plan.cli.watching import watch
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.reporters import ReportFormat
 from shakyo_plan.message import translatable
@@ -50,25 +30,137 @@ def validate(
         ),
     ] = None,
     plans_dir: PlansDir = None,
-    previous: Previous = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    baseline: BaselineFile = None,
-    write_baseline: WriteBaseline = False,
-    fix: FixIt = False,
-    unsafe_fixes: UnsafeFixes = False,
-    preview: Preview = False,
-    output: Format = ReportFormat.FULL,
-    output_file: OutputFile = None,
-    fail_level: FailLevel = Severity.ERROR,
-    exit_zero: ExitZero = False,
-    statistics: Statistics = False,
-    stdin_filename: StdinName = None,
-    watching: Watch = False,
+    previous: Annotated[
+        str | None,
+        typer.Option(
+            "--previous",
+            metavar=translatable("FILE"),
+            help=translatable(
+                "Last year's plan, to compare with (P6). Default: the one in the same folder."
+            ),
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar=translatable("CODES"),
+            autocompletion=complete.rule_codes,
+            help=translatable(
+                "Only these rules: codes or their beginnings, P2 or P201,P5. May be repeated."
+            ),
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore",
+            metavar=translatable("CODES"),
+            autocompletion=complete.rule_codes,
+            help=translatable("All but these rules: codes or their beginnings. May be repeated."),
+        ),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(
+            "--baseline",
+            metavar=translatable("FILE"),
+            help=translatable("Leave out the findings in this file, which --write-baseline made."),
+        ),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option(
+            "--write-baseline",
+            help=translatable(
+                "Write all findings of now to the baseline, so that only new ones are shown from now on."
+            ),
+        ),
+    ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option(
+            "--fix", help=translatable("Mend in the files what is certain, then say what is left.")
+        ),
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option(
+            "--unsafe-fixes",
+            help=translatable("Like --fix, and also where words that people chose are changed."),
+        ),
+    ] = False,
+    preview: Annotated[
+        bool,
+        typer.Option(
+            "--diff",
+            help=translatable(
+                "Show what fixing would change, and write nothing. Ends with 1 if it would."
+            ),
+        ),
+    ] = False,
+    output: Annotated[
+        ReportFormat,
+        typer.Option(
+            "--format",
+            metavar=translatable("FORMAT"),
+            help=translatable(
+                "How to print: full (with the line of the file), concise (a line each), markdown; for "
+                "programs and CI: json, jsonl, github, gitlab, sarif, junit."
+            ),
+        ),
+    ] = ReportFormat.FULL,
+    output_file: Annotated[
+        str | None,
+        typer.Option(
+            "--output-file",
+            "-o",
+            metavar=translatable("FILE"),
+            help=translatable(
+                "Write the report to this file, whole or not at all; never over a plan file."
+            ),
+        ),
+    ] = None,
+    fail_level: Annotated[
+        Severity,
+        typer.Option(
+            "--fail-level",
+            metavar="error|warning|info",
+            help=translatable("End with 1 from this weight on. Default: error."),
+        ),
+    ] = Severity.ERROR,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help=translatable("End with 0 whatever was found."))
+    ] = False,
+    statistics: Annotated[
+        bool,
+        typer.Option(
+            "--statistics", help=translatable("Only count how often each rule found something.")
+        ),
+    ] = False,
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(
+            "--stdin-filename",
+            metavar=translatable("NAME"),
+            help=translatable(
+                "What messages call standard input: the name that it will be saved under."
+            ),
+        ),
+    ] = None,
+    watching: Annotated[
+        bool,
+        typer.Option(
+            "--watch", help=translatable("Check again whenever a file is saved; Ctrl-C ends it.")
+        ),
+    ] = False,
 ) -> int:
-    """Run the command; returns the exit code."""
-    from shakyo_plan.cli.checking import checked, checked_files
-    from shakyo_plan.cli.which import STANDARD_INPUT, folder, loaded_files
+    """Check the files, mend them first if asked, and report; returns the exit code."""
+    from shakyo_plan.cli.baseline import against_baseline
+    from shakyo_plan.cli.rule_settings import settings_of
+    from shakyo_plan.cli.which import STANDARD_INPUT, files_of, folder, loaded_files
+    from shakyo_plan.lint.checking import check_loaded, check_paths
+    from shakyo_plan.lint.years_before import YearsBefore
 
     session: Session = ctx.obj
     settings = settings_of(session.config, select, ignore)
@@ -82,12 +174,14 @@ def validate(
             return previewed(list(loaded_files(asked, stdin_filename)), settings, fixing, session)
         if fixing.asked:
             files = loaded_files(asked, stdin_filename)
-            found = checked_files(
-                mended_files(files, settings, fixing, session), settings, before, session
-            )
+            checked = check_loaded(mended_files(files, settings, fixing, session), settings, before)
+        elif STANDARD_INPUT in asked:
+            checked = check_loaded(loaded_files(asked, stdin_filename), settings, before)
         else:
-            found = checked(asked, settings, before, session, stdin_filename)
-        kept = against_baseline(found, baseline, session.config, write=write_baseline)
+            checked = check_paths(files_of(asked), settings, before)
+        for note in checked.notes:
+            session.info(note)
+        kept = against_baseline(checked.report, baseline, session.config, write=write_baseline)
         report = located(kept, output, session)
         text = written(report, output, session, statistics=statistics)
         if fixing.asked and STANDARD_INPUT in asked and output_file is None:

@@ -59,7 +59,7 @@ def xref(
     columns: Columns = None,
     no_pager: NoPager = False,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Print a cross-reference table, or the gaps; returns the exit code."""
     from shakyo_plan.cli.output import Output
     from shakyo_plan.cli.which import Which, loaded_file
 

@@ -66,6 +66,14 @@ def _fixable(report: Report) -> Iterator[Message]:
         )
 
 
+def fixed_lines(path: str, fixed: tuple[Diagnostic, ...], tr: Translator) -> Iterator[str]:
+    """Yield a line that counts what was fixed in a file, by rule; nothing where nothing was."""
+    if fixed:
+        counts = Counter(found.code for found in fixed)
+        rules = tuple(say("{code}: {n}", code=code, n=n) for code, n in sorted(counts.items()))
+        yield tr(say("{path}: {n} fixed ({rules})", path=escape(path), n=len(fixed), rules=rules))
+
+
 def headline(each: Diagnostic, tr: Translator, style: Style) -> str:
     """Return the first line of a finding: place, severity, code and what is wrong."""
     start = each.span.start

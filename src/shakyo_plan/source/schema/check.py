@@ -11,7 +11,7 @@ from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.schema.shape import conforms
-from shakyo_plan.values.data_path import DataPath
+from shakyo_plan.values.data_path import DataPath, own_name, value_at
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -51,27 +51,6 @@ def check(document: Document) -> tuple[Finding, ...]:
         # One error for each missing key speaks of all of them; each is said once.
         found[finding.code, finding.place, finding.message] = finding
     return tuple(found.values())
-
-
-def item_at(root: Any, place: DataPath) -> str | None:
-    """Return the id or name of the nearest part of the plan around ``place``."""
-    data: Any = root
-    item = None
-    for step in place:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            break
-        item = _own_name(data) or item
-    return item
-
-
-def _own_name(data: Any) -> str | None:
-    if isinstance(data, dict):
-        for key in ("id", "name"):
-            if isinstance(data.get(key), (str, int)):
-                return str(data[key])
-    return None
 
 
 def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
@@ -220,10 +199,7 @@ def _word(part: dict[str, Any]) -> Message:
 
 def _part(part: dict[str, Any], place: DataPath, document: Document) -> Message:
     """Name the part of the plan: by id or name, by its number in the list, or by its kind."""
-    data = document.data
-    for step in place:
-        data = data[step]
-    if name := _own_name(data):
+    if name := own_name(value_at(document.data, place)):
         return say("{kind} {name}", kind=_word(part), name=name)
     if place and isinstance(place[-1], int):
         return say("{kind} no. {n} of the list", kind=_word(part), n=place[-1] + 1)

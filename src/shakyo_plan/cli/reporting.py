@@ -1,71 +1,21 @@
-"""Options that say how findings are reported, and what is done with the report at the edge."""
+"""What is done at the edge with the findings: where they go, and how the command ends."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
-
-import typer
+from typing import TYPE_CHECKING
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.errors import UserError
 from shakyo_plan.lint.reporters import FOR_PEOPLE, FOR_SERVICES, ReportFormat
-from shakyo_plan.message import say, translatable
+from shakyo_plan.message import say, say_n
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
     from shakyo_plan.lint.engine import Report
-
-Format: TypeAlias = Annotated[
-    ReportFormat,
-    typer.Option(
-        "--format",
-        metavar=translatable("FORMAT"),
-        help=translatable(
-            "How to print: full (with the line of the file), concise (a line each), markdown; for "
-            "programs and CI: json, jsonl, github, gitlab, sarif, junit."
-        ),
-    ),
-]
-OutputFile: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--output-file",
-        "-o",
-        metavar=translatable("FILE"),
-        help=translatable(
-            "Write the report to this file, whole or not at all; never over a plan file."
-        ),
-    ),
-]
-FailLevel: TypeAlias = Annotated[
-    Severity,
-    typer.Option(
-        "--fail-level",
-        metavar="error|warning|info",
-        help=translatable("End with 1 from this weight on. Default: error."),
-    ),
-]
-ExitZero: TypeAlias = Annotated[
-    bool, typer.Option("--exit-zero", help=translatable("End with 0 whatever was found."))
-]
-Statistics: TypeAlias = Annotated[
-    bool,
-    typer.Option(
-        "--statistics", help=translatable("Only count how often each rule found something.")
-    ),
-]
-StdinName: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        "--stdin-filename",
-        metavar=translatable("NAME"),
-        help=translatable(
-            "What messages call standard input: the name that it will be saved under."
-        ),
-    ),
-]
+    from shakyo_plan.source.loading import LoadedFile
 
 
 def exit_code(report: Report, fail_level: Severity, *, exit_zero: bool) -> int:
@@ -87,7 +37,7 @@ def located(report: Report, format_: ReportFormat, session: Session) -> Report:
     return replace(
         report,
         files=tuple(file._replace(path=paths[file.path]) for file in report.files),
-        diagnostics=tuple(replace(each, path=paths[each.path]) for each in report.diagnostics),
+        diagnostics=tuple(replace(found, path=paths[found.path]) for found in report.diagnostics),
     )
 
 
@@ -110,7 +60,7 @@ def written(report: Report, format_: ReportFormat, session: Session, *, statisti
     if statistics and format_ not in STATISTICS:
         raise UserError(
             say("--statistics does not go with --format {format}", format=format_.value),
-            say("Possible are: {choices}", choices=tuple(each.value for each in STATISTICS)),
+            say("Possible are: {choices}", choices=tuple(known.value for known in STATISTICS)),
         )
     write = statistics_writer(format_) if statistics else writer(format_)
     return write(report, session.tr, session.style if format_ in FOR_PEOPLE else plain)
@@ -146,3 +96,25 @@ def summarize_job(report: Report, session: Session) -> None:
         # The findings are in the log all the same, and they decide how the command ends.
         reason = error.strerror or str(error)
         session.info(say("The summary of the job cannot be written: {reason}", reason=reason))
+
+
+def tell_broken(files: Iterable[LoadedFile], session: Session) -> int:
+    """Say what is wrong with the files that are no sound plans, as validate does.
+
+    Returns:
+        The exit code: 0 where all are sound, 2 where one cannot even be read, else 1.
+    """
+    broken = [file for file in files if file.plan is None]
+    if not broken:
+        return 0
+    from shakyo_plan.lint.engine import lint
+    from shakyo_plan.lint.reporters.text import concise
+
+    session.status(concise(lint(broken), session.tr).removesuffix("\n"))
+    stays = say_n(
+        "{n} file stays as it is until its errors are mended",
+        "{n} files stay as they are until their errors are mended",
+        len(broken),
+    )
+    session.info(stays)
+    return 2 if any(file.unreadable for file in broken) else 1
