@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.lookup.query.functions import install
 from shakyo_plan.lookup.query.guard import MEMORY, MOST_CHARACTERS, MOST_ROWS, Guard
-from shakyo_plan.lookup.query.mistakes import explain
+from shakyo_plan.lookup.query.mistakes import explain, name_of
 from shakyo_plan.lookup.query.statement import check_statement
 from shakyo_plan.lookup.query.tables import TABLES
 from shakyo_plan.message import say
@@ -52,6 +51,7 @@ def answer(plans: Iterable[PlanOfFile], sql: str) -> Answer:
 
     Raises:
         UserError: the query is wrong, does more than read, or is too much; the message shows the place.
+        KeyboardInterrupt: a person had enough of waiting.
     """
     check_statement(sql)
     guard = Guard()
@@ -59,9 +59,11 @@ def answer(plans: Iterable[PlanOfFile], sql: str) -> Answer:
     try:
         guard.stored_rows = _fill(connection, plans)
         guard.watch(connection)
-        install(connection, guard)
         return _run(connection, sql)
     except (sqlite3.Error, sqlite3.Warning, MemoryError, UnicodeError) as error:
+        if name_of(error) == "SQLITE_INTERRUPT" and not guard.exhausted:
+            # Ctrl-C reaches the guard's handler, and Python's module keeps what is raised there.
+            raise KeyboardInterrupt from None
         raise explain(sql, error, guard, lambda part: _complaint(connection, part)) from None
     finally:
         connection.close()

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Callable
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.lookup.query.guard import FUNCTIONS, Guard
+from shakyo_plan.lookup.query.guard import FUNCTIONS, LONGEST_PATTERN, MOST_SECONDS, Guard
 from shakyo_plan.lookup.query.sql import Token
 from shakyo_plan.lookup.query.statement import Statement
 from shakyo_plan.lookup.query.vocabulary import (
@@ -59,6 +59,11 @@ _OTHERS = (
 )
 
 
+def name_of(error: Exception) -> str:
+    """Return what SQLite calls an error, such as SQLITE_TOOBIG; nothing for other errors."""
+    return getattr(error, "sqlite_errorname", "") or ""
+
+
 def explain(sql: str, error: Exception, guard: Guard, compiles: Compile) -> UserError:
     """Put what SQLite says into a planner's words."""
     query = Statement(sql)
@@ -67,14 +72,25 @@ def explain(sql: str, error: Exception, guard: Guard, compiles: Compile) -> User
         return _refused(query, *guard.refused)
     if isinstance(error, MemoryError):
         return UserError(say("The query needs too much memory"), _smaller())
-    name = getattr(error, "sqlite_errorname", "") or ""
-    if name == "SQLITE_INTERRUPT" or guard.steps > guard.most_steps:
+    name = name_of(error)
+    if guard.steps > guard.most_steps:
         message = say(
             "The query was stopped: it takes more than {n} steps", n=f"{guard.most_steps:,}"
         )
         return UserError(message, _smaller())
+    if name == "SQLITE_INTERRUPT":
+        message = say(
+            "The query was stopped: it searches very long texts, for more than {n} seconds",
+            n=MOST_SECONDS,
+        )
+        return UserError(message, _smaller())
     if name == "SQLITE_TOOBIG":
         return UserError(say("A text in the query grows too long"), _smaller())
+    if said == "LIKE or GLOB pattern too complex":
+        return UserError(
+            say("A pattern of LIKE is longer than {n} bytes", n=LONGEST_PATTERN),
+            say("A kanji takes 3 bytes. Search for a part of the text"),
+        )
     if any(token.kind == "open" for token in query.tokens):
         start = next(token for token in query.tokens if token.kind == "open")
         return query.error(
