@@ -36,8 +36,17 @@ validate: .venv/run ## Check the plans in plans/
 	@$(BIN)/plan validate
 
 .PHONY: test
-test: .venv/dev ## Run the tests
+test: .venv/dev ## Run the tests, without those that take long
+	@$(PY) -m pytest --numprocesses auto -m "not slow"
+
+.PHONY: test-all
+test-all: .venv/dev ## Run all tests, each law on all its examples
 	@$(PY) -m pytest --numprocesses auto
+
+.PHONY: accept
+accept: .venv/dev pages ## Take what is printed now for the golden texts, and show what that changes
+	@$(PY) -m pytest --accept -m "not slow" || true
+	@git --no-pager diff --stat
 
 .PHONY: format
 format: .venv/dev ## Lay the code out and mend what ruff can mend
@@ -64,7 +73,7 @@ check: .venv/dev ## Everything that CI runs
 	$(PY) -m mypy
 	$(BIN)/plan validate
 	$(PY) tools/smoke_wheel.py
-	$(MAKE) --no-print-directory test
+	$(MAKE) --no-print-directory test-all
 
 .PHONY: clean
 clean: ## Remove what was made

@@ -1,4 +1,4 @@
-"""What all tests share: running ``plan`` as a person would, and the real plan."""
+"""What all tests share: running ``plan`` as a person would, the real plan, and options of pytest."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from shakyo_plan.cli.main import main
+from tests import amount
+from tests.accepting import Accepting
 
 ROOT = Path(__file__).parent.parent
 REAL = ROOT / "plans" / "2024.yaml"
@@ -32,6 +35,44 @@ programs:
   - name: 子育てサロン
 """
 """The smallest plan that has every part a test wants to break."""
+
+
+ACCEPTING = pytest.StashKey[Accepting]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept",
+        action="store_true",
+        help="take what is printed now for golden texts that differ",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    amount.QUICK = "not slow" in config.option.markexpr
+    settings.register_profile("quick", max_examples=amount.examples(100))
+    settings.load_profile("quick" if amount.QUICK else "default")
+    if config.option.accept:
+        if getattr(config.option, "numprocesses", None):
+            raise pytest.UsageError("--accept writes into the tests: run it without --numprocesses")
+        config.stash[ACCEPTING] = Accepting()
+
+
+def pytest_assertrepr_compare(config: pytest.Config, op: str, left: object, right: object) -> None:
+    accepting = config.stash.get(ACCEPTING, None)
+    if accepting and op == "==":
+        accepting.compared(left, right)
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if accepting := config.stash.get(ACCEPTING, None):
+        terminalreporter.section("accepted: look at it before you commit")
+        for line in accepting.differences:
+            terminalreporter.write_line(line)
+        for test in accepting.by_hand:
+            terminalreporter.write_line(f"to mend by hand: {test}")
 
 
 @dataclass(frozen=True)

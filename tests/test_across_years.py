@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from shakyo_plan.lint.engine import lint
 from shakyo_plan.source.loading import LoadedFile, load_bytes
+from tests.amount import examples
 from tests.conftest import REAL, SMALL, Run
 
 NEXT = (
@@ -142,7 +143,7 @@ def test_a_real_draft_beside_its_year_has_nothing_to_say(run: Run, plans: Path):
     assert "P6" not in run("validate", "--format", "concise").out
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(st.sets(st.integers(0, 55), min_size=1, max_size=5))
 def test_each_program_that_is_lost_is_found_once(lost: set[int]):
     before = loaded(REAL_TEXT, "2024.yaml").plan

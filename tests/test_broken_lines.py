@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from shakyo_plan.source.loading import load_bytes
+from tests.amount import every
 from tests.conftest import REAL
 
 STEP = 7
@@ -79,7 +80,7 @@ def test_a_slip_is_named_at_its_line(slip: Callable[[str], str | None]):
         if (broken := slip(line)) is not None
     ]
     assert len(possible) > 100
-    for number, broken in possible[::STEP]:
+    for number, broken in possible[:: every(STEP)]:
         text = "\n".join([*LINES[: number - 1], broken, *LINES[number:]]) + "\n"
         findings = load_bytes(text.encode(), "x.yaml").findings
         assert number in {each.span.start.line for each in findings}, (number, broken, findings[:2])
@@ -92,7 +93,7 @@ def test_a_list_entry_indented_too_far_never_melts_into_the_one_above():
         if moved_right(line) and moved_right(LINES[number - 2]) and "group:" not in line
     ]
     assert len(entries) > 100
-    for number in entries[::STEP]:
+    for number in entries[:: every(STEP)]:
         text = "\n".join([*LINES[: number - 1], "  " + LINES[number - 1], *LINES[number:]]) + "\n"
         findings = load_bytes(text.encode(), "x.yaml").findings
         assert {each.span.start.line for each in findings} <= {number, number + 1}, number

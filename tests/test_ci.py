@@ -58,6 +58,7 @@ def hooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return committed(folder)
 
 
+@pytest.mark.slow
 def test_the_real_pre_commit_runs_both_hooks(hooks: Path, tmp_path: Path):
     council = tmp_path / "社協"
     (council / "plans").mkdir(parents=True)

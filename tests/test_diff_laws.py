@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from shakyo_plan import load
 from shakyo_plan.diff import compare
 from shakyo_plan.model import Plan
+from tests.amount import examples
 from tests.applying import applied, data_of, unordered
 from tests.conftest import REAL
 
@@ -122,7 +123,7 @@ def plans(draw: st.DrawFn) -> Plan:
 
 
 @given(plans())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_a_plan_does_not_differ_from_itself(plan: Plan):
     assert compare(plan, plan, order=True) == ()
 
@@ -134,7 +135,7 @@ def test_nor_does_the_real_one():
 
 @given(plans(), plans())
 @settings(
-    max_examples=60,
+    max_examples=examples(60),
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )

@@ -11,6 +11,7 @@ from shakyo_plan.source.editing.apply import apply, changed
 from shakyo_plan.source.editing.edit import CommentOut, Drop, Edit, InsertAfter, Rewrite
 from shakyo_plan.source.formatting.comments import comments_of
 from shakyo_plan.values.data_path import DataPath
+from tests.amount import examples
 from tests.careless import TEXTS as TYPED
 from tests.careless import Careless
 from tests.conftest import REAL
@@ -187,7 +188,7 @@ def edits() -> st.SearchStrategy[Edit]:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(edits(), min_size=1, max_size=3))
 def test_whatever_the_edits_the_text_reads_as_they_say_or_stays(chosen: list[Edit]):
     groups = [[edit] for edit in chosen]
@@ -209,7 +210,7 @@ def nodes(data: object, place: DataPath = ()) -> list[DataPath]:
     return [*([place] if place else []), *below]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 10**6), st.data())
 def test_however_the_file_was_typed_all_else_stays(seed: int, draw: st.DataObject):
     document = read_document(Careless(seed).text.encode("utf-8"))

@@ -15,6 +15,7 @@ from shakyo_plan.lint.fixing import fix
 from shakyo_plan.lint.rules.settings import Settings
 from shakyo_plan.output.patch import unified_diff
 from shakyo_plan.source.loading import load_bytes
+from tests.amount import examples
 from tests.conftest import REAL, ROOT, SMALL, Run
 
 AS_PRINTED = ROOT / "examples" / "iwaki-2024-as-printed.yaml"
@@ -209,7 +210,7 @@ def misprinted(seed: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.integers(0, 10**6), st.booleans())
 def test_fixing_twice_is_fixing_once(seed: int, unsafe: bool):
     file = load_bytes(misprinted(seed).encode("utf-8"), "2024.yaml")

@@ -15,6 +15,7 @@ from shakyo_plan.source.document import Document, read_document
 from shakyo_plan.source.formatting import layout
 from shakyo_plan.source.formatting.comments import comments_of
 from shakyo_plan.source.formatting.layout import formatted
+from tests.amount import examples
 from tests.careless import Careless
 from tests.conftest import REAL, SMALL, Run
 
@@ -265,7 +266,7 @@ def damaged(seed: int) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.integers(0, 10**6))
 def test_twice_is_once_and_nothing_is_lost(seed: int):
     document = read(damaged(seed))
@@ -278,7 +279,7 @@ def test_twice_is_once_and_nothing_is_lost(seed: int):
     assert list(again.data) == list(read_document(REAL.read_bytes()).data)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, 10**6))
 def test_however_it_was_typed_data_stays_and_comments_find_their_entries(seed: int):
     typed = Careless(seed)

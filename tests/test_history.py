@@ -15,6 +15,7 @@ from shakyo_plan.lookup.history.life_lines import life_lines
 from shakyo_plan.lookup.history.through_years import Year, program_history
 from shakyo_plan.model import Plan
 from shakyo_plan.source.loading import load_bytes, sound_plan
+from tests.amount import examples
 from tests.conftest import Run
 
 HEAD = "format: 1\nfiscal_year: %d\ncouncil: {name: 試験社協}\n"
@@ -273,7 +274,7 @@ def test_a_program_that_split(run: Run, folder: Path):
     assert run("history", "お弁当").code == 0
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.lists(st.sets(st.integers(0, 5), min_size=1), min_size=1, max_size=5))
 def test_every_program_of_every_year_is_on_just_one_line(numbers: list[set[int]]):
     years = []

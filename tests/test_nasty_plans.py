@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import re
 from pathlib import Path
 
@@ -15,9 +14,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from shakyo_plan.cli.main import main
+from tests.amount import LONG, examples
 from tests.plans import plan_texts
 
-TRIES = 20 if os.environ.get("PLAN_HOSTILE") == "long" else 1
+TRIES = 20 if LONG else 1
 ACTING = re.compile("[\x00\x07\x1b\x9b\u202e]")
 YEARS = ("plans/2024.yaml", "plans/2025.yaml")
 COMMANDS = (
@@ -54,7 +54,7 @@ def plans(tmp_path: Path) -> Path:
 
 
 @settings(
-    max_examples=8 * TRIES,
+    max_examples=examples(8 * TRIES),
     deadline=None,
     # Each example writes both files anew, so that it does not matter who wrote them before.
     suppress_health_check=[HealthCheck.function_scoped_fixture],

@@ -18,6 +18,7 @@ from shakyo_plan.source.formatting.layout import formatted
 from shakyo_plan.source.loading import load_bytes, load_file
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.named_year import move_years, named_years
+from tests.amount import examples
 from tests.conftest import REAL, SMALL, Run
 
 PLAN = """\
@@ -429,7 +430,7 @@ STATUSES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(
         st.tuples(STATUSES, st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=6

@@ -19,6 +19,7 @@ from shakyo_plan.source.loading import load_bytes
 from shakyo_plan.source.schema.shape import conforms, fits
 from shakyo_plan.source.schema.text import schema
 from shakyo_plan.source.schema.validator import errors
+from tests.amount import examples
 from tests.conftest import REAL, SMALL, Run
 
 JA = Translator("ja")
@@ -125,7 +126,7 @@ def mutations() -> st.SearchStrategy[Any]:
     return mutated()
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(mutations())
 def test_our_quick_look_and_jsonschema_never_disagree(data: Any):
     assert conforms(data) == (not list(errors(data)))

@@ -15,6 +15,7 @@ from shakyo_plan.source.build import build
 from shakyo_plan.source.document import MAX_BYTES, read_document
 from shakyo_plan.source.loading import load_bytes
 from shakyo_plan.source.scalars import resolve
+from tests.amount import examples
 from tests.conftest import REAL, SMALL
 
 JA = Translator("ja")
@@ -203,13 +204,13 @@ YAML_BITS = st.lists(
 ).map("".join)  # fmt: skip
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(YAML_BITS)
 def test_both_parsers_agree_on_random_yaml(text: str):
     same_with_both_parsers(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.binary(max_size=200))
 @example(b"\xff\xfe")
 @example(b"\x00")
@@ -223,7 +224,7 @@ def test_any_bytes_give_a_plan_or_a_diagnosis(raw: bytes):
 REAL_BYTES = REAL.read_bytes()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.integers(0, len(REAL_BYTES) - 1), st.integers(0, 255))
 def test_a_flipped_byte_of_the_real_plan_gives_a_plan_or_a_diagnosis(at: int, byte: int):
     raw = REAL_BYTES[:at] + bytes([byte]) + REAL_BYTES[at + 1 :]

@@ -13,6 +13,7 @@ from shakyo_plan.lookup.xref.matrix_terminal import matrix_parts
 from shakyo_plan.lookup.xref.matrix_view import MARK, Shown
 from shakyo_plan.model import BasicPlan, Citation, Council, Goal, Plan, Program
 from shakyo_plan.output.terminal.render import render
+from tests.amount import examples
 
 NAMES = st.text("福祉支援事業（）・ーアaB1 -", min_size=1, max_size=40).map(str.strip).filter(bool)
 JA = Translator("ja")
@@ -49,7 +50,7 @@ def test_rows_and_columns_have_one_sum_and_turning_twice_changes_nothing(plan: P
         assert part.columns == tuple(each for each in matrix.columns if each.goal == goal.id)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(plans(), st.integers(40, 200), st.booleans())
 def test_every_mark_and_every_name_is_there_at_any_width(plan: Plan, width: int, turned: bool):
     matrix = cross(plan, XrefKind.PROGRAMS)
