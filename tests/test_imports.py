@@ -25,6 +25,7 @@ ROOMS = [
     {"lint"},
     {"lookup"},
     {"next_year"},
+    {"documents"},
     {"cli"},
 ]
 FLOOR = {room: floor for floor, rooms in enumerate(ROOMS) for room in rooms}
@@ -37,6 +38,7 @@ ALONE = [
     ("rapidfuzz", {"likeness"}),
     ("sqlite3", {"lookup"}),
     ("budoux", {"diff"}),
+    ("docx", {"documents"}),
     ("typer", {"cli"}),
     ("watchfiles", {"cli"}),
     ("rich", {"output", "diff", "lookup", "cli"}),
@@ -89,7 +91,7 @@ def test_a_library_stays_in_its_rooms(library: str, rooms: set[str]):
 def test_what_takes_long_to_import_is_imported_only_where_it_is_used(arguments: list[str]):
     code = (
         "import sys; from shakyo_plan.cli.main import main; main(sys.argv[1:]);"
-        "print([name for name in ('jsonschema', 'rapidfuzz', 'budoux', 'rich.console', 'pydantic', 'watchfiles') if name in sys.modules])"
+        "print([name for name in ('jsonschema', 'rapidfuzz', 'budoux', 'rich.console', 'pydantic', 'watchfiles', 'docx', 'openpyxl') if name in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],

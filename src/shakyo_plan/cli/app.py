@@ -14,6 +14,7 @@ from shakyo_plan.message import translatable
 CHECK = translatable("Check")
 LOOK_UP = translatable("Look up")
 YEAR_OVER_YEAR = translatable("Year over year")
+DOCUMENTS = translatable("Word and Excel")
 THE_FORMAT = translatable("The plan file")
 
 
@@ -107,6 +108,16 @@ COMMANDS = (
         (
             "plan init --council いわき市社会福祉協議会 --year R7",
             "plan init 計画 --council いわき市社会福祉協議会 --year 2025 --ci github",
+        ),
+    ),
+    Command(
+        "export",
+        DOCUMENTS,
+        translatable("Make the printed plan from the plan file, as a Word document."),
+        (
+            "plan export -o plan.docx",
+            "plan export --year R6 -o 計画書.docx --toc",
+            "plan export --write-template 書式.docx",
         ),
     ),
     Command(

@@ -21,11 +21,20 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         UserError: the file cannot be written; the message says why.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, raw: bytes) -> None:
+    """Write the bytes in the place of what is there, as `write_whole` does a text.
+
+    Raises:
+        UserError: the file cannot be written; the message says why.
+    """
     target = path.resolve()
     try:
         if target.is_dir():
             raise IsADirectoryError
-        _replace(target, text.encode("utf-8"))
+        _replace(target, raw)
     except OSError as error:
         raise UserError(
             say("{path} cannot be written: {reason}", path=str(path), reason=_reason(error))
@@ -38,12 +47,21 @@ def write_new(path: Path, text: str) -> None:
     Raises:
         UserError: it is there already, or it cannot be written.
     """
+    refuse_existing(path)
+    write_whole(path, text)
+
+
+def refuse_existing(path: Path) -> None:
+    """See that a file is not there yet.
+
+    Raises:
+        UserError: it is.
+    """
     if path.exists() or path.is_symlink():
         raise UserError(
             say("{path} is there already, and is not overwritten", path=str(path)),
             say("Name another file, or move that one away first"),
         )
-    write_whole(path, text)
 
 
 def make_folder(path: Path) -> None:

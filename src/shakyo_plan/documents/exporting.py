@@ -1,0 +1,38 @@
+"""The formats that a plan is exported to, by the ending of the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from shakyo_plan.source.loading import LoadedFile, sound_plan
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOptions:
+    """What a person asked for beside the format."""
+
+    template: Path | None = None
+    """The Word document whose page and styles are taken."""
+    toc: bool = False
+    """Whether a table of contents stands after the cover."""
+
+
+Export: TypeAlias = Callable[[LoadedFile, ExportOptions], bytes]
+
+
+def _to_word(file: LoadedFile, options: ExportOptions) -> bytes:
+    from shakyo_plan.documents.word.export import to_word
+
+    return to_word(sound_plan(file), template=options.template, toc=options.toc)
+
+
+EXPORTS: Mapping[str, Export] = {
+    ".docx": _to_word,
+}
+"""Each format makes the whole file, or raises a `UserError`; its library loads only there."""
+
+LAID_OUT = (".docx",)
+"""The formats that are printed from the Word document, and take a template and a contents."""

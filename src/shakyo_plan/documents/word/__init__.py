@@ -1,0 +1,1 @@
+"""The printed plan as a Word document (.docx)."""
