@@ -211,10 +211,10 @@ def test_the_page_has_old_and_new_side_by_side(run: Run, tmp_path: Path):
     assert "<title>新旧対照表　2024 (令和6年度) → 2025 (令和7年度)</title>" in page
     assert "size: A4 landscape" in page
     assert (
-        "<td>変更<br><span class=\"about\">事業</span></td>"
-        '<td><span class="about">子育てのサロン 目的</span><br>親子が集い、悩みを話せる場をつくる。</td>'
+        "<td>変更<br><span class=\"about\">事業</span></td>\n"
+        '<td><span class="about">子育てのサロン 目的</span><br>親子が集い、悩みを話せる場をつくる。</td>\n'
         '<td><span class="about">子育てのサロン 目的</span><br>親子が<ins>気軽に</ins>集い、'
-        "悩みを話せる場をつくる。</td><td></td>"
+        "悩みを話せる場をつくる。</td>\n<td></td>"
     ) in page  # fmt: skip
     assert "<del>69千円</del>" in page
     assert "<script" not in page

@@ -92,7 +92,7 @@ def test_markdown_and_html_are_documents(run: Run):
     )
     page = run("outline", *REAL_FILE, "--goal", "1", "--format", "html").out
     assert "<h2>基本目標 1  共に生きる社会をつくるために</h2>" in page
-    assert '<li class="deeper">男の料理教室（新規）（遠野）</li>' in page
+    assert '<li class="depth-1">男の料理教室（新規）（遠野）</li>' in page
     assert page.count("<ul>") == page.count("</ul>") == 6
 
 

@@ -6,7 +6,9 @@ import csv
 import io
 import json
 import os
+import subprocess
 import sys
+import threading
 from collections.abc import Mapping
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -130,7 +132,7 @@ def test_html_shows_what_a_plan_says_and_obeys_none_of_it(run: Run, plans: Path)
     (plans / "2024.yaml").write_text(text, encoding="utf-8")
     out = run("programs", "--format", "html").out
     assert "script" not in Page(out).tags
-    assert "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;" in out
+    assert "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt;&amp;amp;" in out
 
 
 @pytest.mark.parametrize(
@@ -153,9 +155,10 @@ def test_a_file_gets_the_format_that_its_name_tells(
 
 def test_a_plan_is_never_overwritten_by_a_list(run: Run, plans: Path):
     before = (plans / "2024.yaml").read_bytes()
-    result = run("programs", "--output-file", "plans/2024.yaml")
+    result = run("programs", "--format", "csv", "--output-file", "plans/2024.yaml")
     assert result.code == 2
     assert "プランファイルかもしれない" in result.err
+    assert run("programs", "--output-file", "plans/2024.yaml").code == 2
     assert (plans / "2024.yaml").read_bytes() == before
 
 
@@ -222,11 +225,11 @@ def test_a_pipe_is_never_paged(run: Run, monkeypatch: pytest.MonkeyPatch):
     assert run("programs", *REAL_FILE).out.startswith("2024 (令和6年度)")
 
 
-@pytest.mark.parametrize("suffix", [".xlsx", ".docx", ".pdf"])
+@pytest.mark.parametrize("suffix", [".xls", ".docx", ".pdf"])
 def test_a_file_that_excel_or_word_would_call_damaged_is_not_made(
     run: Run, plans: Path, tmp_path: Path, suffix: str
 ):
-    result = run("programs", "--output-file", f"事業{suffix}")
+    result = run("programs", "--format", "csv", "--output-file", f"事業{suffix}")
     assert (result.code, result.out, result.err) == (
         2,
         "",
@@ -235,3 +238,98 @@ def test_a_file_that_excel_or_word_would_call_damaged_is_not_made(
         "コマンドごとの形は --help で見られます\n",
     )
     assert not (tmp_path / f"事業{suffix}").exists()
+
+
+LISTS = (
+    ["summary"],
+    ["outline"],
+    ["programs"],
+    ["show", "1-1"],
+    ["show", "子育て"],
+    ["xref", "programs"],
+    ["xref", "programs", "--only-empty"],
+    ["xref", "gaps"],
+    ["history", "--all"],
+    ["query", "SELECT name FROM programs"],
+    ["query", "--tables"],
+    ["diff", "2024", "plans/2024.yaml"],
+    ["rule"],
+    ["rule", "P201"],
+    ["validate"],
+    ["validate", "--statistics"],
+)
+STARTS = {
+    ".json": ("[", "{"),
+    ".jsonl": ("{", ""),
+    ".csv": ("\ufeff",),
+    ".md": ("| ", "# ", "### ", "1ファイルを確かめました"),
+    ".html": ('<!DOCTYPE html>\n<html lang="ja">',),
+}
+
+
+@pytest.mark.parametrize("command", LISTS, ids=" ".join)
+def test_every_list_is_written_in_the_format_of_the_ending_and_in_no_other(
+    run: Run, plans: Path, tmp_path: Path, command: list[str]
+):
+    for ending, starts in STARTS.items():
+        result = run(*command, "-o", f"一覧{ending}")
+        assert (result.code, result.out) == (0, "")
+        text = (tmp_path / f"一覧{ending}").read_bytes().decode("utf-8")
+        assert text.startswith(starts)
+        assert run(*command, "--format", ending[1:]).out.splitlines() == text.splitlines()
+    refused = run(*command, "-o", "一覧.docx")
+    assert (refused.code, refused.out) == (2, "")
+    assert refused.err.startswith("plan: このコマンドは .docx のファイルを作れません: 一覧.docx\n")
+    assert not (tmp_path / "一覧.docx").exists()
+
+
+@pytest.mark.parametrize("command", [["programs"], ["validate"], ["summary"]], ids=" ".join)
+def test_markdown_has_two_names_and_an_unknown_format_is_refused_by_name(
+    run: Run, plans: Path, command: list[str]
+):
+    assert run(*command, "--format", "markdown").out == run(*command, "--format", "md").out != ""
+    result = run(*command, "--format", "htm1")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(
+        "plan: --format に「htm1」とは書けません\n  → 「html」のことですか？ 書けるのは次のどれかです: "
+    )
+
+
+def test_a_schema_is_json_and_nothing_else(run: Run, tmp_path: Path):
+    assert run("schema", "-o", "形.json").code == 0
+    assert (tmp_path / "形.json").read_text(encoding="utf-8") == run("schema").out
+    assert run("schema", "-o", "形.html").code == 2
+    assert not (tmp_path / "形.html").exists()
+
+
+def test_a_dash_is_standard_output(run: Run, plans: Path, tmp_path: Path):
+    result = run("programs", "--format", "csv", "-o", "-")
+    assert result == run("programs", "--format", "csv")
+    assert run("validate", "-o", "-") == run("validate")
+    assert not (tmp_path / "-").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO among its files")
+def test_a_fifo_is_written_to_and_stays_one(run: Run, plans: Path, tmp_path: Path):
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(fifo.read_bytes()))
+    reader.start()
+    result = run("programs", "--format", "csv", "-o", "fifo")
+    reader.join()
+    assert result.code == 0
+    assert (
+        read[0].decode("utf-8").splitlines() == run("programs", "--format", "csv").out.splitlines()
+    )
+    assert fifo.is_fifo()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no /dev")
+def test_standard_output_is_written_to_under_its_name(plans: Path):
+    done = subprocess.run(
+        [sys.executable, "-m", "shakyo_plan", "programs", "--format", "csv", "-o", "/dev/stdout"],
+        capture_output=True,
+        check=True,
+    )
+    assert done.stdout.decode("utf-8-sig").splitlines()[0].startswith("事業,")

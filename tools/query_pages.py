@@ -13,7 +13,8 @@ from shakyo_plan.lookup.query.guard import FUNCTIONS
 from shakyo_plan.lookup.query.tables import EVERYWHERE, TABLES, QueryColumn
 from shakyo_plan.lookup.query.view import answer_table
 from shakyo_plan.message import say
-from shakyo_plan.output.rows import markdown_of
+from shakyo_plan.output.escape import markdown
+from shakyo_plan.output.markdown import markdown_table
 from shakyo_plan.output.terminal.render import render
 from shakyo_plan.output.terminal.table import terminal_table
 
@@ -49,7 +50,8 @@ def _tables(tr: Translator) -> Iterator[str]:
 
 def _columns(columns: tuple[QueryColumn, ...], tr: Translator) -> str:
     headings = [tr(say("column")), tr(say("type")), tr(say("meaning"))]
-    return markdown_of(headings, ([each.name, each.type, tr(each.meaning)] for each in columns))
+    rows = ((column.name, column.type, tr(column.meaning)) for column in columns)
+    return markdown_table(headings, (list(map(markdown, row)) for row in rows))
 
 
 def _functions() -> str:

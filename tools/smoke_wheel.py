@@ -64,6 +64,8 @@ def main() -> None:
             run(plan, "rule", "P201", LANG="ja_JP.UTF-8", folder=work),
         )
         expect("男の料理教室", run(plan, "programs", "--plan", "1-3", "--lang", "ja", folder=work))
+        page = run(plan, "outline", "--format", "html", "--lang", "ja", folder=work)
+        expect("<h3>1-3  高齢者福祉の充実</h3>", page)
         expect("使い方", run(plan, "--help", "--lang", "ja", folder=work))
         schema = (ROOT / "schema" / "plan.schema.json").read_text(encoding="utf-8")
         if run(plan, "schema", folder=work) != schema:

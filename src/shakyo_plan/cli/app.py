@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from shakyo_plan import __version__
-from shakyo_plan.cli.page import PlanCommand, PlanGroup
+from shakyo_plan.cli.help import PlanCommand, PlanGroup
 from shakyo_plan.message import translatable
 
 CHECK = translatable("Check")

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from shakyo_plan.cli.options import ListFormat
-from shakyo_plan.cli.output import Output, put, rendered
+from typing import TYPE_CHECKING
+
+from shakyo_plan.cli.output import Output, print_views, rendered
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.which import named_version
 from shakyo_plan.diff import Comparison, compare_plans
 from shakyo_plan.errors import UserError
+from shakyo_plan.output import formats
 from shakyo_plan.source.loading import BrokenPlan, LoadedFile, sound_plan
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 class NotCompared(UserError):
@@ -46,30 +51,26 @@ def print_comparison(
     comparison: Comparison, output: Output, session: Session, *, stat: bool
 ) -> None:
     """Print a comparison in the format asked for, whole or as counts."""
-    from shakyo_plan.diff.views import data as change_data
-    from shakyo_plan.diff.views import page as comparison_page
-    from shakyo_plan.diff.views import rows as change_rows
-
     tr = session.tr
-    match output.format:
-        case ListFormat.TABLE:
-            from shakyo_plan.diff.views.terminal import change_table, stat_table
 
-            text = rendered(
-                lambda width: (
-                    stat_table(comparison, tr) if stat else change_table(comparison, tr, width)
-                ),
-                output,
-                session,
-            )
-        case ListFormat.JSON:
-            text = change_data.to_json(comparison)
-        case ListFormat.JSONL:
-            text = change_data.to_jsonl(comparison)
-        case ListFormat.CSV:
-            text = change_rows.to_csv(comparison, tr)
-        case ListFormat.MD:
-            text = change_rows.to_markdown(comparison, tr)
-        case ListFormat.HTML:
-            text = comparison_page.comparison_page(comparison, tr)
-    put(text, output, session)
+    def on_terminal(width: int) -> list[RenderableType]:
+        from shakyo_plan.diff.views.terminal import change_table, stat_table
+
+        return stat_table(comparison, tr) if stat else change_table(comparison, tr, width)
+
+    def page() -> str:
+        from shakyo_plan.diff.views.page import comparison_page
+
+        return comparison_page(comparison, tr)
+
+    from shakyo_plan.diff.views import data, rows
+
+    views = {
+        formats.TABLE: lambda: rendered(on_terminal, output, session),
+        formats.JSON: lambda: data.to_json(comparison),
+        formats.JSONL: lambda: data.to_jsonl(comparison),
+        formats.CSV: lambda: rows.to_csv(comparison, tr),
+        formats.MARKDOWN: lambda: rows.to_markdown(comparison, tr),
+        formats.HTML: page,
+    }
+    print_views(views, output, session)

@@ -130,6 +130,20 @@ def rule_codes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG
     return [(rule.code, rule.name) for rule in RULES]
 
 
+def list_formats(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer the formats of lists."""
+    from shakyo_plan.output.formats import LIST_FORMATS
+
+    return [format_.name for format_ in LIST_FORMATS]
+
+
+def report_formats(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer the formats of reports of findings."""
+    from shakyo_plan.lint.reporters import ReportFormat
+
+    return [format_.value.name for format_ in ReportFormat]
+
+
 def columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     """Offer the columns of the command, with their headings, for the last of a list with commas."""
     before = incomplete[: incomplete.rfind(",") + 1]

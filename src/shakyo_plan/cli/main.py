@@ -11,7 +11,7 @@ import typer
 from shakyo_plan import __version__
 from shakyo_plan.cli.app import COMMANDS, build_app
 from shakyo_plan.cli.arguments import Beginning
-from shakyo_plan.cli.page import localize
+from shakyo_plan.cli.help import localize
 from shakyo_plan.cli.session import Session, environment, fallback_session, open_session
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated, TypeAlias
 
 import typer
 
 from shakyo_plan.cli import complete
 from shakyo_plan.message import translatable
-
-
-class ListFormat(StrEnum):
-    """How a command that lists prints."""
-
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    MD = "md"
-    HTML = "html"
-
 
 Year: TypeAlias = Annotated[
     str | None,
@@ -62,10 +49,11 @@ GoalId: TypeAlias = Annotated[
     ),
 ]
 Format: TypeAlias = Annotated[
-    ListFormat | None,
+    str | None,
     typer.Option(
         "--format",
         metavar="table|json|jsonl|csv|md|html",
+        autocompletion=complete.list_formats,
         show_default=False,
         help=translatable(
             "How to print: a table; data for scripts (json, jsonl); csv for Excel; md for documents; "

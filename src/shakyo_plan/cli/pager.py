@@ -15,7 +15,7 @@ _LESS = ("-F", "-R", "-X")
 """Quit where it fits, show colours, leave the text on the screen."""
 
 
-def page(text: str) -> bool:
+def shown_in_pager(text: str) -> bool:
     """Show the text in a pager; False where there is none, and the text is still to be printed."""
     command = _command()
     if command is None:

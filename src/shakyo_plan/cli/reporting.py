@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from shakyo_plan.cli.output import Output
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.errors import UserError
 from shakyo_plan.lint.reporters import FOR_PEOPLE, FOR_SERVICES, ReportFormat
@@ -48,7 +49,9 @@ def _below(folder: Path, path: str) -> str:
     return str(absolute.relative_to(folder)) if absolute.is_relative_to(folder) else path
 
 
-def written(report: Report, format_: ReportFormat, session: Session, *, statistics: bool) -> str:
+def written(
+    report: Report, format_: ReportFormat, output: Output, session: Session, *, statistics: bool
+) -> str:
     """Return the report as text.
 
     Raises:
@@ -59,23 +62,33 @@ def written(report: Report, format_: ReportFormat, session: Session, *, statisti
 
     if statistics and format_ not in STATISTICS:
         raise UserError(
-            say("--statistics does not go with --format {format}", format=format_.value),
-            say("Possible are: {choices}", choices=tuple(known.value for known in STATISTICS)),
+            say("--statistics does not go with --format {format}", format=format_.value.name),
+            say("Possible are: {choices}", choices=tuple(known.value.name for known in STATISTICS)),
         )
     write = statistics_writer(format_) if statistics else writer(format_)
-    return write(report, session.tr, session.style if format_ in FOR_PEOPLE else plain)
+    coloured = format_ in FOR_PEOPLE and output.path is None
+    return write(report, session.tr, session.style if coloured else plain)
 
 
-def deliver(text: str, format_: ReportFormat, output_file: str | None, session: Session) -> None:
+def report_format(output: Output) -> ReportFormat:
+    """Return the format of a report that a person wants.
+
+    Raises:
+        UserError: there is no such format, or none for the ending of the file.
+    """
+    return ReportFormat(output.format(known.value for known in ReportFormat))
+
+
+def deliver(text: str, format_: ReportFormat, output: Output, session: Session) -> None:
     """Print the report, or write it to a file.
 
     Raises:
         UserError: the file cannot be written, or is a plan file.
     """
-    if output_file is not None:
+    if output.path is not None:
         from shakyo_plan.source.writing import write_output
 
-        write_output(Path(output_file), text)
+        write_output(output.path, text)
     elif format_ in FOR_PEOPLE:
         session.out(text)
     else:

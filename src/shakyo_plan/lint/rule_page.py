@@ -1,4 +1,4 @@
-"""The page of a rule, for the terminal and as Markdown; both from the rule's own record."""
+"""The page of a rule, for the terminal, as Markdown and as HTML; all from the rule's own record."""
 
 from __future__ import annotations
 
@@ -43,6 +43,20 @@ def markdown_page(rule: Rule, translators: Sequence[Translator]) -> str:
             parts += [f"**{tr(heading)}**", "", "```yaml", *_lines(example), "```", ""]
         parts += [f"**{tr(say('Can it be fixed?'))}** {tr(_FIXES[rule.fix])}", ""]
     return "\n".join(parts)
+
+
+def html_page_of(rule: Rule, tr: Translator) -> str:
+    """Return the page as HTML."""
+    from shakyo_plan.output.html import html_page  # templates, for pages only
+
+    return html_page(
+        "lint/templates/rule.html",
+        _headline(rule, tr),
+        tr,
+        sections=[(tr(heading), tr(message)) for heading, message in _sections(rule)],
+        examples=[(tr(heading), _lines(example)) for heading, example in _examples(rule)],
+        fix=(tr(say("Can it be fixed?")), tr(_FIXES[rule.fix])),
+    )
 
 
 def _headline(rule: Rule, tr: Translator) -> str:

@@ -8,6 +8,8 @@ from shakyo_plan.errors import Excerpt
 from shakyo_plan.output.escape import escape
 
 _WIDEST = 100
+_BESIDE = 40
+"""So many letters beside a place show where it is."""
 
 
 def marked_line(line: str, first: int, last: int) -> tuple[str, str]:
@@ -25,6 +27,18 @@ def marked_line(line: str, first: int, last: int) -> tuple[str, str]:
     shown = _fitting(marked + after, room)
     width = min(max(cell_len(marked), 1), room)
     return before + shown, " " * cell_len(before) + "^" * width
+
+
+def around(line: str, first: int, last: int) -> tuple[str, str, str]:
+    """Return what stands before, in and after the place, as much as a reader needs to find it.
+
+    The place goes from character ``first`` up to, not including, ``last``, both from 0.
+    """
+    begin, end = max(0, first - _BESIDE), min(len(line), last + _BESIDE)
+    marked_end = min(last, first + _WIDEST)
+    before = ("…" if begin else "") + line[begin:first].lstrip(" ")
+    after = line[last:end] + ("…" if end < len(line) else "")
+    return before, line[first:marked_end] + ("…" if marked_end < last else ""), after
 
 
 def excerpt_text(excerpt: Excerpt) -> str:

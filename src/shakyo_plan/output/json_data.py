@@ -1,12 +1,29 @@
-"""Data as JSON for scripts: UTF-8, unescaped but for what a terminal would obey."""
+"""Data as JSON for scripts: UTF-8, unescaped but for what a terminal would obey.
+
+Records keep their own keys and values, whatever language the reader has.
+"""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
+from shakyo_plan.language import Translator
 from shakyo_plan.output.escape import json_text
+from shakyo_plan.output.table import Table
+
+R = TypeVar("R")
+
+
+def table_json(table: Table[R], tr: Translator) -> str:  # noqa: ARG001 - as all writers of tables
+    """Return the records of a table as one JSON array."""
+    return json_of(table.as_data())
+
+
+def table_jsonl(table: Table[R], tr: Translator) -> str:  # noqa: ARG001 - as all writers of tables
+    """Return the records of a table as JSON, one a line."""
+    return json_lines(table.as_data())
 
 
 def json_of(data: Any) -> str:

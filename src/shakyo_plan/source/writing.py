@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from pathlib import Path
 
 from shakyo_plan.errors import UserError
@@ -11,6 +12,9 @@ from shakyo_plan.values.plan_file import is_plan_file
 
 _OF_OTHER_PROGRAMS = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pptx", ".pdf")
 """What Excel, Word and PDF readers would call damaged if text were in it."""
+
+
+_STREAMS = (("/", "dev"), ("/", "proc"))
 
 
 def write_whole(path: Path, text: str) -> None:
@@ -86,6 +90,8 @@ def make_folder(path: Path) -> None:
 def write_output(path: Path, text: str) -> None:
     """Write what a command would have printed; replaces an earlier output, but never a plan file.
 
+    What is there and is no regular file, such as a device or a FIFO, is opened and written to.
+
     Raises:
         UserError: the name is that of a plan file that exists or promises a document of another
             program, or it cannot be written.
@@ -104,7 +110,35 @@ def write_output(path: Path, text: str) -> None:
             say("Name another file for the output"),
         )
     # As on a terminal, a ? stands for what no encoding takes.
-    write_whole(path, text.encode("utf-8", "replace").decode("utf-8"))
+    printable = text.encode("utf-8", "replace")
+    if _takes_a_stream(path):
+        _write_stream(path, printable)
+    else:
+        write_whole(path, printable.decode("utf-8"))
+
+
+def _takes_a_stream(path: Path) -> bool:
+    """Whether something is there that can only be written to: a device, a FIFO, an open pipe."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    # An open stream, such as /dev/stdout, stays one where it leads into a file.
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or path.parts[:2] in _STREAMS
+
+
+def _write_stream(path: Path, raw: bytes) -> None:
+    try:
+        with path.open("wb", buffering=0) as stream:
+            written = 0
+            while written < len(raw):
+                written += stream.write(raw[written:]) or 0
+    except BrokenPipeError:
+        pass  # who reads has enough
+    except OSError as error:
+        raise UserError(
+            say("{path} cannot be written: {reason}", path=str(path), reason=_reason(error))
+        ) from None
 
 
 def _replace(target: Path, raw: bytes) -> None:

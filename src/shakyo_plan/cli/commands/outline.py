@@ -11,7 +11,6 @@ from shakyo_plan.cli.options import (
     File,
     Format,
     GoalId,
-    ListFormat,
     NoPager,
     OutputFile,
     PlansDir,
@@ -53,6 +52,7 @@ def outline(
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.outline import tree as feature
     from shakyo_plan.lookup.outline.view import outline_markdown, outline_page, outline_table
+    from shakyo_plan.output import formats
 
     session: Session = ctx.obj
     tr = session.tr
@@ -62,12 +62,13 @@ def outline(
     def tree(width: int) -> list[RenderableType]:
         from shakyo_plan.lookup.outline.terminal import outline_tree
 
-        return outline_tree(found, outline_table(found, tr), tr, width)
+        return outline_tree(found, table, tr, width)
 
-    views = {
-        ListFormat.TABLE: lambda _: rendered(tree, output, session),
-        ListFormat.MD: lambda table: outline_markdown(found, table, tr),
-        ListFormat.HTML: lambda table: outline_page(found, table, tr),
+    table = outline_table(found, tr)
+    own = {
+        formats.TABLE: lambda: rendered(tree, output, session),
+        formats.MARKDOWN: lambda: outline_markdown(found, table, tr),
+        formats.HTML: lambda: outline_page(found, table, tr),
     }
-    print_table(outline_table(found, tr), output, session, views)
+    print_table(table, output, session, own)
     return 0

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from shakyo_plan.cli.options import File, Format, ListFormat, NoPager, OutputFile, PlansDir
+from shakyo_plan.cli.options import File, Format, NoPager, OutputFile, PlansDir
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.which import STANDARD_INPUT, Which, every_plan
 from shakyo_plan.errors import UserError
@@ -50,6 +50,7 @@ def query(
 ) -> int:
     """Print the answer to the question, or the tables that can be asked; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_table, rendered
+    from shakyo_plan.output.formats import HTML, TABLE, write_table
 
     session: Session = ctx.obj
     tr = session.tr
@@ -58,31 +59,18 @@ def query(
         from shakyo_plan.lookup.query.terminal import tables_list
         from shakyo_plan.lookup.query.view import tables_table
 
-        own = {
-            ListFormat.TABLE: lambda _: rendered(
-                lambda width: tables_list(tr, width), output, session
-            )
-        }
+        own = {TABLE: lambda: rendered(lambda width: tables_list(tr, width), output, session)}
         print_table(tables_table(tr), output, session, own)
         return 0
     asked = _sql(sql, sql_file, file)
     from shakyo_plan.lookup.query.answering import PlanOfFile, answer
     from shakyo_plan.lookup.query.view import answer_table
-    from shakyo_plan.output.html import table_page
 
     plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config)
-    found = answer((PlanOfFile(name, plan) for name, plan in plans), asked)
-    print_table(
-        answer_table(found, tr),
-        output,
-        session,
-        # A page needs a title, and who reads it has not seen the question.
-        {
-            ListFormat.HTML: lambda table: table_page(
-                replace(table, title=" ".join(asked.split())), tr
-            )
-        },
-    )
+    table = answer_table(answer((PlanOfFile(name, plan) for name, plan in plans), asked), tr)
+    # A page needs a title, and who reads it has not seen the question.
+    page = replace(table, title=" ".join(asked.split()))
+    print_table(table, output, session, {HTML: lambda: write_table(page, HTML, tr)})
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shakyo_plan.cli import complete
-from shakyo_plan.cli.options import Columns, Format, ListFormat, NoPager, OutputFile, Sort
+from shakyo_plan.cli.options import Columns, Format, NoPager, OutputFile, Sort
 from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say, translatable
@@ -38,21 +38,26 @@ def rule(
     no_pager: NoPager = False,
 ) -> int:
     """Print the page of a rule, or the list of all; returns the exit code."""
-    from shakyo_plan.cli.output import Output, print_table, put
+    from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.lint.rule_list import rule_table
-    from shakyo_plan.lint.rule_page import markdown_page, text_page
+    from shakyo_plan.lint.rule_page import html_page_of, markdown_page, text_page
     from shakyo_plan.lint.rules import RULES
+    from shakyo_plan.output.formats import HTML, MARKDOWN, TABLE
 
     session: Session = ctx.obj
+    tr = session.tr
     output = Output(output_format, output_file, no_pager, sort, columns)
-    rules = RULES if code is None else (_named(code),)
-    if code is not None and output.format is ListFormat.TABLE and not columns:
-        width = min(session.terminal_width or _WIDEST, _WIDEST)
-        put(text_page(rules[0], session.tr, width), output, session)
-    elif code is not None and output.format is ListFormat.MD and not columns:
-        put(markdown_page(rules[0], (session.tr,)), output, session)
-    else:
-        print_table(rule_table(rules, session.tr), output, session)
+    if code is None:
+        print_table(rule_table(RULES, tr), output, session)
+        return 0
+    named = _named(code)
+    width = min(session.terminal_width or _WIDEST, _WIDEST)
+    page = {
+        TABLE: lambda: text_page(named, tr, width),
+        MARKDOWN: lambda: markdown_page(named, (tr,)),
+        HTML: lambda: html_page_of(named, tr),
+    }
+    print_table(rule_table((named,), tr), output, session, page)
     return 0
 
 

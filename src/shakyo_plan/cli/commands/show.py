@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from shakyo_plan.cli import complete
-from shakyo_plan.cli.options import File, Format, ListFormat, NoPager, OutputFile, PlansDir, Year
+from shakyo_plan.cli.options import File, Format, NoPager, OutputFile, PlansDir, Year
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import translatable
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from shakyo_plan.cli.output import Views
+    from shakyo_plan.output.formats import OutputFormat
 
 
 def show(
@@ -33,14 +40,13 @@ def show(
     no_pager: NoPager = False,
 ) -> int:
     """Print everything about one part of the plan; returns the exit code."""
-    from shakyo_plan.cli.output import Output, print_table, put, rendered
+    from shakyo_plan.cli.output import Output, print_table, print_views, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.naming import find
     from shakyo_plan.lookup.show.details import detail
     from shakyo_plan.lookup.show.hits import hits_table
-    from shakyo_plan.lookup.show.view import card, card_headings
-    from shakyo_plan.output import card as cards
-    from shakyo_plan.output.rows import to_json, to_jsonl
+    from shakyo_plan.lookup.show.view import card
+    from shakyo_plan.output.formats import CARD_FORMATS, JSON, JSONL, TABLE, write_card, write_table
     from shakyo_plan.output.table import Table, lines_of
 
     session: Session = ctx.obj
@@ -49,23 +55,25 @@ def show(
     plan = chosen_plan(Which(year, file, plans_dir), session.config)
     asked = " ".join(words)
     hits = find(plan, asked)
-    if output.format in (ListFormat.JSON, ListFormat.JSONL):
-        details = Table((), lines_of([detail(plan, hit) for hit in hits]))
-        put((to_json if output.format is ListFormat.JSON else to_jsonl)(details), output, session)
-        return 0
+
+    def as_data(format_: OutputFormat) -> str:
+        return write_table(Table((), lines_of([detail(plan, hit) for hit in hits])), format_, tr)
+
+    data = {format_: partial(as_data, format_) for format_ in (JSON, JSONL)}
     if len(hits) > 1:
-        print_table(hits_table(hits, asked, plan, tr), output, session)
+        print_table(hits_table(hits, asked, plan, tr), output, session, data)
         return 0
     shown = card(detail(plan, hits[0]), hits[0], plan, tr)
-    match output.format:
-        case ListFormat.CSV:
-            put(cards.card_csv(shown, card_headings(tr)), output, session)
-        case ListFormat.MD:
-            put(cards.card_markdown(shown), output, session)
-        case ListFormat.HTML:
-            put(cards.card_page(shown, tr), output, session)
-        case _:
-            from shakyo_plan.output.terminal.card import card_parts
 
-            put(rendered(lambda width: card_parts(shown, width), output, session), output, session)
+    def on_terminal(width: int) -> list[RenderableType]:
+        from shakyo_plan.output.terminal.card import card_parts
+
+        return card_parts(shown, width)
+
+    views: Views = {
+        TABLE: lambda: rendered(on_terminal, output, session),
+        **data,
+        **{format_: partial(write_card, shown, format_, tr) for format_ in CARD_FORMATS},
+    }
+    print_views(views, output, session)
     return 0

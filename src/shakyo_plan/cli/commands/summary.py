@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated
+from dataclasses import asdict
 
 import typer
 
-from shakyo_plan.cli.options import File, ListFormat, NoPager, OutputFile, PlansDir, Year
+from shakyo_plan.cli.options import File, Format, NoPager, OutputFile, PlansDir, Year
 from shakyo_plan.cli.session import Session
-from shakyo_plan.message import translatable
-
-
-class SummaryFormat(StrEnum):
-    """How the summary is printed."""
-
-    TABLE = "table"
-    JSON = "json"
 
 
 def summary(
@@ -24,30 +15,27 @@ def summary(
     year: Year = None,
     file: File = None,
     plans_dir: PlansDir = None,
-    output_format: Annotated[
-        SummaryFormat,
-        typer.Option(
-            "--format",
-            metavar="table|json",
-            help=translatable("How to print: a table, or json for scripts."),
-        ),
-    ] = SummaryFormat.TABLE,
+    output_format: Format = None,
     output_file: OutputFile = None,
     no_pager: NoPager = False,
 ) -> int:
     """Print how much of everything the plan holds; returns the exit code."""
-    from shakyo_plan.cli.output import Output, put, rendered
+    from shakyo_plan.cli.output import Output, print_table, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.summary.counts import summarize
     from shakyo_plan.lookup.summary.terminal import summary_table
-    from shakyo_plan.output.rows import one_json
+    from shakyo_plan.lookup.summary.view import summary_list
+    from shakyo_plan.output import formats
+    from shakyo_plan.output.json_data import json_lines, json_of
 
     session: Session = ctx.obj
-    output = Output(ListFormat(output_format), output_file, no_pager)
+    tr = session.tr
+    output = Output(output_format, output_file, no_pager)
     counted = summarize(chosen_plan(Which(year, file, plans_dir), session.config))
-    if output.format is ListFormat.JSON:
-        put(one_json(counted), output, session)
-    else:
-        table = summary_table(counted, session.tr)
-        put(rendered(lambda _: table, output, session), output, session)
+    own = {
+        formats.TABLE: lambda: rendered(lambda _: summary_table(counted, tr), output, session),
+        formats.JSON: lambda: json_of(asdict(counted)),
+        formats.JSONL: lambda: json_lines([asdict(counted)]),
+    }
+    print_table(summary_list(counted, tr), output, session, own)
     return 0

@@ -9,7 +9,15 @@ import typer
 from shakyo_plan.cli import complete
 from shakyo_plan.cli.fixing import Fixing, mended_files, previewed
 from shakyo_plan.cli.options import PlansDir
-from shakyo_plan.cli.reporting import deliver, exit_code, located, summarize_job, written
+from shakyo_plan.cli.output import Output
+from shakyo_plan.cli.reporting import (
+    deliver,
+    exit_code,
+    located,
+    report_format,
+    summarize_job,
+    written,
+)
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.watching import watch
 from shakyo_plan.diagnostic import Severity
@@ -99,17 +107,19 @@ def validate(
             ),
         ),
     ] = False,
-    output: Annotated[
-        ReportFormat,
+    output_format: Annotated[
+        str | None,
         typer.Option(
             "--format",
             metavar=translatable("FORMAT"),
+            autocompletion=complete.report_formats,
             help=translatable(
-                "How to print: full (with the line of the file), concise (a line each), markdown; for "
-                "programs and CI: json, jsonl, github, gitlab, sarif, junit."
+                "How to print: full (with the line of the file), concise (a line each), md, html, csv; "
+                "for programs and CI: json, jsonl, github, gitlab, sarif, junit. Default: as the name of "
+                "--output-file ends, else full."
             ),
         ),
-    ] = ReportFormat.FULL,
+    ] = None,
     output_file: Annotated[
         str | None,
         typer.Option(
@@ -164,6 +174,8 @@ def validate(
 
     session: Session = ctx.obj
     settings = settings_of(session.config, select, ignore)
+    output = Output(output_format, output_file)
+    format_ = report_format(output)
     fixing = Fixing(fix, unsafe_fixes, preview)
     asked = paths or [str(folder(plans_dir, session.config))]
 
@@ -182,13 +194,13 @@ def validate(
         for note in checked.notes:
             session.info(note)
         kept = against_baseline(checked.report, baseline, session.config, write=write_baseline)
-        report = located(kept, output, session)
-        text = written(report, output, session, statistics=statistics)
-        if fixing.asked and STANDARD_INPUT in asked and output_file is None:
+        report = located(kept, format_, session)
+        text = written(report, format_, output, session, statistics=statistics)
+        if fixing.asked and STANDARD_INPUT in asked and output.path is None:
             session.status(text.removesuffix("\n"))
         else:
-            deliver(text, output, output_file, session)
-        if output is ReportFormat.GITHUB:
+            deliver(text, format_, output, session)
+        if format_ is ReportFormat.GITHUB:
             summarize_job(report, session)
         return exit_code(report, fail_level, exit_zero=exit_zero)
 

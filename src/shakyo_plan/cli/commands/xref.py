@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,6 @@ from shakyo_plan.cli.options import (
     File,
     Format,
     GoalId,
-    ListFormat,
     NoPager,
     OutputFile,
     PlansDir,
@@ -24,8 +24,9 @@ from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
+    from rich.console import RenderableType
+
     from shakyo_plan.cli.output import Output
-    from shakyo_plan.lookup.xref.matrix_view import Shown
     from shakyo_plan.source.loading import LoadedFile
 
 
@@ -98,9 +99,10 @@ def _print_matrix(
     turn: bool,
     empty: bool,
 ) -> None:
-    from shakyo_plan.cli.output import Output, print_table, put
-    from shakyo_plan.lookup.xref import matrix_view as forms
+    from shakyo_plan.cli.output import print_table, print_views, rendered
+    from shakyo_plan.lookup.xref import matrix_view as view
     from shakyo_plan.lookup.xref.build import cross
+    from shakyo_plan.output import formats
     from shakyo_plan.output.json_data import json_lines, json_of
     from shakyo_plan.source.loading import sound_plan
 
@@ -112,32 +114,32 @@ def _print_matrix(
     matrix = matrix.with_columns(output.columns) if output.columns else matrix
     matrix = matrix.sorted_by(output.sort) if output.sort else matrix
     matrix = matrix.with_rows(lambda total: total == 0) if empty else matrix
-    shown = forms.Shown(matrix, table, plan, session.tr, goal)
-    if output.format is ListFormat.JSON:
-        put(json_of(forms.matrix_data(matrix)), output, session)
-    elif output.format is ListFormat.JSONL:
-        put(json_lines(forms.cell_data(matrix)), output, session)
-    elif empty:
-        plain = Output(output.asked, output.file, output.no_pager)
-        print_table(forms.empty_table(shown), plain, session)
-    else:
-        put(_text(shown, output, session), output, session)
+    shown = view.Shown(matrix, table, plan, session.tr, goal)
+    data = {
+        formats.JSON: lambda: json_of(view.matrix_data(matrix)),
+        formats.JSONL: lambda: json_lines(view.cell_data(matrix)),
+    }
+    if empty:
+        # The matrix has its columns and its order already.
+        plain = replace(output, sort=None, columns=None)
+        print_table(view.empty_table(shown), plain, session, data)
+        return
 
+    def on_terminal(width: int) -> list[RenderableType]:
+        from shakyo_plan.lookup.xref.matrix_terminal import matrix_parts
 
-def _text(shown: Shown, output: Output, session: Session) -> str:
-    from shakyo_plan.lookup.xref import matrix_view as forms
+        return matrix_parts(shown, width)
 
-    match output.format:
-        case ListFormat.CSV:
-            return forms.matrix_csv(shown)
-        case ListFormat.MD:
-            return forms.matrix_markdown(shown)
-        case ListFormat.HTML:
-            from shakyo_plan.lookup.xref.matrix_page import matrix_page
+    def page() -> str:
+        from shakyo_plan.lookup.xref.matrix_page import matrix_page
 
-            return matrix_page(shown)
-        case _:
-            from shakyo_plan.cli.output import rendered
-            from shakyo_plan.lookup.xref.matrix_terminal import matrix_parts
+        return matrix_page(shown)
 
-            return rendered(lambda width: matrix_parts(shown, width), output, session)
+    views = {
+        formats.TABLE: lambda: rendered(on_terminal, output, session),
+        **data,
+        formats.CSV: lambda: view.matrix_csv(shown),
+        formats.MARKDOWN: lambda: view.matrix_markdown(shown),
+        formats.HTML: page,
+    }
+    print_views(views, output, session)

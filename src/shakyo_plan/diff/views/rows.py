@@ -17,8 +17,9 @@ from shakyo_plan.diff.views.words import (
 from shakyo_plan.diff.wording import Pieces
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say, say_n
+from shakyo_plan.output.csv_rows import csv_of
 from shakyo_plan.output.escape import markdown
-from shakyo_plan.output.rows import csv_of
+from shakyo_plan.output.markdown import markdown_head, markdown_row
 
 _ID = re.compile(r"\d+-\d+")
 """Bare, 1-5 would become the fifth of January in Excel."""
@@ -93,21 +94,21 @@ def _blocks(comparison: Comparison, tr: Translator) -> Iterator[tuple[str, int]]
         title = "" if heading == top else f"\n#### {markdown(heading)}\n"
         top = heading
         below_line = f"\n**{markdown(below)}**\n" if below else ""
-        yield f"{title}{below_line}\n{_line(head)}{_line(['---'] * len(head))}", 0
+        yield f"{title}{below_line}\n{markdown_head(head)}", 0
         for change in group.changes:
-            words = describe(change, comparison, tr)
-            about = " ".join(part for part in (words.item, words.subject, words.field) if part)
-            cells = [
-                words.kind,
-                markdown(about),
-                _marked(words.old, "del"),
-                _marked(words.new, "ins"),
-            ]
-            yield _line([*cells, markdown("、".join(words.notes))]), 1
+            yield markdown_row(_markdown_cells(change, comparison, tr)), 1
 
 
-def _line(cells: list[str]) -> str:
-    return f"| {' | '.join(cells)} |\n"
+def _markdown_cells(change: Change, comparison: Comparison, tr: Translator) -> list[str]:
+    words = describe(change, comparison, tr)
+    about = " ".join(part for part in (words.item, words.subject, words.field) if part)
+    return [
+        words.kind,
+        markdown(about),
+        _marked(words.old, "del"),
+        _marked(words.new, "ins"),
+        markdown("、".join(words.notes)),
+    ]
 
 
 def _marked(pieces: Pieces, tag: str) -> str:

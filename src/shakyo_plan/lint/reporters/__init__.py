@@ -6,11 +6,13 @@ Each format is a pure function from a report to text, in a module of its own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
+from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias
 
 from shakyo_plan.language import Translator
+from shakyo_plan.output import formats
+from shakyo_plan.output.formats import OutputFormat
 from shakyo_plan.output.style import Style
 
 if TYPE_CHECKING:
@@ -18,18 +20,20 @@ if TYPE_CHECKING:
     from shakyo_plan.lint.engine import Report
 
 
-class ReportFormat(StrEnum):
-    """How findings are printed."""
+class ReportFormat(Enum):
+    """How findings are printed; the value has the name that ``--format`` takes and the endings of files."""
 
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
-    JSONL = "jsonl"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    MARKDOWN = "markdown"
+    FULL = OutputFormat("full", (".txt",))
+    CONCISE = OutputFormat("concise")
+    JSON = formats.JSON
+    JSONL = formats.JSONL
+    CSV = formats.CSV
+    MARKDOWN = formats.MARKDOWN
+    HTML = formats.HTML
+    GITHUB = OutputFormat("github")
+    GITLAB = OutputFormat("gitlab")
+    SARIF = OutputFormat("sarif", (".sarif",))
+    JUNIT = OutputFormat("junit", (".xml",))
 
 
 Write: TypeAlias = "Callable[[Report, Translator, Style], str]"
@@ -43,7 +47,9 @@ _PLACES: Mapping[ReportFormat, tuple[str, str]] = {
     ReportFormat.GITLAB: ("gitlab", "gitlab_report"),
     ReportFormat.SARIF: ("sarif", "sarif_report"),
     ReportFormat.JUNIT: ("junit", "junit_report"),
+    ReportFormat.CSV: ("finding_list", "csv_report"),
     ReportFormat.MARKDOWN: ("markdown", "markdown_report"),
+    ReportFormat.HTML: ("page", "html_report"),
 }
 """Where each format is written: only the one that is asked for is imported."""
 
@@ -63,7 +69,9 @@ STATISTICS: Mapping[ReportFormat, str] = {
     ReportFormat.CONCISE: "statistics",
     ReportFormat.JSON: "json_statistics",
     ReportFormat.JSONL: "jsonl_statistics",
+    ReportFormat.CSV: "csv_statistics",
     ReportFormat.MARKDOWN: "markdown_statistics",
+    ReportFormat.HTML: "html_statistics",
 }
 """The formats that can count findings by rule; the others have no place for that."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report
@@ -10,9 +11,13 @@ from shakyo_plan.lint.reporters.text import verdict
 from shakyo_plan.lint.rules import BY_CODE
 from shakyo_plan.message import say
 from shakyo_plan.model.words import SEVERITY
+from shakyo_plan.output.csv_rows import table_csv
 from shakyo_plan.output.escape import markdown
-from shakyo_plan.output.json_data import json_lines, json_of
+from shakyo_plan.output.html import table_html
+from shakyo_plan.output.json_data import table_json, table_jsonl
+from shakyo_plan.output.markdown import table_md
 from shakyo_plan.output.style import Style, plain
+from shakyo_plan.output.table import Column, Table, lines_of
 
 
 def statistics(report: Report, tr: Translator, style: Style) -> str:
@@ -28,32 +33,55 @@ def statistics(report: Report, tr: Translator, style: Style) -> str:
 
 def markdown_statistics(report: Report, tr: Translator, _style: Style) -> str:
     """Return the verdict and the counts as a Markdown table."""
-    headings = [tr(say("findings")), tr(say("rule")), tr(say("What"))]
-    lines = [f"{line}  " for line in verdict(report, tr, plain).splitlines()]
-    lines += ["", f"| {' | '.join(headings)} |", "|--:|---|---|"]
-    lines += [
-        f"| {count} | {code} | {markdown(tr(BY_CODE[code].what))} |"
-        for code, count in _counted(report)
-    ]
-    return "".join(f"{line}\n" for line in lines)
+    lines = [f"{markdown(line)}  \n" for line in verdict(report, tr, plain).splitlines()]
+    return "".join([*lines, "\n", table_md(_table(report, tr), tr)])
 
 
-def json_statistics(report: Report, _tr: Translator, _style: Style) -> str:
+def json_statistics(report: Report, tr: Translator, _style: Style) -> str:
     """Return the counts as a JSON array."""
-    return json_of(_records(report))
+    return table_json(_table(report, tr), tr)
 
 
-def jsonl_statistics(report: Report, _tr: Translator, _style: Style) -> str:
+def jsonl_statistics(report: Report, tr: Translator, _style: Style) -> str:
     """Return the count of each rule as a JSON object on a line of its own."""
-    return json_lines(_records(report))
+    return table_jsonl(_table(report, tr), tr)
 
 
-def _records(report: Report) -> list[dict[str, str | int]]:
+def csv_statistics(report: Report, tr: Translator, _style: Style) -> str:
+    """Return the counts as CSV."""
+    return table_csv(_table(report, tr), tr)
+
+
+def html_statistics(report: Report, tr: Translator, _style: Style) -> str:
+    """Return the counts as an HTML page."""
+    return table_html(_table(report, tr), tr)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCount:
+    """How often a rule found something, and how often that can be fixed; the fields are those of JSON."""
+
+    code: str
+    name: str
+    count: int
+    fixable: int
+
+
+def _table(report: Report, tr: Translator) -> Table[RuleCount]:
     fixable = Counter(each.code for each in report.diagnostics if each.fixable)
-    return [
-        {"code": code, "name": BY_CODE[code].name, "count": count, "fixable": fixable[code]}
-        for code, count in _counted(report)
-    ]
+    return Table(
+        (
+            Column("count", tr(say("findings")), right=True),
+            Column("code", tr(say("rule"))),
+            Column("what", tr(say("What")), lambda row: tr(BY_CODE[row.code].what)),
+        ),
+        lines_of(
+            RuleCount(code, BY_CODE[code].name, count, fixable[code])
+            for code, count in _counted(report)
+        ),
+        tr(say("Findings in plan files")),
+        " ".join(verdict(report, tr, plain).splitlines()),
+    )
 
 
 def _counted(report: Report) -> list[tuple[str, int]]:

@@ -10,7 +10,6 @@ from shakyo_plan.lookup.outline.tree import Kind, Outline, OutlineRow
 from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import ProgramGroup
 from shakyo_plan.model.words import goal_words, marks, with_marks
-from shakyo_plan.output import html
 from shakyo_plan.output.escape import markdown, markdown_line
 from shakyo_plan.output.table import Column, Line, Table
 
@@ -93,38 +92,17 @@ def outline_markdown(outline: Outline, table: Table[OutlineRow], tr: Translator)
     return "".join(parts)
 
 
-_STYLE = """\
-ul { margin: .2rem 0 .6rem; padding-left: 1.4rem; columns: 24rem auto; }
-li.deeper { margin-left: 1.2rem; }
-p.section { margin: .1rem 0 .1rem .4rem; }
-h3 + ul, h3 + p { margin-top: 0; }
-@media print { ul { columns: 2; } }
-"""
-
-
 def outline_page(outline: Outline, table: Table[OutlineRow], tr: Translator) -> str:
     """Return the outline as an HTML page."""
-    parts: list[str] = []
-    listing = False
-    for row in outline.rows:
-        text = html.text(printed(row, outline, tr))
-        listed = row.kind in (Kind.GROUP, Kind.PROGRAM)
-        if listed != listing:
-            parts.append("<ul>\n" if listed else "</ul>\n")
-            listing = listed
-        match row.kind:
-            case Kind.GOAL:
-                parts.append(f"<h2>{text}</h2>\n")
-            case Kind.PLAN:
-                parts.append(f"<h3>{text}</h3>\n")
-            case Kind.SECTION:
-                parts.append(f'<p class="section">{text}</p>\n')
-            case _:
-                deeper = ' class="deeper"' if row.level > 4 else ""
-                parts.append(f"<li{deeper}>{text}</li>\n")
-    parts.append("</ul>\n" if listing else "")
-    parts.append(html.paragraph(table.footer, "quiet"))
-    return html.page(table.title, "".join(parts), tr, style=_STYLE)
+    from shakyo_plan.output.html import html_page  # templates, for pages only
+
+    return html_page(
+        "lookup/outline/templates/outline.html",
+        table.title,
+        tr,
+        rows=[(row, printed(row, outline, tr)) for row in outline.rows],
+        footer=table.footer,
+    )
 
 
 def outline_marks(row: OutlineRow, tr: Translator) -> tuple[str, ...]:

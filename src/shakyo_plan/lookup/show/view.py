@@ -30,16 +30,11 @@ from shakyo_plan.model.words import (
     with_marks,
     yen_words,
 )
-from shakyo_plan.output.card import Block, Card, Item
+from shakyo_plan.output.card import Card, CardEntry, CardList
 from shakyo_plan.values.schedule import Month
 
 _NEIGHBOURS = 10
 """As many are shown to people; data has all."""
-
-
-def card_headings(tr: Translator) -> tuple[str, str, str]:
-    """Return the headings of a card as CSV."""
-    return tr(say("list")), tr(say("what")), tr(say("value"))
 
 
 def card(found: Detail, hit: Named, plan: Plan, tr: Translator) -> Card:
@@ -70,7 +65,7 @@ class _Cards:
             case ManagementDetail():
                 title = self.tr(say("Management {id}", id=found.id)) + f"  {found.title}"
                 items = self._block(
-                    translatable("items"), tuple(Item(each) for each in found.items)
+                    translatable("items"), tuple(CardEntry(each) for each in found.items)
                 )
                 return Card(title, self._facts((translatable("description"), found.text)), (items,))
 
@@ -97,13 +92,13 @@ class _Cards:
             (translatable("notes"), found.notes),
         )
         cited = [
-            (each.kind, Item(f"{each.id}  {each.title}", each.group or ""))
+            (each.kind, CardEntry(f"{each.id}  {each.title}", each.group or ""))
             for each in found.cited_by
         ]
         near = found.neighbours[:_NEIGHBOURS]
-        neighbours = [Item(each.name, " ".join(each.plans)) for each in near]
+        neighbours = [CardEntry(each.name, " ".join(each.plans)) for each in near]
         if rest := len(found.neighbours) - len(near):
-            neighbours.append(Item(tr(say_n("and {n} more", "and {n} more", rest))))
+            neighbours.append(CardEntry(tr(say_n("and {n} more", "and {n} more", rest))))
         plans = tuple(item for kind, item in cited if kind is Kind.PLAN)
         blocks = (
             self._block(translatable("basic plans that it stands in"), plans, empty=True),
@@ -112,16 +107,16 @@ class _Cards:
                 tuple(item for kind, item in cited if kind is Kind.PRIORITY),
                 empty=True,
             ),
-            Block(tr(say("programs that share its basic plans")), tuple(neighbours)),
+            CardList(tr(say("programs that share its basic plans")), tuple(neighbours)),
         )
         title = with_marks(found.name, marks(found.status, found.district, by, tr), tr)
-        return Card(title, facts, tuple(block for block in blocks if block.items))
+        return Card(title, facts, tuple(block for block in blocks if block.entries))
 
     def basic_plan(self, found: PlanDetail, hit: Named) -> Card:
         sections = tuple(
             item
             for number, each in enumerate(found.sections, 1)
-            for item in (Item(f"({number}) {each.title}"), Item(each.text or "", depth=1))
+            for item in (CardEntry(f"({number}) {each.title}"), CardEntry(each.text or "", depth=1))
             if item.words
         )
         goal = (goal_words(self.plan, found.goal, self.tr), found.goal_title)
@@ -129,7 +124,7 @@ class _Cards:
             f"{plan_words(self.plan, found.id, self.tr)}  {found.title}",
             (goal, *self._facts((translatable("description"), found.text))),
             (
-                *self._blocks(Block(self.tr(say("sections")), sections)),
+                *self._blocks(CardList(self.tr(say("sections")), sections)),
                 *self._blocks(self._programs(found.programs, hit)),
                 *self._blocks(
                     self._reach(
@@ -141,7 +136,7 @@ class _Cards:
 
     def goal(self, found: GoalDetail) -> Card:
         plans = tuple(
-            Item(
+            CardEntry(
                 f"{each.id}  {each.title}",
                 self.tr(say_n("{n} program", "{n} programs", len(each.programs))),
             )
@@ -164,7 +159,7 @@ class _Cards:
         )
 
     def priority(self, found: PriorityDetail, hit: Named) -> Card:
-        actions = tuple(Item(each) for each in found.actions)
+        actions = tuple(CardEntry(each) for each in found.actions)
         return Card(
             f"{priority_words(self.plan, found.id, self.tr)}  {found.title}",
             self._facts((translatable("description"), found.text)),
@@ -177,50 +172,54 @@ class _Cards:
     def _facts(self, *facts: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
         return tuple((self.tr(name), value) for name, value in facts if value)
 
-    def _block(self, heading: str, items: tuple[Item, ...], *, empty: bool = False) -> Block:
+    def _block(
+        self, heading: str, items: tuple[CardEntry, ...], *, empty: bool = False
+    ) -> CardList:
         count = len(items)
         if empty and not items:
-            items = (Item(self.tr(say("none"))),)
-        return Block(f"{self.tr(heading)} ({count})", items)
+            items = (CardEntry(self.tr(say("none"))),)
+        return CardList(f"{self.tr(heading)} ({count})", items)
 
-    def _blocks(self, block: Block, plans: tuple[Shared, ...] = ()) -> tuple[Block, ...]:
+    def _blocks(self, block: CardList, plans: tuple[Shared, ...] = ()) -> tuple[CardList, ...]:
         blocks = (block, self._reach(translatable("basic plans that have them"), plans))
-        return tuple(each for each in blocks if each.items)
+        return tuple(each for each in blocks if each.entries)
 
-    def _reach(self, heading: str, shared: tuple[Shared, ...]) -> Block:
+    def _reach(self, heading: str, shared: tuple[Shared, ...]) -> CardList:
         return self._block(
             heading,
-            tuple(Item(f"{each.id}  {each.title}", "、".join(each.programs)) for each in shared),
+            tuple(
+                CardEntry(f"{each.id}  {each.title}", "、".join(each.programs)) for each in shared
+            ),
         )
 
-    def _programs(self, rows: tuple[ProgramRow, ...], hit: Named | None = None) -> Block:
+    def _programs(self, rows: tuple[ProgramRow, ...], hit: Named | None = None) -> CardList:
         """Return programs with their marks; a printed list keeps its groups as headings."""
         heading = f"{self.tr(translatable('main programs'))} ({len(rows)})"
-        return Block(heading, tuple(self._listed(rows, hit)))
+        return CardList(heading, tuple(self._listed(rows, hit)))
 
-    def _listed(self, rows: tuple[ProgramRow, ...], hit: Named | None) -> Iterator[Item]:
+    def _listed(self, rows: tuple[ProgramRow, ...], hit: Named | None) -> Iterator[CardEntry]:
         printed = getattr(hit.part, "programs", ()) if hit else ()
         if not rows and not printed:
-            yield Item(self.tr(say("none")))
+            yield CardEntry(self.tr(say("none")))
         if not printed:
             yield from map(self._item, rows)
             return
         by_name = {row.name: row for row in rows}
         for listed in printed:
             if isinstance(listed, ProgramGroup):
-                yield Item(listed.heading)
+                yield CardEntry(listed.heading)
                 for citation in listed.programs:
                     yield self._item(by_name[citation.name], depth=1)
             else:
                 yield self._item(by_name[listed.name])
 
-    def _item(self, row: ProgramRow, depth: int = 0) -> Item:
+    def _item(self, row: ProgramRow, depth: int = 0) -> CardEntry:
         found = marks(row.status, row.district, row.commissioned_by, self.tr)
         notes = [row.schedule] if row.schedule else []
         if row.priorities:
             served = "・".join(map(str, row.priorities))
             notes.append(priority_words(self.plan, served, self.tr))
-        return Item(with_marks(row.name, found, self.tr), "、".join(notes), depth)
+        return CardEntry(with_marks(row.name, found, self.tr), "、".join(notes), depth)
 
     def _budget(self, found: ProgramDetail) -> str | None:
         return found.budget if found.budget_yen is None else yen_words(found.budget_yen, self.tr)

@@ -12,7 +12,9 @@ from shakyo_plan.lookup.xref.matrix import Axis, Head, Matrix
 from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Commission, Plan, Status
 from shakyo_plan.model.words import MONTHS, commission_word, goal_words, priority_words, status_word
-from shakyo_plan.output.rows import csv_of, markdown_of
+from shakyo_plan.output.csv_rows import csv_of
+from shakyo_plan.output.escape import markdown
+from shakyo_plan.output.markdown import markdown_table
 from shakyo_plan.output.table import Column, Table, bracketed, lines_of
 
 MARK = "〇"
@@ -162,7 +164,8 @@ def matrix_csv(shown: Shown) -> str:
 def matrix_markdown(shown: Shown) -> str:
     """Return a table as Markdown."""
     headings = [shown.heading(each) or shown.column_label(each) for each in shown.matrix.columns]
-    return markdown_of(*_grid(shown, headings))
+    head, rows = _grid(shown, headings)
+    return markdown_table(head, [list(map(markdown, row)) for row in rows])
 
 
 def _grid(shown: Shown, headings: Sequence[str]) -> tuple[list[str], list[list[str]]]:

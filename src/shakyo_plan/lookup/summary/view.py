@@ -1,0 +1,80 @@
+"""The plan at a glance as a list: a count a row, for spreadsheets, documents and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.summary.counts import Summary
+from shakyo_plan.message import say
+from shakyo_plan.model import Status
+from shakyo_plan.model.words import COMMISSION, STATUS
+from shakyo_plan.output.table import Column, Table, lines_of
+from shakyo_plan.values.fiscal_year import FiscalYear
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryCount:
+    """A number, what it counts, and which of these; nothing where it counts all."""
+
+    what: str
+    which: str
+    count: int
+
+
+def summary_list(summary: Summary, tr: Translator) -> Table[SummaryCount]:
+    """Return a plan's counts, a row each."""
+    return Table(
+        (
+            Column("what", tr(say("what"))),
+            Column("which", tr(say("of these"))),
+            Column("count", tr(say("count")), right=True),
+        ),
+        lines_of(_counts(summary, tr)),
+        f"{summary.council}  {FiscalYear(summary.fiscal_year)}",
+    )
+
+
+def _counts(summary: Summary, tr: Translator) -> Iterator[SummaryCount]:
+    priorities = tr(say("priorities"))
+    yield SummaryCount(priorities, "", len(summary.priorities))
+    for priority in summary.priorities:
+        title = f"{priority.id} {priority.title}"
+        yield SummaryCount(priorities, f"{title}: {tr(say('actions'))}", priority.actions)
+        yield SummaryCount(priorities, f"{title}: {tr(say('programs cited'))}", priority.citations)
+    goals = tr(say("goals"))
+    yield SummaryCount(goals, "", len(summary.goals))
+    for goal in summary.goals:
+        which = f"{goal.id} {goal.title}: {tr(say('basic plans'))}"
+        yield SummaryCount(goals, which, len(goal.plans))
+    plans = tr(say("basic plans"))
+    yield SummaryCount(plans, "", summary.basic_plans)
+    yield SummaryCount(plans, tr(say("sections")), summary.sections)
+    yield SummaryCount(plans, tr(say("groups")), summary.groups)
+    yield SummaryCount(plans, tr(say("programs cited")), summary.citations)
+    for plan in (plan for goal in summary.goals for plan in goal.plans):
+        which = f"{plan.id} {plan.title}: {tr(say('programs cited'))}"
+        yield SummaryCount(plans, which, plan.citations)
+    programs = tr(say("programs"))
+    yield SummaryCount(programs, "", summary.programs)
+    yield SummaryCount(programs, tr(say("cited by a basic plan")), summary.cited_programs)
+    for status in Status:
+        if status in summary.statuses:
+            yield SummaryCount(programs, tr(STATUS[status]), summary.statuses[status])
+    commissioned = tr(say("commissioned"))
+    yield SummaryCount(commissioned, "", sum(summary.commissions.values()))
+    for body in COMMISSION:
+        if body in summary.commissions:
+            yield SummaryCount(commissioned, tr(COMMISSION[body]), summary.commissions[body])
+    in_districts = tr(say("district programs"))
+    yield SummaryCount(in_districts, "", summary.district_programs)
+    yield SummaryCount(in_districts, tr(say("districts")), summary.districts)
+    budgets = tr(say("budgets"))
+    yield SummaryCount(budgets, "", summary.budgets)
+    if summary.budget_yen is not None:
+        yield SummaryCount(budgets, tr(say("yen in all")), summary.budget_yen)
+    management = tr(say("management"))
+    yield SummaryCount(management, "", len(summary.management))
+    items = sum(section.items for section in summary.management)
+    yield SummaryCount(management, tr(say("items")), items)
