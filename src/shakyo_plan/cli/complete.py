@@ -104,7 +104,9 @@ def versions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     found = sorted(folder.glob("*")) if folder.is_dir() else []
     files = [(f"{path.as_posix()}/", "") for path in found if path.is_dir()]
     files += [(path.as_posix(), "") for path in found if is_plan_file(path)]
-    return [each for each in (*years(ctx, incomplete), *files) if each[0].startswith(incomplete)]
+    # A folder typed as plans\\ is offered as plans/, which Windows takes as well.
+    begun = incomplete.replace("\\", "/")
+    return [each for each in (*years(ctx, incomplete), *files) if each[0].startswith(begun)]
 
 
 def change_kinds(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from shakyo_plan.cli.reporting import tell_broken
+from shakyo_plan.errors import UserError
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
@@ -32,26 +33,27 @@ def previewed(
 ) -> int:
     """Print what fixing would change; returns the exit code."""
     from shakyo_plan.lint.fixing import fix
-    from shakyo_plan.output.patch import unified_diff
 
     changed = False
     for file in files:
         mended = fix(file, settings, unsafe=fixing.unsafe)
         changed = changed or bool(mended.fixed)
         before, after = file.document.text, mended.file.document.text
-        session.out(unified_diff(file.path, before, after, session.style))
+        session.out_patch(file.path, before, after)
     return tell_broken(files, session) or int(changed)
 
 
 def mended_files(
-    files: Iterable[LoadedFile], settings: Settings, fixing: Fixing, session: Session
+    files: Iterable[LoadedFile],
+    settings: Settings,
+    fixing: Fixing,
+    session: Session,
+    unwritten: list[str],
 ) -> Iterator[LoadedFile]:
     """Mend the files, write those that changed, and yield each as it is now.
 
-    Standard input is printed mended, changed or not.
-
-    Raises:
-        UserError: a file cannot be written.
+    Standard input is printed mended, changed or not. A file that cannot be written is told, is
+    yielded as it was, and its name goes into ``unwritten``.
     """
     from shakyo_plan.lint.fixing import fix
     from shakyo_plan.lint.reporters.text import fixed_lines
@@ -63,7 +65,14 @@ def mended_files(
         if file.from_standard_input:
             session.out_data(text)
         elif mended.fixed:
-            write_whole(Path(file.path), text)
+            try:
+                write_whole(Path(file.path), text)
+            except UserError as error:
+                # One that another program holds is no reason to leave the others.
+                session.fail(error)
+                unwritten.append(file.path)
+                yield file
+                continue
         for line in fixed_lines(file.path, mended.fixed, session.tr):
             session.status(line)
         yield mended.file

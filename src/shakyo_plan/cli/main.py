@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 
@@ -23,11 +24,32 @@ INTERRUPTED = 130
 
 def run() -> None:
     """Run ``plan`` with the command line of the process, and exit."""
+    _prepare_streams()
+    sys.exit(main(sys.argv[1:]))
+
+
+def _prepare_streams() -> None:
+    """Make the standard streams take whatever is printed, and what is said in Japanese above all."""
+    # A program without a console (pythonw) has none at all.
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or sys.stdout
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty() or _holds_japanese(stream.encoding):
             # A console in cp932 lacks some characters; a ? for one is better than no answer.
             stream.reconfigure(errors="replace")
-    sys.exit(main(sys.argv[1:]))
+        else:
+            # Into a pipe on a Windows that is set to another language, Japanese would be only ?.
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _holds_japanese(encoding: str) -> bool:
+    try:
+        "計画".encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -47,6 +47,12 @@ def _command() -> list[str] | None:
     named = os.environ.get("PAGER")
     if named is not None:
         # Windows separates folders by the mark that a POSIX shell takes for an escape.
-        return shlex.split(named, posix=os.name != "nt") or None
+        return _words(named, windows=os.name == "nt") or None
     less = shutil.which("less")
     return [less, *_LESS] if less else None
+
+
+def _words(command: str, *, windows: bool) -> list[str]:
+    if windows:
+        return [word.strip('"') for word in shlex.split(command, posix=False)]
+    return shlex.split(command)

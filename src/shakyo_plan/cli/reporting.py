@@ -11,7 +11,7 @@ from shakyo_plan.cli.output import Output
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.errors import UserError
 from shakyo_plan.lint.reporters import FOR_PEOPLE, FOR_SERVICES, ReportFormat
-from shakyo_plan.message import say, say_n
+from shakyo_plan.message import Message, say, say_n
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
@@ -109,6 +109,15 @@ def summarize_job(report: Report, session: Session) -> None:
         # The findings are in the log all the same, and they decide how the command ends.
         reason = error.strerror or str(error)
         session.info(say("The summary of the job cannot be written: {reason}", reason=reason))
+
+
+def tell_unwritten(count: int) -> Message:
+    """Say that so many files could not be written; the others were."""
+    return say_n(
+        "{n} file was not written and is as it was",
+        "{n} files were not written and are as they were",
+        count,
+    )
 
 
 def tell_broken(files: Iterable[LoadedFile], session: Session) -> int:

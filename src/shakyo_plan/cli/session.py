@@ -55,6 +55,20 @@ class Session:
         """Print a result."""
         typer.echo(text, nl=False, color=self.colour)
 
+    @property
+    def to_terminal(self) -> bool:
+        """Whether results are read on a terminal, and not by a program."""
+        return self.terminal_width is not None
+
+    def out_patch(self, path: str, before: str, after: str) -> None:
+        """Print how a text of a file changes; into a pipe byte for byte, so that it can be applied."""
+        from shakyo_plan.output.patch import unified_diff
+
+        if self.to_terminal:
+            self.out(unified_diff(path, before, after, self.style))
+        else:
+            self.out_data(unified_diff(path, before, after, self.style, exact=True))
+
     def status(self, text: str) -> None:
         """Say something that is no result: what was done, what to know."""
         typer.echo(text, err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,13 +34,18 @@ def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> i
         )
     _begin(session)
     code = check()
-    wanted = None if any(Path(path).is_dir() for path in paths) else {Path(p).name for p in paths}
+    wanted = None if any(Path(path).is_dir() for path in paths) else {_name(p) for p in paths}
     _wait(session)
     for changed in changes(*folders, recursive=False):
-        names = {Path(name).name for _, name in changed}
+        names = {_name(name) for _, name in changed}
         if any(is_plan_file(name) and (not wanted or name in wanted) for name in names):
             code = _again(check, session)
     return code
+
+
+def _name(path: str) -> str:
+    # Windows tells the name as it is kept; a person may type it in other cases.
+    return os.path.normcase(Path(path).name)
 
 
 def _again(check: Callable[[], int], session: Session) -> int:

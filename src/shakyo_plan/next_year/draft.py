@@ -26,6 +26,7 @@ from shakyo_plan.source.formatting.comments import comments_of
 from shakyo_plan.source.loading import LoadedFile, reloaded, sound_plan
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.named_year import move_years, named_years
+from shakyo_plan.values.shell_word import shell_word
 
 _EVERY_SECOND_YEAR = re.compile(r"隔年|[2-9２-９]年に1|年おき")
 _COUNTED = re.compile(r"第\d+回")
@@ -71,7 +72,9 @@ def make_draft(
     if not made:
         raise UserError(
             say("{path} is laid out in a way that cannot be edited safely", path=source.path),
-            say("Bring it into canonical form first: plan fmt {path}", path=source.path),
+            say(
+                "Bring it into canonical form first: plan fmt {path}", path=shell_word(source.path)
+            ),
         )
     text = _with_header(text, plan.fiscal_year, year.number)
     text = _tidy_end(text, source.document.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import io
+from pathlib import PurePath
 
 from shakyo_plan.output.escape import escape
 from shakyo_plan.output.style import Style, plain
@@ -12,18 +13,26 @@ _STYLES = {"+": "good", "-": "error", "@": "dim"}
 
 
 def unified_diff(
-    path: str, before: str, after: str, style: Style = plain, origin: str | None = None
+    path: str,
+    before: str,
+    after: str,
+    style: Style = plain,
+    origin: str | None = None,
+    *,
+    exact: bool = False,
 ) -> str:
     """Return the difference of two texts of one file, as patch programs read it.
 
-    ``origin`` is the file that the text before comes from, where that is another one. Line ends show
-    only where they are mixed, or change.
+    ``origin`` is the file that the text before comes from, where that is another one. ``exact`` keeps
+    the line ends of Windows, which a patch needs to fit; for the eye they show only where they are
+    mixed, or change.
     """
-    if {_all_windows(before), _all_windows(after)} == {True}:
+    if not exact and {_all_windows(before), _all_windows(after)} == {True}:
         before, after = before.replace("\r\n", "\n"), after.replace("\r\n", "\n")
-    names = escape(origin or path), escape(path)
-    lines = difflib.unified_diff(_lines(before), _lines(after), *names, n=2)
-    return "".join(_shown(line, style) for line in lines)
+    # Patch programs want slashes, on Windows too.
+    old, new = (escape(PurePath(name).as_posix()) for name in (origin or path, path))
+    lines = difflib.unified_diff(_lines(before), _lines(after), old, new, n=2)
+    return "".join(_shown(line, style, exact=exact) for line in lines)
 
 
 def _all_windows(text: str) -> bool:
@@ -34,6 +43,7 @@ def _lines(text: str) -> list[str]:
     return list(io.StringIO(text, newline="\n"))
 
 
-def _shown(line: str, style: Style) -> str:
-    shown = style(escape(line.removesuffix("\n")), _STYLES.get(line[:1], "")) + "\n"
+def _shown(line: str, style: Style, *, exact: bool) -> str:
+    end = "\r\n" if exact and line.endswith("\r\n") else "\n"
+    shown = style(escape(line.removesuffix(end)), _STYLES.get(line[:1], "")) + end
     return shown if line.endswith("\n") else shown + "\\ No newline at end of file\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,7 +11,12 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan
 from shakyo_plan.source.document import MAX_BYTES, Document, read_document
+from shakyo_plan.source.patience import patiently
 from shakyo_plan.source.schema.check import check
+from shakyo_plan.values.shell_word import shell_word
+
+_LONGEST = 259
+"""The longest path on a Windows that was not set up for longer ones; one that is longer is not found."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +60,10 @@ class BrokenPlan(UserError):
                 column=first.span.start.column,
                 message=first.message,
             ),
-            say("This file has errors. “plan validate {path}” shows all of them", path=loaded.path),
+            say(
+                "This file has errors. “plan validate {path}” shows all of them",
+                path=shell_word(loaded.path),
+            ),
         )
 
     def __str__(self) -> str:
@@ -86,12 +95,16 @@ def load_file(path: Path) -> LoadedFile:
         # Who opens a named pipe waits until somebody writes to it.
         if path.exists() and not (path.is_file() or path.is_dir()):
             raise _NoFile
-        with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+        if path.is_dir():
+            # Windows would say that it may not be read.
+            raise IsADirectoryError
+        raw = patiently(lambda: _beginning(path))
     except (OSError, ValueError) as error:
         match error:
             case _NoFile():
                 message = say("This is no ordinary file")
+            case FileNotFoundError() if _too_long_for_windows(path):
+                message = say("The path is longer than Windows takes: {n} letters", n=_LONGEST)
             case FileNotFoundError():
                 message = say("There is no such file")
             case IsADirectoryError():
@@ -104,6 +117,15 @@ def load_file(path: Path) -> LoadedFile:
         finding = Finding("P001", message, Span(START, START), suggestion=advice)
         return LoadedFile(shown, Document(""), findings=(finding,), unreadable=True)
     return load_bytes(raw, shown)
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _too_long_for_windows(path: Path) -> bool:
+    return os.name == "nt" and len(str(path.absolute())) > _LONGEST
 
 
 def sound_plan(loaded: LoadedFile) -> Plan:

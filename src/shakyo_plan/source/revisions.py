@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,8 @@ from shakyo_plan.likeness import nearest
 from shakyo_plan.message import say
 from shakyo_plan.values.plan_file import is_plan_file
 
-_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|$)")
+_ROOT_OF_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|$)")
+_DRIVE = re.compile(r"[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,12 @@ class Revision:
     path: str
 
     @classmethod
-    def parse(cls, text: str) -> Revision | None:
-        """Read ``REV:path``; None for what is a path of the disk, such as ``C:\\plans\\2024.yaml``."""
-        if _DRIVE.match(text) or ":" not in text:
+    def parse(cls, text: str, *, windows: bool = os.name == "nt") -> Revision | None:
+        """Read ``REV:path``; None for what is a path of the disk, such as ``C:\\plans\\2024.yaml``.
+
+        On Windows a single letter is always a drive: ``C:2024.yaml`` lies in the current folder there.
+        """
+        if ":" not in text or (_DRIVE if windows else _ROOT_OF_DRIVE).match(text):
             return None
         name, _, path = text.partition(":")
         return cls(name, path.replace("\\", "/"))

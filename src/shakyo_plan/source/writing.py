@@ -8,6 +8,7 @@ from pathlib import Path
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
+from shakyo_plan.source.patience import patiently
 from shakyo_plan.values.plan_file import is_plan_file
 
 _OF_OTHER_PROGRAMS = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pptx", ".pdf")
@@ -153,7 +154,7 @@ def _replace(target: Path, raw: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        temporary.replace(target)
+        patiently(lambda: temporary.replace(target))
     except BaseException:
         # Whatever ended it, Ctrl-C too: nothing half written stays, and it goes on its way.
         temporary.unlink(missing_ok=True)

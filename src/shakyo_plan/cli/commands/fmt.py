@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shakyo_plan.cli.options import PlansDir
-from shakyo_plan.cli.reporting import tell_broken
+from shakyo_plan.cli.reporting import tell_broken, tell_unwritten
 from shakyo_plan.cli.session import Session
+from shakyo_plan.errors import UserError
 from shakyo_plan.message import say, say_n, translatable
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class _Outcome(StrEnum):
     CANONICAL = "canonical"
     DIFFERENT = "different"
     REFUSED = "refused"
+    FAILED = "failed"
 
 
 def fmt(
@@ -55,11 +57,12 @@ def fmt(
     ] = False,
 ) -> int:
     """Lay the files out anew, or say which would change; returns the exit code."""
+    from shakyo_plan.cli.typed_paths import typed_paths
     from shakyo_plan.cli.which import STANDARD_INPUT, folder, loaded_files
 
     session: Session = ctx.obj
     looking = check or diff
-    asked = paths or [str(folder(plans_dir, session.config))]
+    asked = typed_paths(paths or ()) or [str(folder(plans_dir, session.config))]
     files = list(loaded_files(asked))
     code = tell_broken(files, session)
     outcomes = Counter(
@@ -67,12 +70,13 @@ def fmt(
     )
     if STANDARD_INPUT not in asked:
         _sum_up(outcomes, session, looking=looking)
+    if outcomes[_Outcome.FAILED]:
+        return 2
     not_in_form = outcomes[_Outcome.REFUSED] or (looking and outcomes[_Outcome.DIFFERENT])
     return code or int(bool(not_in_form))
 
 
 def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _Outcome:
-    from shakyo_plan.output.patch import unified_diff
     from shakyo_plan.source.formatting.layout import CannotFormat, formatted
     from shakyo_plan.source.writing import write_whole
 
@@ -89,11 +93,16 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
         return _Outcome.REFUSED
     whole = file.document.with_text(after).file_text
     if show:
-        session.out(unified_diff(file.path, before, after, session.style))
+        session.out_patch(file.path, before, after)
     elif file.from_standard_input and write:
         session.out_data(whole)
     elif after != before and write:
-        write_whole(Path(file.path), whole)
+        try:
+            write_whole(Path(file.path), whole)
+        except UserError as error:
+            # One that another program holds is no reason to leave the others.
+            session.fail(error)
+            return _Outcome.FAILED
         session.info(say("{path}: laid out anew", path=name))
     elif after != before:
         session.info(say("{path}: not in canonical form", path=name))
@@ -101,6 +110,8 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
 
 
 def _sum_up(outcomes: Counter[_Outcome], session: Session, *, looking: bool) -> None:
+    if failed := outcomes[_Outcome.FAILED]:
+        session.info(tell_unwritten(failed))
     changed, same = outcomes[_Outcome.DIFFERENT], outcomes[_Outcome.CANONICAL]
     if changed and looking:
         would = say_n(

@@ -16,8 +16,8 @@ from shakyo_plan.output.escape import escape
 if TYPE_CHECKING:
     from shakyo_plan.source.loading import LoadedFile
 
-_NO_FILE = "/dev/null"
-"""What git names where one side has no file, on Windows too."""
+_NO_FILE = ("/dev/null", "nul", "\\\\.\\nul")
+"""What git names where one side has no file: the first on Windows too, but for some versions."""
 _ARGUMENTS = 7
 """PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE; for a renamed file, its new path follows."""
 
@@ -34,19 +34,22 @@ def git_diff(
     ],
 ) -> int:
     """Print what became of the file; always returns 0, because git takes anything else for a failure."""
-    session = _for_git(ctx.obj)
+    asked: Session = ctx.obj
+    # git's pager reads UTF-8, whatever the encoding of the console is.
+    write = asked.out if asked.to_terminal else asked.out_data
+    session = _for_git(asked)
     path = arguments[0]
     new_path = arguments[_ARGUMENTS] if len(arguments) > _ARGUMENTS else path
     headline = escape(f"plan diff a/{path} b/{new_path}")
-    session.out(f"{session.style(headline, 'info')}\n")
+    write(f"{session.style(headline, 'info')}\n")
     if len(arguments) < _ARGUMENTS:
-        session.out(f"{session.tr(say('A conflict is not yet resolved in this file'))}\n\n")
+        write(f"{session.tr(say('A conflict is not yet resolved in this file'))}\n\n")
         return 0
     old, new = (
         _side(file, label)
         for file, label in ((arguments[1], f"a/{path}"), (arguments[4], f"b/{new_path}"))
     )
-    session.out(f"{_told(old, new, session)}\n")
+    write(f"{_told(old, new, session)}\n")
     return 0
 
 
@@ -67,7 +70,7 @@ def _side(file: str, label: str) -> LoadedFile | None:
     """Load one side under the name that git gives it; None where it has no file."""
     from shakyo_plan.source.loading import load_file
 
-    return None if file == _NO_FILE else replace(load_file(Path(file)), path=label)
+    return None if file.casefold() in _NO_FILE else replace(load_file(Path(file)), path=label)
 
 
 def _told(old: LoadedFile | None, new: LoadedFile | None, session: Session) -> str:

@@ -16,6 +16,7 @@ from shakyo_plan.cli.reporting import (
     located,
     report_format,
     summarize_job,
+    tell_unwritten,
     written,
 )
 from shakyo_plan.cli.session import Session
@@ -168,6 +169,7 @@ def validate(
     """Check the files, mend them first if asked, and report; returns the exit code."""
     from shakyo_plan.cli.baseline import against_baseline
     from shakyo_plan.cli.rule_settings import settings_of
+    from shakyo_plan.cli.typed_paths import typed_paths
     from shakyo_plan.cli.which import STANDARD_INPUT, files_of, folder, loaded_files
     from shakyo_plan.lint.checking import check_loaded, check_paths
     from shakyo_plan.lint.years_before import YearsBefore
@@ -177,16 +179,18 @@ def validate(
     output = Output(output_format, output_file)
     format_ = report_format(output)
     fixing = Fixing(fix, unsafe_fixes, preview)
-    asked = paths or [str(folder(plans_dir, session.config))]
+    asked = typed_paths(paths or ()) or [str(folder(plans_dir, session.config))]
 
     def check() -> int:
         # Looked up anew for each check: --watch goes on while files come, go and change their year.
         before = YearsBefore(previous)
+        unwritten: list[str] = []
         if fixing.preview:
             return previewed(list(loaded_files(asked, stdin_filename)), settings, fixing, session)
         if fixing.asked:
             files = loaded_files(asked, stdin_filename)
-            checked = check_loaded(mended_files(files, settings, fixing, session), settings, before)
+            mended = mended_files(files, settings, fixing, session, unwritten)
+            checked = check_loaded(mended, settings, before)
         elif STANDARD_INPUT in asked:
             checked = check_loaded(loaded_files(asked, stdin_filename), settings, before)
         else:
@@ -202,6 +206,9 @@ def validate(
             deliver(text, format_, output, session)
         if format_ is ReportFormat.GITHUB:
             summarize_job(report, session)
+        if unwritten:
+            session.info(tell_unwritten(len(unwritten)))
+            return 2
         return exit_code(report, fail_level, exit_zero=exit_zero)
 
     return watch(check, asked, session) if watching else check()

@@ -10,7 +10,7 @@ from shakyo_plan import __version__
 from shakyo_plan.diagnostic import Diagnostic, Severity, Span
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report
-from shakyo_plan.lint.reporters.identity import fingerprints, posix, sentence
+from shakyo_plan.lint.reporters.identity import fingerprints, sentence
 from shakyo_plan.lint.rule_page import markdown_page, text_page
 from shakyo_plan.lint.rules import BY_CODE
 from shakyo_plan.lint.rules.record import Rule
@@ -40,7 +40,9 @@ def sarif_report(report: Report, tr: Translator, _style: Style) -> str:
                     }
                 },
                 "columnKind": "unicodeCodePoints",
-                "artifacts": [{"location": _location(file.path)} for file in report.files],
+                "artifacts": [
+                    {"location": _location(PurePath(file.path))} for file in report.files
+                ],
                 "results": [
                     _result(each, fingerprint, index[each.code], tr)
                     for each, fingerprint in fingerprints(report.diagnostics)
@@ -74,7 +76,7 @@ def _result(each: Diagnostic, fingerprint: str, rule: int, tr: Translator) -> di
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": _location(each.path),
+                    "artifactLocation": _location(PurePath(each.path)),
                     "region": _region(each.span),
                 }
             }
@@ -92,7 +94,14 @@ def _region(span: Span) -> dict[str, int]:
     }
 
 
-def _location(path: str) -> dict[str, str]:
-    if PurePath(path).is_absolute():
-        return {"uri": "file://" + quote("/" + posix(path).lstrip("/"), errors="replace")}
-    return {"uri": quote(posix(path), errors="replace"), "uriBaseId": "%SRCROOT%"}
+def _location(path: PurePath) -> dict[str, str]:
+    """Say where a file is: below the checkout, or by a URI of its own (RFC 8089)."""
+    slashed = path.as_posix()
+    if path.drive.startswith("\\\\"):
+        # \\\\server\\share is a place on another computer.
+        return {"uri": "file:" + quote(slashed, errors="replace")}
+    if path.is_absolute():
+        return {"uri": "file://" + quote("/" + slashed.lstrip("/"), safe="/:", errors="replace")}
+    # C:plans is a folder of the current one on drive C. Left as it is, C: would be a scheme.
+    relative = slashed.removeprefix(path.drive)
+    return {"uri": quote(relative, errors="replace"), "uriBaseId": "%SRCROOT%"}

@@ -8,6 +8,7 @@ from shakyo_plan.lookup.naming import KIND_WORDS, Kind, Named
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 from shakyo_plan.output.table import Column, Table, lines_of
+from shakyo_plan.values.shell_word import shell_word
 
 
 def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
@@ -32,7 +33,7 @@ def hits_table(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) 
 def _how_to_name_one(plan: Plan, hits: tuple[Named, ...], tr: Translator) -> Message:
     hit = next((each for each in hits if each.id), None)
     if hit is None:
-        return say("Name one by its whole name: plan show {name}", name=hits[0].title)
+        return say("Name one by its whole name: plan show {name}", name=shell_word(hits[0].title))
     return say("Name one: by its whole name, or as {example}", example=_example(plan, hit, tr))
 
 
