@@ -56,12 +56,18 @@ def test_january_of_the_named_year_before_lies_outside():
     assert [str(month) for month in read.outside] == ["2024-01"]
 
 
-@pytest.mark.parametrize("text", ["13月", "0月", "2月30日", "13月～14月"])
+@pytest.mark.parametrize("text", ["13月", "0月", "2月30日", "2月29日", "13月～14月", "6/31"])
 def test_months_and_days_that_do_not_exist(text: str):
-    assert read_schedule(text, REIWA_6).impossible[0] == text.split("～")[0]
+    read = read_schedule(text, REIWA_6)
+    assert read.impossible == (text,)
+    assert read.months == ()
 
 
-@pytest.mark.parametrize("text", ["いつか", "7月ごろか9月ごろ", "3月～5月", "七月"])
+def test_a_leap_day_exists_in_its_year():
+    assert read_schedule("2月29日", FiscalYear(2023)).impossible == ()
+
+
+@pytest.mark.parametrize("text", ["いつか", "7月ごろか9月ごろ", "3月～5月", "午後のみ"])
 def test_what_cannot_be_read_is_told(text: str):
     assert read_schedule(text, REIWA_6).unread == (text,)
 
@@ -70,6 +76,12 @@ def test_what_cannot_be_read_is_told(text: str):
 def test_any_text_is_read_or_told(text: str):
     read = read_schedule(text, REIWA_6)
     assert list(read.months) == sorted(set(read.months))
+
+
+@given(st.text(alphabet="0123456789月日年度から除く（）・、～第水曜火毎週夏休み　 R.千円"))
+def test_what_is_told_stands_in_what_was_written(text: str):
+    read = read_schedule(text, REIWA_6)
+    assert all(part in text for part in (*read.unread, *read.impossible))
 
 
 @given(st.text(alphabet="0123456789月日年度令和平成R～から・、翌上下旬半期通随時毎週回第水（） "))

@@ -7,11 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lint.rules.amounts import funding_sum, unreadable_amount
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
-from shakyo_plan.message import say, translatable
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.values.money import yen
+from shakyo_plan.values.schedule import Schedule
 
 
 def _unreadable_schedule(context: RuleContext) -> Iterator[Problem]:
@@ -20,11 +21,20 @@ def _unreadable_schedule(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "schedule"),
                 say("It cannot be read from “{part}” in which months this is", part=part),
-                say(
-                    "Write 7月, 5月・10月, 4月～9月, 通年（月1回）, 年6回程度, 上半期, 隔年 or 随時"
-                ),
+                _how_to_write(schedule),
                 substring=part,
             )
+
+
+def _how_to_write(schedule: Schedule) -> Message:
+    if schedule.months:
+        return say(
+            "The rest is read as {months}; write all months, and what is no month in notes",
+            months="・".join(f"{month.month}月" for month in schedule.months),
+        )
+    return say(
+        "Write 7月, 5月・10月, 4月～9月, 通年（月1回）, 年2回（6月・12月）, 上半期, 隔年 or 随時"
+    )
 
 
 def _outside_year(context: RuleContext) -> Iterator[Problem]:
@@ -56,42 +66,6 @@ def _impossible_month(context: RuleContext) -> Iterator[Problem]:
                 say("There is no {part}", part=part),
                 say("Months go from 1月 to 12月"),
                 substring=part,
-            )
-
-
-def _unreadable_amount(context: RuleContext) -> Iterator[Problem]:
-    advice = say("Write the number with its unit: 69千円, 410,322,000円, 1,200万円")
-    for program in context.plan.programs:
-        amounts = [((*program.place, "budget"), program.budget)]
-        amounts += [((*each.place, "amount"), each.amount) for each in program.funding]
-        for place, amount in amounts:
-            if amount is None or yen(amount) is not None:
-                continue
-            if re.fullmatch(r"[\d,.\s]+", unicodedata.normalize("NFKC", amount)):
-                message = say("The amount “{amount}” has no unit", amount=amount)
-            else:
-                message = say("The amount “{amount}” cannot be read", amount=amount)
-            yield Problem(place, message, advice)
-
-
-def _funding_sum(context: RuleContext) -> Iterator[Problem]:
-    for program in context.plan.programs:
-        amounts = [yen(each.amount) for each in program.funding]
-        known = [amount for amount in amounts if amount is not None]
-        if not amounts or len(known) < len(amounts) or program.budget_yen is None:
-            continue
-        if (total := sum(known)) != program.budget_yen:
-            yield Problem(
-                (*program.place, "budget"),
-                say(
-                    "The budget is {budget} yen, but its funding adds up to {total} yen",
-                    budget=f"{program.budget_yen:,}",
-                    total=f"{total:,}",
-                ),
-                say(
-                    "The difference is {difference} yen; correct the budget or one of the amounts",
-                    difference=f"{total - program.budget_yen:+,}",
-                ),
             )
 
 
@@ -177,7 +151,7 @@ TIME_AND_MONEY_RULES = (
         translatable("69 may be yen or thousands of yen. Totals and comparisons leave it out."),
         bad=_PROGRAM + "    budget: 69,000\n",
         good=_PROGRAM + "    budget: 69,000円\n",
-        check=_unreadable_amount,
+        check=unreadable_amount,
     ),
     Rule(
         "P405",
@@ -187,7 +161,7 @@ TIME_AND_MONEY_RULES = (
         translatable("The sources of a budget are all of it, to the yen."),
         bad=_FUNDED % "9千円",
         good=_FUNDED % "19千円",
-        check=_funding_sum,
+        check=funding_sum,
     ),
     Rule(
         "P406",

@@ -1,0 +1,117 @@
+"""A written amount: a number of yen with what is said around it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from shakyo_plan.values.money.brackets import check_bracket
+from shakyo_plan.values.money.fault import AmountFault, FaultyAmountError, Flaw
+from shakyo_plan.values.money.terms import MONEY, UNIT_MISSING, Sum, read_sum
+from shakyo_plan.values.written import fold
+
+_LONGEST = 100
+"""Letters beyond which no budget has an amount."""
+_OPEN, _CLOSE = r"[(\[<〈《【「『〔{]", r"[)\]>〉》】」』〕}]"
+_BRACKET = re.compile(rf"{_OPEN}([^()\[\]<>〈〉《》【】「」『』〔〕{{}}]*){_CLOSE}")
+_UNIT_IN_BRACKETS = re.compile(rf"(?<=\d){_OPEN}((?:千|百万|万|億)?円){_CLOSE}")
+_FREE = re.compile("無料|無償")
+_SOURCE = r"[一-龥ァ-ヶー]{0,10}(?:補助金?|受託[金料]|委託[金料]|配分金|助成金|負担金|基金)"
+_BEFORE = re.compile(
+    rf"(?:(?:総|全体)?(?:事業費|予算額?|総額|金額)|合計|計|年額|約|概算|およそ|おおよそ|おおむね|概ね|見込額?|見込み|金|{_SOURCE}"
+    r")[:・]?(?=.)"
+)
+_BEHIND = re.compile(
+    rf"(?:くらい|ぐらい|程度|ほど|前後|[弱強]|予定|見込み?|概算|也|\.?~|{_SOURCE})$"
+)
+_TOTAL = re.compile(r"(?:=|合計|総計|計)=?(?=[約¥\\\d])")
+_CHANGE = re.compile(r"→|⇒|~(?=[¥\\\d])|から(?=[¥\\\d])")
+_PER_UNIT = re.compile(
+    r"^(?:1|一|各|毎)(?!千|万|億)\D|/|あたり|当たり|につき|ごと|単価|^(?:参加|利用|受講|材料)[費料]|会費|月額|日額|時給"
+)
+
+
+class Amount(NamedTuple):
+    """What a written amount means: its yen, or why none can be said."""
+
+    yen: int | None
+    fault: AmountFault | None = None
+
+
+def read_amount(text: str) -> Amount:
+    """Read an amount as people write it.
+
+    Understands 円, 千円, 万円, 百万円, 億円 and their sums (``1億2,000万円``), ``¥69,000``, full width and
+    kanji digits, ``約``; sums and products (``50,000円×21地区（計1,050,000円）``), where the total that
+    is written has to be the one that comes out; and amounts that it contains or consists of
+    (``（繰入金25,052,000円含む）``). Budgets of councils are printed in thousands of yen (千円).
+    """
+    written = fold(text).text
+    try:
+        if len(written) > _LONGEST:
+            raise FaultyAmountError(Flaw.UNREADABLE, text)
+        return Amount(_read(written))
+    except FaultyAmountError as error:
+        return Amount(None, error.fault)
+
+
+def _read(written: str) -> int:
+    if _FREE.fullmatch(written):
+        return 0
+    written = _UNIT_IN_BRACKETS.sub(r"\1", written).replace("X", "×").replace("*", "×")
+    brackets = [bracket[1] for bracket in _BRACKET.finditer(written)]
+    bare = _BRACKET.sub(" ", written).strip()
+    if not bare and brackets:
+        bare = brackets.pop(0)
+    amount = _outside_brackets(bare, sum_is_said=any(_TOTAL.match(bracket) for bracket in brackets))
+    for bracket in brackets:
+        check_bracket(bracket, amount)
+    return amount
+
+
+def _outside_brackets(bare: str, *, sum_is_said: bool) -> int:
+    """Return the amount that stands outside of brackets: one, a sum, or a sum with its total."""
+    parts, *totals = _TOTAL.split(_without_frame(bare))
+    if not parts and totals:
+        parts, *totals = totals
+    if len(totals) > 1:
+        raise FaultyAmountError(Flaw.UNREADABLE, bare)
+    added = read_sum(parts)
+    if added is None:
+        raise FaultyAmountError(_flaw(parts), parts)
+    if not totals:
+        return _only(added, parts, sum_is_said=sum_is_said)
+    total = read_sum(totals[0])
+    if total is None or not total.is_plain:
+        raise FaultyAmountError(Flaw.UNREADABLE, totals[0])
+    if total.yen != added.yen:
+        raise FaultyAmountError(Flaw.ARITHMETIC, totals[0], added.yen, total.yen)
+    return total.yen
+
+
+def _without_frame(bare: str) -> str:
+    """Return the text without 予算額, 約 before the amount, and くらい, 也 behind it."""
+    for frame in (_BEFORE, _BEHIND):
+        while found := (frame.match(bare) if frame is _BEFORE else frame.search(bare)):
+            bare = (bare[: found.start()] + bare[found.end() :]).strip()
+    return bare
+
+
+def _only(added: Sum, parts: str, *, sum_is_said: bool) -> int:
+    """Return what the terms add up to, unless they are alternatives or the price of one."""
+    if added.is_of_one and not sum_is_said:
+        raise FaultyAmountError(Flaw.PER_UNIT, parts)
+    if added.is_list and not sum_is_said:
+        raise FaultyAmountError(Flaw.SEVERAL, parts)
+    return added.yen
+
+
+def _flaw(text: str) -> Flaw:
+    """Return why a text is no amount."""
+    if UNIT_MISSING.fullmatch(text):
+        return Flaw.NO_UNIT
+    if _CHANGE.search(text):
+        return Flaw.SEVERAL
+    if MONEY.search(text) and _PER_UNIT.search(text):
+        return Flaw.PER_UNIT
+    return Flaw.UNREADABLE

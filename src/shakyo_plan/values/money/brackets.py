@@ -1,0 +1,54 @@
+"""What stands in brackets beside an amount: its total, what it contains, what it consists of."""
+
+from __future__ import annotations
+
+import re
+
+from shakyo_plan.values.money.fault import FaultyAmountError, Flaw
+from shakyo_plan.values.money.terms import MONEY, read_sum, terms_in
+
+_TOTAL = re.compile("(?:合計|総計|総額|計)=?")
+_OF_ANOTHER_YEAR = re.compile(r"前年|昨年|前回|[RH]\d|令和|平成|当初|補正前|決算")
+_CONTAINS = re.compile("含|うち|内数")
+_CONSISTS_OF = re.compile("内訳")
+_CHANGES_IT = re.compile("別途|ほか|他|除|以[内下上]|上限|未満|あたり|当たり|につき|税[別抜]|→|×")
+_QUANTITY = re.compile(r"[前第]?\d[\d,.]*(?:[%名人回組日月年件か所]|団体|地区|地域|会場|世帯)")
+
+
+def check_bracket(text: str, amount: int) -> None:
+    """Check what a bracket says of the amount, in yen, beside which it stands.
+
+    Raises:
+        FaultyAmountError: it does not add up, or may say something else of the amount.
+    """
+    if not MONEY.search(text):
+        if _CHANGES_IT.search(text) or re.search(r"\d", _QUANTITY.sub("", text)):
+            raise FaultyAmountError(Flaw.UNREADABLE, text)
+        return
+    if _OF_ANOTHER_YEAR.match(text):
+        return
+    if found := _TOTAL.match(text):
+        _check_total(text[found.end() :], amount)
+        return
+    parts = terms_in(text)
+    if _CONTAINS.search(text):
+        if sum(parts) > amount:
+            raise FaultyAmountError(Flaw.ARITHMETIC, text, sum(parts), amount)
+        return
+    if parts == [amount]:
+        return
+    if _CHANGES_IT.sub("", text) != text and not _CONSISTS_OF.search(text):
+        raise FaultyAmountError(Flaw.UNREADABLE, text)
+    if len(parts) > 1 or _CONSISTS_OF.search(text):
+        if sum(parts) != amount:
+            raise FaultyAmountError(Flaw.ARITHMETIC, text, sum(parts), amount)
+        return
+    raise FaultyAmountError(Flaw.UNREADABLE, text)
+
+
+def _check_total(text: str, amount: int) -> None:
+    total = read_sum(text)
+    if total is None or not total.is_plain:
+        raise FaultyAmountError(Flaw.UNREADABLE, text)
+    if total.yen != amount:
+        raise FaultyAmountError(Flaw.ARITHMETIC, text, amount, total.yen)

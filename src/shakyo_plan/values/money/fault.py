@@ -1,0 +1,40 @@
+"""What can be wrong with a written amount."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import NamedTuple
+
+
+class Flaw(Enum):
+    """Why no amount can be said."""
+
+    NO_UNIT = auto()  # 69
+    COMMA = auto()  # 69,00千円: it does not part groups of three digits
+    POINT = auto()  # 69.000円: it stands where a comma parts thousands
+    SEVERAL = auto()  # 30万円→50万円, 30～50万円: which of them?
+    PER_UNIT = auto()  # 1人500円: how many?
+    ARITHMETIC = auto()  # 50,000円×2地区（計90,000円）
+    UNREADABLE = auto()
+
+
+class AmountFault(NamedTuple):
+    """What is wrong with an amount, and the part of it that is."""
+
+    flaw: Flaw
+    part: str
+    computed: int | None = None
+    """For arithmetic, what the parts come to, in yen."""
+    written: int | None = None
+    """For arithmetic, the total that is written, in yen."""
+
+
+class FaultyAmountError(ValueError):
+    """Raised while reading an amount; its fault says why."""
+
+    def __init__(
+        self, flaw: Flaw, part: str, computed: int | None = None, written: int | None = None
+    ) -> None:
+        """Take what the fault is made of."""
+        super().__init__(part)
+        self.fault = AmountFault(flaw, part, computed, written)

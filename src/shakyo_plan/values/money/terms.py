@@ -1,0 +1,93 @@
+"""The terms of an amount: 69千円, 50,000円×21地区, and their sums."""
+
+from __future__ import annotations
+
+import re
+from math import prod
+from typing import NamedTuple
+
+from shakyo_plan.values.money.fault import FaultyAmountError, Flaw
+from shakyo_plan.values.money.numbers import SCALED_NUMBER, scaled_number
+
+_YEN = rf"(?:[¥\\]{SCALED_NUMBER}円?|{SCALED_NUMBER}円)"
+MONEY = re.compile(_YEN)
+"""A number with its unit."""
+UNIT_MISSING = re.compile(r"[\d,.、 ]+[千万億]?")
+"""A number, or what was to be one, and nothing else."""
+_COUNT = r"\d[\d,]*(?:[^\d×+=~、,・()円 ]{1,8})?"
+_TERM = re.compile(
+    rf"(?P<one>1[^.\d×+=~、,・()円 千百万億]{{1,6}})?@?約?"
+    rf"(?P<money>{_YEN}|{SCALED_NUMBER}(?=×))(?P<counts>(?:×{_COUNT})*)"
+)
+_LINK = re.compile(r"\+|[、・ ]|")
+
+
+class Sum(NamedTuple):
+    """Terms that were read, and what they add up to in yen."""
+
+    yen: int
+    is_plain: bool
+    """Whether it is a single number, no sum or product."""
+    is_list: bool
+    """Whether several numbers stand side by side with nothing that adds them."""
+    is_of_one: bool
+    """Whether it is the price of one, 1回100円, and nothing says how many."""
+
+
+class _Term(NamedTuple):
+    yen: int
+    is_product: bool
+    has_unit: bool
+    is_of_one: bool
+
+
+def read_sum(text: str) -> Sum | None:
+    """Return what the terms add up to; None where the text is not made of terms.
+
+    Raises:
+        FaultyAmountError: one of the numbers is no sound number, or none has a unit.
+    """
+    terms: list[_Term] = []
+    links: set[str] = set()
+    place = 0
+    while place < len(text):
+        if terms:
+            link = _LINK.match(text, place)
+            links.add(link[0] if link else "")
+            place += len(link[0]) if link else 0
+        found = _TERM.match(text, place)
+        if found is None:
+            return None
+        terms.append(_read_term(found))
+        place = found.end()
+    if not terms:
+        return None
+    if not any(term.has_unit for term in terms):
+        raise FaultyAmountError(Flaw.NO_UNIT, text)
+    plain = not any(term.is_product for term in terms)
+    return Sum(
+        sum(term.yen for term in terms),
+        is_plain=plain and len(terms) == 1,
+        is_list=len(terms) > 1 and plain and links != {"+"},
+        is_of_one=any(term.is_of_one and not term.is_product for term in terms),
+    )
+
+
+def terms_in(text: str) -> list[int]:
+    """Return the yen of every amount in a text, whatever stands between them.
+
+    Raises:
+        FaultyAmountError: one of the numbers is no sound number.
+    """
+    return [_read_term(found).yen for found in _TERM.finditer(text)]
+
+
+def _read_term(found: re.Match[str]) -> _Term:
+    money = found["money"]
+    counts = [int(count.replace(",", "")) for count in re.findall(r"×(\d[\d,]*)", found["counts"])]
+    return _Term(
+        scaled_number(money.strip("¥\\円")) * prod(counts),
+        is_product=bool(counts),
+        has_unit=MONEY.fullmatch(money) is not None,
+        is_of_one=found["one"] is not None,
+    )
