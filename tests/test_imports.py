@@ -39,6 +39,7 @@ ALONE = [
     ("sqlite3", {"lookup"}),
     ("budoux", {"diff"}),
     ("docx", {"documents"}),
+    ("jinja2", {"output"}),
     ("typer", {"cli"}),
     ("watchfiles", {"cli"}),
     ("rich", {"output", "diff", "lookup", "cli"}),

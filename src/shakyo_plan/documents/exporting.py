@@ -29,8 +29,15 @@ def _to_word(file: LoadedFile, options: ExportOptions) -> bytes:
     return to_word(sound_plan(file), template=options.template, toc=options.toc)
 
 
+def _to_page(file: LoadedFile, options: ExportOptions) -> bytes:  # noqa: ARG001 - as all exports
+    from shakyo_plan.documents.web.page import to_page
+
+    return to_page(sound_plan(file))
+
+
 EXPORTS: Mapping[str, Export] = {
     ".docx": _to_word,
+    ".html": _to_page,
 }
 """Each format makes the whole file, or raises a `UserError`; its library loads only there."""
 

@@ -62,17 +62,18 @@ def _environment() -> Environment:
         autoescape=True,
         finalize=_harmless,
         keep_trailing_newline=True,
-        loader=FunctionLoader(_file),
+        loader=FunctionLoader(package_text),
         lstrip_blocks=True,
         trim_blocks=True,
         undefined=StrictUndefined,
     )
     environment.filters["lines"] = lines
-    environment.globals["file"] = lambda name: environment.filters["safe"](_file(name))
+    environment.globals["file"] = lambda name: environment.filters["safe"](package_text(name))
     return environment
 
 
-def _file(name: str) -> str:
+def package_text(name: str) -> str:
+    """Return a file of this package, named by its path in it: a template, a stylesheet, a script."""
     return files("shakyo_plan").joinpath(name).read_text(encoding="utf-8")
 
 

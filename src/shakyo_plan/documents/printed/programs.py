@@ -41,7 +41,7 @@ def new_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
         name = marked(program.name, commission_marks(program))
         yield Heading(3, name, Numbering.PLAIN, number)
         yield from paragraphs(program.purpose)
-        for count, (title, text) in enumerate(_facts(program), 1):
+        for count, (title, text) in enumerate(program_facts(program), 1):
             short = title not in _TEXTS and len(text) <= _ONE_LINE and "\n" not in text
             yield Heading(4, f"{title}　{text}" if short else title, Numbering.BRACKETS, count)
             if not short:
@@ -81,7 +81,7 @@ def other_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
     """Yield the table of all that is known of the other programs, and of those that no list cites."""
     citations = citations_of(plan)
     rows = [
-        (program, dict(_facts(program)))
+        (program, dict(program_facts(program)))
         for program in plan.registered
         if not _is_new_of_all(program) and not _is_changed_of_district(program)
     ]
@@ -113,7 +113,7 @@ _COLUMNS = (Column("対象", 15), Column("実施時期", 16), Column("予算額"
 """Facts of programs that have a column of their own where a table has room."""
 
 
-def _facts(program: Program) -> Iterator[tuple[str, str]]:
+def program_facts(program: Program) -> Iterator[tuple[str, str]]:
     """Yield what is known of a program beside its purpose, by the words that plans print for it."""
     told = (
         ("対象", program.target),
@@ -152,7 +152,7 @@ def _district_row(
     return (
         (program.district or "",),
         (marked(program.name, commission_marks(program)), *cited),
-        _told(program, _facts(program)),
+        _told(program, program_facts(program)),
         (kind,),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shakyo_plan.lookup.xref.matrix import Axis, Head
+from shakyo_plan.lookup.xref.matrix import Axis, Head, Id
 from shakyo_plan.lookup.xref.matrix_view import AXES, DIFFERENT, Shown, total_rows
 from shakyo_plan.model.words import goal_words
 from shakyo_plan.output.html import html_page
@@ -27,13 +27,14 @@ class _GoalHeading:
 class _Row:
     """A row in words."""
 
+    id: Id
     label: str
     cells: tuple[str, ...]
     totals: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class MatrixPart:
     """As many columns as fit side by side; the totals stand beside the last."""
 
     goals: tuple[_GoalHeading, ...]
@@ -57,24 +58,31 @@ def matrix_page(shown: Shown) -> str:
         landscape=len(columns) > _PORTRAIT_COLUMNS,
         axis=shown.tr(AXES[matrix.row_axis]),
         vertical=vertical,
-        parts=[
-            _part(shown, columns[start : start + size], last=start + size >= len(columns))
-            for start in range(0, max(len(columns), 1), size)
-        ],
+        parts=matrix_parts(shown, size),
         legend=columns if numbered else (),
         remark=shown.tr(DIFFERENT) if matrix.counts else "",
     )
 
 
-def _part(shown: Shown, columns: Sequence[Head], *, last: bool) -> _Part:
+def matrix_parts(shown: Shown, size: int) -> tuple[MatrixPart, ...]:
+    """Return the table in parts of at most ``size`` columns, for the template ``matrix_table.html``."""
+    columns = shown.matrix.columns
+    return tuple(
+        _part(shown, columns[start : start + size], last=start + size >= len(columns))
+        for start in range(0, max(len(columns), 1), size)
+    )
+
+
+def _part(shown: Shown, columns: Sequence[Head], *, last: bool) -> MatrixPart:
     totals = shown.totals if last else ()
     sums = (tuple(row if last else row[: 1 + len(columns)]) for row in total_rows(shown, columns))
-    return _Part(
+    return MatrixPart(
         goals=_goals(shown, columns),
         headings=tuple(shown.heading(head) or shown.column_label(head) for head in columns),
         totals=totals,
         rows=tuple(
             _Row(
+                row.id,
                 shown.row_label(row),
                 tuple(shown.cell(row, column) for column in columns),
                 shown.row_totals(row)[: len(totals)],

@@ -1,0 +1,125 @@
+"""The plan as one self-contained web page, in the council's own words."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import NamedTuple
+
+from shakyo_plan.documents.printed.words import COMMISSIONED, PrintedWords
+from shakyo_plan.documents.web.programs import ShownProgram, shown_programs
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.xref.build import cross
+from shakyo_plan.lookup.xref.kinds import XrefKind
+from shakyo_plan.lookup.xref.matrix_page import MatrixPart, matrix_parts
+from shakyo_plan.lookup.xref.matrix_view import Shown
+from shakyo_plan.model import Commission, Plan, Status
+from shakyo_plan.model.words import STATUS
+from shakyo_plan.output.html import html_page, package_text
+from shakyo_plan.values.plan_id import fold_plan_id
+
+_FOLDER = "documents/web/templates"
+_COLUMNS = 24
+"""How many basic plans a table that lies across the page holds beside names."""
+_MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
+"""The months in the order of a fiscal year."""
+
+
+class _Choice(NamedTuple):
+    """What a filter offers: the value that programs carry, and its words."""
+
+    value: str
+    words: str
+
+
+class _Filter(NamedTuple):
+    """A filter of the list of programs; its key names the programs' data."""
+
+    key: str
+    title: str
+    choices: tuple[_Choice, ...]
+
+
+class _Budget(NamedTuple):
+    """The programs whose budget is known, and the sum; and how many amounts cannot be read."""
+
+    programs: tuple[ShownProgram, ...]
+    total: int
+    unread: int
+
+
+def to_page(plan: Plan) -> bytes:
+    """Return the plan as an HTML page; it needs no other file, and no script to be read."""
+    tr = Translator("ja")  # as the printed plan, whatever language the commands speak
+    words = PrintedWords(plan)
+    programs = shown_programs(plan)
+    script = package_text(f"{_FOLDER}/plan.js")
+    page = html_page(
+        f"{_FOLDER}/plan.html",
+        f"{words.year}事業計画書　{plan.council.name}",
+        tr,
+        plan=plan,
+        words=words,
+        programs=programs,
+        rows={name: shown.anchor for name, shown in programs.items()},
+        plan_anchors={anchor_id: f"plan-{anchor_id}" for anchor_id in _plan_ids(plan)},
+        plan_id=fold_plan_id,
+        matrix=_matrix(plan, XrefKind.PROGRAMS, tr),
+        calendar=_calendar(plan, programs, tr),
+        budget=_budget(programs),
+        filters=tuple(_filters(plan, programs, tr)),
+        script=script,
+        script_hash=b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii"),
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _plan_ids(plan: Plan) -> Iterator[str]:
+    return (fold_plan_id(basic_plan.id) for basic_plan in plan.basic_plans)
+
+
+def _matrix(plan: Plan, table: XrefKind, tr: Translator) -> tuple[MatrixPart, ...]:
+    return matrix_parts(Shown(cross(plan, table), table, plan, tr), _COLUMNS)
+
+
+def _calendar(
+    plan: Plan, programs: Mapping[str, ShownProgram], tr: Translator
+) -> tuple[MatrixPart, ...]:
+    """Return the programs that have months; nothing where none has."""
+    if not any(shown.months for shown in programs.values()):
+        return ()
+    matrix = cross(plan, XrefKind.CALENDAR).with_rows(lambda months: months > 0)
+    return matrix_parts(Shown(matrix, XrefKind.CALENDAR, plan, tr), _COLUMNS)
+
+
+def _budget(programs: Mapping[str, ShownProgram]) -> _Budget:
+    with_budget = tuple(shown for shown in programs.values() if shown.program.budget)
+    amounts = [shown.program.budget_yen for shown in with_budget]
+    known = [amount for amount in amounts if amount is not None]
+    return _Budget(with_budget, sum(known), len(amounts) - len(known))
+
+
+def _filters(plan: Plan, programs: Mapping[str, ShownProgram], tr: Translator) -> Iterator[_Filter]:
+    """Yield the filters that have something to choose from."""
+    registered = [shown.program for shown in programs.values()]
+    districts = [
+        name for name in plan.council.districts if any(each.district == name for each in registered)
+    ]
+    yield _Filter("district", "地区", tuple(_Choice(name, name) for name in districts))
+    statuses = {program.status for program in registered}
+    yield _Filter(
+        "status",
+        "区分",
+        tuple(_Choice(each.value, tr(STATUS[each])) for each in Status if each in statuses),
+    )
+    bodies = {program.commissioned_by for program in registered}
+    yield _Filter(
+        "commission",
+        "受託",
+        tuple(_Choice(each.value, COMMISSIONED[each]) for each in Commission if each in bodies),
+    )
+    held = {month for shown in programs.values() for month in shown.months}
+    yield _Filter(
+        "month", "月", tuple(_Choice(str(each), f"{each}月") for each in _MONTHS if each in held)
+    )

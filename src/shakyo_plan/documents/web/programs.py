@@ -1,0 +1,63 @@
+"""The programs as the page shows them: each once, with what is known of it and where it is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from shakyo_plan.documents.printed.programs import program_facts
+from shakyo_plan.documents.printed.words import commission_marks, place_marks
+from shakyo_plan.model import Plan, Program
+from shakyo_plan.model.citations import NOWHERE, citations_of
+from shakyo_plan.values.schedule import read_schedule
+
+_OF_THE_TABLE = ("実施時期", "予算額")
+"""Facts that have a column of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProgram:
+    """A program on the page."""
+
+    anchor: str
+    """What links to it name."""
+    program: Program
+    place_marks: tuple[str, ...]
+    commission_marks: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    """What is known of it, by the words that plans print."""
+    goals: tuple[int, ...]
+    plans: tuple[str, ...]
+    priorities: tuple[int, ...]
+    months: tuple[int, ...]
+    """The months of the year in which it is held, 1 to 12."""
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Names that a search finds it by as well."""
+        return (*self.program.aliases, *self.program.formerly)
+
+
+def shown_programs(plan: Plan) -> Mapping[str, ShownProgram]:
+    """Return the registered programs by their names, in printed order."""
+    citations = citations_of(plan)
+    shown = {}
+    for number, program in enumerate(plan.registered, 1):
+        where = citations.get(program.name, NOWHERE)
+        months = read_schedule(program.schedule or "", plan.year).months
+        shown[program.name] = ShownProgram(
+            anchor=f"program-{number}",
+            program=program,
+            place_marks=tuple(place_marks(program)),
+            commission_marks=tuple(commission_marks(program)),
+            facts=tuple(
+                (title, text)
+                for title, text in program_facts(program)
+                if title not in _OF_THE_TABLE
+            ),
+            goals=where.goals,
+            plans=where.plans,
+            priorities=where.priorities,
+            months=tuple(dict.fromkeys(month.month for month in months)),
+        )
+    return shown
