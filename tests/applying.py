@@ -101,7 +101,10 @@ class _Applying:
         for change in self._of(Item.PROGRAM, ChangeKind.RENAMED):
             if change.evidence.basis is Basis.FORMERLY:
                 names = self._program(change.new)["formerly"]
-                names += [change.old] if change.old not in names else []
+                if change.new in names:
+                    names.remove(change.new)
+                elif change.old not in names:
+                    names.append(change.old)
         for part in (*self.plans, *self.data["priorities"]):
             part["programs"] = follow(part["programs"])
             for group in self._groups_of(part):
@@ -189,9 +192,11 @@ class _Applying:
         for change in self._of(Item.SECTION, ChangeKind.REMOVED):
             sections = _with_id(self.plans, change.id)["sections"]
             sections.remove(data_of(change.old))
+        retitled = {(c.id, c.new): c.old for c in self._of(Item.SECTION, ChangeKind.RENAMED)}
         for change in self._of(Item.SECTION, ChangeKind.MOVED):
             old = self.old_plans[change.old]["sections"]
-            section = next(s for s in old if fold_name(s["title"]) == fold_name(change.name))
+            was = retitled.get((change.new, change.name), change.name)
+            section = next(s for s in old if fold_name(s["title"]) == fold_name(was))
             old.remove(section)
             moved.append((_with_id(self.plans, change.new), section))
         for plan, section in moved:

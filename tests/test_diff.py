@@ -360,20 +360,23 @@ def test_a_program_that_kept_the_former_name_of_its_district_is_told():
 
 
 def unlike() -> Iterator[tuple[str, tuple[str, str]]]:
-    yield (
-        "entered as new",
-        ("- name: 子育てのサロン\n", "- name: 子育てのサロン\n    status: new\n"),
-    )
-    yield "entered as distinct", ("- name: 子育てのサロン\n", "- name: 子育てのサロン\n    distinct_from: [子育てサロン]\n")  # fmt: skip
-    yield "cited by other lists", ("[子育てのサロン, 見守り事業]", "[見守り事業]")
+    named = "- name: 子育てのサロン\n"
+    yield "entered as new", (named, f"{named}    status: new\n")
+    yield "entered as distinct", (named, f"{named}    distinct_from: [子育てサロン]\n")
+    yield "in another district", (named, f"{named}    district: 内郷\n")
+    yield "cited by no list", ("[子育てのサロン, 見守り事業]", "[見守り事業]")
 
 
 @pytest.mark.parametrize("edit", [edit for _, edit in unlike()], ids=[name for name, _ in unlike()])
 def test_a_similar_name_is_not_guessed_to_be_the_same_where_the_plan_speaks_against_it(
     edit: tuple[str, str],
 ):
-    new = edited(("子育てサロン", "子育てのサロン"), ("    programs: [子育てのサロン]\n", ""), edit)
-    kinds = [change.kind.value for change in compare(OLD, new) if change.item.value == "program"]
+    texts = ("    purpose: 親子が集い、悩みを話せる場をつくる。\n", "")
+    old = edited(("- name: 子育てサロン\n", "- name: 子育てサロン\n    district: 常磐\n"))
+    new = edited(
+        ("子育てサロン", "子育てのサロン"), ("    programs: [子育てのサロン]\n", ""), texts, edit
+    )
+    kinds = [change.kind.value for change in compare(old, new) if change.item.value == "program"]
     assert kinds == ["removed", "added"]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from shakyo_plan import load
-from shakyo_plan.diff import compare
+from shakyo_plan.diff import Change, ChangeKind, compare
 from shakyo_plan.model import Plan
 from tests.amount import examples
 from tests.applying import applied, data_of, unordered
@@ -142,3 +144,60 @@ def test_nor_does_the_real_one():
 def test_the_changes_explain_every_difference(old: Plan, new: Plan):
     data = applied(compare(old, new), old, new.fiscal_year)
     assert unordered(data) == unordered(data_of(new))
+
+
+@given(plans(), plans())
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
+def test_backwards_every_change_is_turned(old: Plan, new: Plan):
+    there = Counter(told(change) for change in compare(old, new))
+    back = Counter(turned(told(change)) for change in compare(new, old))
+    assert there == back
+
+
+@given(plans(), plans(), st.randoms(use_true_random=False))
+@settings(
+    max_examples=20,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
+)
+def test_the_order_of_the_files_does_not_count(old: Plan, new: Plan, dice: Random):
+    shuffled = (Plan.read(mixed(data_of(plan), dice)) for plan in (old, new))
+    assert told_without_order(old, new) == told_without_order(*shuffled)
+
+
+def told_without_order(old: Plan, new: Plan) -> Counter[Told]:
+    return Counter(told(change) for change in compare(old, new))
+
+
+Told = tuple[str, str, str | None, str, str, str]
+
+
+def told(change: Change) -> Told:
+    """What a change says, but for what it is called: that is as the new plan has it."""
+    evidence = change.evidence
+    why = f"{evidence.basis} {evidence.strength}" if evidence else ""
+    old, new = (repr(unordered(data_of(side))) for side in (change.old, change.new))
+    kind = "merged" if change.kind is ChangeKind.SPLIT else change.kind.value
+    return kind, change.item.value, change.field, old, new, why
+
+
+def turned(change: Told) -> Told:
+    kind, item, field, old, new, why = change
+    return TURNED.get(kind, kind), item, field, new, old, why
+
+
+# Two programs that became two others both split and merged.
+TURNED = {"added": "removed", "removed": "added"}
+
+
+def mixed(data: Any, dice: Random) -> Any:
+    """The same data in another order."""
+    if isinstance(data, dict):
+        return {key: mixed(value, dice) for key, value in data.items() if value is not None}
+    if isinstance(data, list):
+        return dice.sample([mixed(value, dice) for value in data], len(data))
+    return data

@@ -1,7 +1,6 @@
 """Pairs old parts with new ones: by equal keys, or by the best scores over all of them.
 
-Parts are named by their positions. Every answer is the same whenever it is asked: where scores are
-equal, the earlier part goes first.
+Parts are named by their positions. Every answer is the same whenever it is asked.
 """
 
 from __future__ import annotations
@@ -45,47 +44,77 @@ def paired_by_key(
 
 
 def by_score(
-    old: Mapping[int, Collection[str]],
-    new: Mapping[int, Collection[str]],
+    old: Mapping[int, Collection[Hashable]],
+    new: Mapping[int, Collection[Hashable]],
     score: Callable[[int, int], tuple[float, S] | None],
-) -> Iterator[tuple[int, int, S]]:
-    """Yield the pairs with the best scores, each part once, with what the score came with.
+    old_name: Callable[[int], str],
+    new_name: Callable[[int], str],
+) -> list[tuple[int, int, S]]:
+    """Return the pairs with the best scores, each part once, with what the score came with.
 
     ``old`` and ``new`` hold the traits of each part. Only parts that have a trait in common are
-    compared; ``score`` returns None for two that cannot be the same.
+    compared; ``score`` returns None for two that cannot be the same. Of equal scores the first name
+    goes first, so that neither the order of the parts counts, nor which plan is the old one.
     """
     scored = []
     for one, other in _candidates(old, new):
         found = score(one, other)
         if found is not None:
-            scored.append((-found[0], one, other, found[1]))
-    scored.sort(key=lambda entry: entry[:3])
+            scored.append((-found[0], old_name(one), new_name(other), one, other, found[1]))
+    scored.sort(key=lambda entry: entry[:5])
     old_taken: set[int] = set()
     new_taken: set[int] = set()
-    for _, one, other, came_with in scored:
+    pairs = []
+    for *_, one, other, came_with in scored:
         if one not in old_taken and other not in new_taken:
             old_taken.add(one)
             new_taken.add(other)
-            yield one, other, came_with
+            pairs.append((one, other, came_with))
+    return pairs
 
 
 def _candidates(
-    old: Mapping[int, Collection[str]], new: Mapping[int, Collection[str]]
-) -> Iterator[tuple[int, int]]:
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for number, traits in new.items():
-        for trait in sorted(traits):
+    old: Mapping[int, Collection[Hashable]], new: Mapping[int, Collection[Hashable]]
+) -> set[tuple[int, int]]:
+    """Return the pairs worth a closer look: for each part those that share the most telling traits."""
+    having_old, having_new = _having(old), _having(new)
+    crowded = {
+        trait
+        for having in (having_old, having_new)
+        for trait, parts in having.items()
+        if len(parts) > CROWD
+    }
+    found = {
+        pair for one, traits in old.items() for pair in _nearest(one, traits, having_new, crowded)
+    }
+    for other, traits in new.items():
+        found |= {(one, other) for _, one in _nearest(other, traits, having_old, crowded)}
+    return found
+
+
+def _having(parts: Mapping[int, Collection[Hashable]]) -> Mapping[Hashable, list[int]]:
+    having: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for number, traits in parts.items():
+        for trait in traits:
             having[trait].append(number)
-    for number, traits in old.items():
-        weights: Counter[int] = Counter()
-        for trait in sorted(traits):
+    return having
+
+
+def _nearest(
+    number: int,
+    traits: Collection[Hashable],
+    having: Mapping[Hashable, list[int]],
+    crowded: Collection[Hashable],
+) -> list[tuple[int, int]]:
+    weights: Counter[int] = Counter()
+    for trait in traits:
+        if trait not in crowded:
             others = having.get(trait, ())
-            if len(others) <= CROWD:
-                for other in others:
-                    # In whole numbers, so that the sum is the same in any order.
-                    weights[other] += 1_000_000 // len(others)
-        for other in nsmallest(_NEAREST, weights, key=lambda number: (-weights[number], number)):
-            yield number, other
+            for other in others:
+                # In whole numbers, so that the sum is the same in any order.
+                weights[other] += 1_000_000 // len(others)
+    near = nsmallest(_NEAREST, weights, key=lambda other: (-weights[other], other))
+    return [(number, other) for other in near]
 
 
 def letter_pairs(text: str) -> frozenset[str]:

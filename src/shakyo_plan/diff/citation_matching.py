@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from shakyo_plan.diff.assigning import by_key, by_score, letter_pairs
-from shakyo_plan.diff.changes import Basis, Evidence, Strength
 from shakyo_plan.diff.citing import (
     Cited,
-    Grouped,
     Identities,
     OnlyNew,
     OnlyOld,
     ProgramLists,
     Unregistered,
 )
+from shakyo_plan.diff.group_matching import match_groups
 from shakyo_plan.diff.pairs import Pair
 from shakyo_plan.diff.program_matching import Descent
 from shakyo_plan.likeness import NEAR, likeness
@@ -44,7 +43,7 @@ def match_citations(
     """Pair the groups, then the citations; ``lists`` has the new list for each old one."""
     old_keys = tuple(identities.of_old(cited.name) for cited in old.citations)
     new_keys = tuple(identities.of_new(cited.name) for cited in new.citations)
-    groups = _match_groups(old, new, lists)
+    groups = match_groups(old, new, lists, (old_keys, new_keys))
     in_new = {pair.old: pair.new for pair in groups}
 
     def place(cited: Cited) -> Hashable:
@@ -72,22 +71,22 @@ def match_citations(
         {n: _with(stands(new.citations[n]), key) for n, key in free_new.items()},
     )
     moved = pair(
-        {n: _with(lists.get(old.citations[n].list), key) for n, key in _known(free_old)},
-        {n: (new.citations[n].list, key) for n, key in _known(free_new)},
+        {n: _with(lists.get(old.citations[n].list), key) for n, key in _known(old, free_old)},
+        {n: (new.citations[n].list, key) for n, key in _known(new, free_new)},
     )
     # A program moved where it left one list and came to one. With more, nobody can tell which.
-    # ProgramLists of basic plans and lists of priorities are different things.
+    # Lists of basic plans and lists of priorities are different things.
     plans_old, plans_new = _plan_count(old), _plan_count(new)
-    once_old = Counter((old.citations[n].list < plans_old, key) for n, key in _known(free_old))
-    once_new = Counter((new.citations[n].list < plans_new, key) for n, key in _known(free_new))
+    once_old = Counter((old.citations[n].list < plans_old, key) for n, key in _known(old, free_old))
+    once_new = Counter((new.citations[n].list < plans_new, key) for n, key in _known(new, free_new))
 
     def alone(is_plan: bool, key: Hashable) -> Hashable:
         both = is_plan, key
         return both if once_old[both] == once_new[both] == 1 else None
 
     moved += pair(
-        {n: alone(old.citations[n].list < plans_old, key) for n, key in _known(free_old)},
-        {n: alone(new.citations[n].list < plans_new, key) for n, key in _known(free_new)},
+        {n: alone(old.citations[n].list < plans_old, key) for n, key in _known(old, free_old)},
+        {n: alone(new.citations[n].list < plans_new, key) for n, key in _known(new, free_new)},
     )
     slips = _misspelt(
         {n: (place(old.citations[n]), old.citations[n].name, key) for n, key in free_old.items()},
@@ -112,9 +111,19 @@ def _told_elsewhere(key: Hashable) -> bool:
     return isinstance(key, Descent) and not key.single
 
 
-def _known(free: Mapping[int, Hashable]) -> list[tuple[int, Hashable]]:
-    """Return the citations of what both plans may have: what only came or went cannot move."""
-    return [(n, key) for n, key in free.items() if not isinstance(key, OnlyOld | OnlyNew)]
+def _known(lists: ProgramLists, free: Mapping[int, Hashable]) -> list[tuple[int, Hashable]]:
+    """Return the citations of what both plans may have: what only came or went cannot move.
+
+    Their order is that of the words of their groups, whatever the order in the file.
+    """
+
+    def heading(entry: tuple[int, Hashable]) -> tuple[str, ...]:
+        at = lists.citations[entry[0]].group
+        group = None if at is None else lists.groups[at].group
+        return () if group is None else (group.group, *sorted(group.examples))
+
+    found = [(n, key) for n, key in free.items() if not isinstance(key, OnlyOld | OnlyNew)]
+    return sorted(found, key=heading)
 
 
 def _with(place: Hashable, key: Hashable) -> Hashable:
@@ -152,82 +161,7 @@ def _misspelt(
 
     if not any(isinstance(key, Unregistered) for *_, key in (*old.values(), *new.values())):
         return []
-    return [(one, other) for one, other, _ in by_score(traits(old), traits(new), score)]
-
-
-def _match_groups(
-    old: ProgramLists, new: ProgramLists, lists: Mapping[int, int]
-) -> tuple[Pair, ...]:
-    """Pair the groups: in the same list by their words, then elsewhere by words and examples."""
-    free_old = dict(enumerate(old.groups))
-    free_new = dict(enumerate(new.groups))
-    pairs: list[Pair] = []
-
-    def take(found: Iterable[tuple[int, int, Evidence | None]]) -> None:
-        for one, other, evidence in [*found]:
-            del free_old[one], free_new[other]
-            pairs.append(Pair(one, other, evidence))
-
-    def at_home(grouped: Grouped) -> int | None:
-        return lists.get(grouped.list)
-
-    notation = Evidence(Basis.NAME, Strength.CERTAIN)
-    for key, evidence in ((_whole, None), (_words, None), (_folded, notation)):
-        take(
-            (one, other, evidence)
-            for one, other in by_key(
-                {n: _with(at_home(grouped), key(grouped)) for n, grouped in free_old.items()},
-                {n: (grouped.list, key(grouped)) for n, grouped in free_new.items()},
-            )
-        )
-    take(
-        by_score(
-            {n: _group_traits(at_home(g), g) for n, g in free_old.items() if g.list in lists},
-            {n: _group_traits(g.list, g) for n, g in free_new.items()},
-            lambda one, other: _group_agreement(old.groups[one], new.groups[other]),
-        )
+    found = by_score(
+        traits(old), traits(new), score, lambda one: old[one][1], lambda other: new[other][1]
     )
-    once_old = Counter(_whole(grouped) for grouped in free_old.values())
-    once_new = Counter(_whole(grouped) for grouped in free_new.values())
-
-    def alone(grouped: Grouped) -> Hashable:
-        # 各種事業の開催 stands in many plans; only its examples tell which it is.
-        whole = _whole(grouped)
-        telling = bool(grouped.group.examples) and once_old[whole] == once_new[whole] == 1
-        return whole if telling else None
-
-    take(
-        (one, other, None)
-        for one, other in by_key(
-            {n: alone(grouped) for n, grouped in free_old.items()},
-            {n: alone(grouped) for n, grouped in free_new.items()},
-        )
-    )
-    return tuple(sorted(pairs, key=lambda pair: pair.new))
-
-
-def _whole(grouped: Grouped) -> Hashable:
-    return grouped.group.group, grouped.group.examples
-
-
-def _words(grouped: Grouped) -> Hashable:
-    return grouped.group.group
-
-
-def _folded(grouped: Grouped) -> Hashable:
-    return fold_name(grouped.group.group)
-
-
-def _group_traits(at: int | None, grouped: Grouped) -> frozenset[str]:
-    traits = letter_pairs(fold_name(grouped.group.group)) | set(grouped.group.examples)
-    return frozenset(f"{at}:{trait}" for trait in traits)
-
-
-def _group_agreement(before: Grouped, after: Grouped) -> tuple[float, Evidence] | None:
-    alike = likeness(before.group.group, after.group.group)
-    common = set(before.group.examples) & set(after.group.examples)
-    if alike < NEAR and not common:
-        return None
-    basis = Basis.LIKENESS if alike >= NEAR else Basis.CONTENT
-    evidence = Evidence(basis, Strength.GUESS, round(alike * 100), tuple(sorted(common)))
-    return alike + len(common), evidence
+    return [(one, other) for one, other, _ in found]

@@ -20,6 +20,7 @@ from shakyo_plan.diff.changes import (
 )
 from shakyo_plan.diff.citation_matching import CitationMatching, match_citations
 from shakyo_plan.diff.citing import Identities, ProgramLists
+from shakyo_plan.diff.districts import new_districts
 from shakyo_plan.diff.lineage import Lineage
 from shakyo_plan.diff.matching import Matching
 from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, walk
@@ -78,6 +79,11 @@ class Context:
             for descent in reversed(self.matching.programs.descents)
             if descent.single
         }
+
+    @cached_property
+    def district_names(self) -> Mapping[str, str]:
+        """What became of the names of districts: the new ones by the old ones."""
+        return new_districts(self.old, self.new, self.matching.districts)
 
     @cached_property
     def plan_ids(self) -> Mapping[str, str]:

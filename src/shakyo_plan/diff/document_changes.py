@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from shakyo_plan.diff.assigning import paired_by_key
-from shakyo_plan.diff.changes import Basis, Change, ChangeKind, Evidence, Item, Strength
+from shakyo_plan.diff.changes import Change, ChangeKind, Item
 from shakyo_plan.diff.context import Context, changed, renamed
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, walk
 from shakyo_plan.diff.part_matching import Traits, match_parts
-from shakyo_plan.likeness import likeness, nearest
-from shakyo_plan.model import Plan, Suppression
+from shakyo_plan.model import Suppression
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -29,23 +28,10 @@ def document_changes(context: Context) -> Iterator[Change]:
     yield from changed(Item.POLICY, None, None, None, old.policy, new.policy)
 
 
-def new_districts(old: Plan, new: Plan) -> Mapping[str, str]:
-    """Return the districts that were renamed, the new names by the old ones: a guess by likeness."""
-    gone = [name for name in old.council.districts if name not in new.council.districts]
-    come = [name for name in new.council.districts if name not in old.council.districts]
-    found: dict[str, str] = {}
-    for name in dict.fromkeys(gone):
-        for near in nearest(name, come, 1):
-            found[name] = near
-            come.remove(near)
-    return found
-
-
 def _districts(context: Context) -> Iterator[Change]:
     old, new = context.old.council.districts, context.new.council.districts
-    names = new_districts(context.old, context.new)
+    pairs = context.matching.districts
     council = context.new.council.name
-    pairs = paired_by_key(dict(enumerate(names.get(d, d) for d in old)), dict(enumerate(new)))
     told = Item.COUNCIL, None, council, "districts"
     for step in walk(old, new, pairs):
         match step:
@@ -53,9 +39,7 @@ def _districts(context: Context) -> Iterator[Change]:
                 yield Change(ChangeKind.REMOVED, *told, gone, None)
             case Come(_, come):
                 yield Change(ChangeKind.ADDED, *told, None, come)
-            case Kept(_, _, before, after) if before != after:
-                alike = round(likeness(before, after) * 100)
-                evidence = Evidence(Basis.LIKENESS, Strength.GUESS, alike)
+            case Kept(_, _, before, after, evidence) if before != after:
                 yield Change(ChangeKind.RENAMED, *told, before, after, evidence)
             case _:
                 pass

@@ -32,14 +32,23 @@ class Lineage:
     old: Plan
     new: Plan
 
+    @property
+    def _backwards(self) -> bool:
+        """Whether the plan called old is of the later year: what plans tell of, they tell of the past."""
+        return self.old.fiscal_year > self.new.fiscal_year
+
     @cached_property
     def stated(self) -> ProgramMatching:
         """What became of the programs as far as the files say it."""
+        if self._backwards:
+            return Lineage(self.new, self.old).stated.turned
         return stated_descents(self.old, self.new)
 
     @cached_property
     def matching(self) -> Matching:
         """Which part is which, guesses among them."""
+        if self._backwards:
+            return Lineage(self.new, self.old).matching.turned
         return match(self.old, self.new, self.stated)
 
     @cached_property

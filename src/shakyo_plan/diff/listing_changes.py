@@ -66,22 +66,31 @@ def citation_changes(context: Context) -> Iterator[Change]:
             new.where(cited),
             home=context.new_home(cited.list),
         )
+    kept_new, group_before = (
+        set(context.lists.values()),
+        {new_at: old_at for old_at, new_at in groups.items()},
+    )
     for one in found.gone:
         cited = old.citations[one]
         at = context.lists.get(cited.list)
         if cited.group is not None:
-            # A group may have moved out of a list that went.
+            # What stands in a group goes and comes with it, unless the group is in both plans.
+            was_kept = at is not None
             at = new.groups[groups[cited.group]].list if cited.group in groups else None
+            if at is not None and not was_kept and at not in kept_new:
+                continue
         if at is not None and not isinstance(found.old_keys[one], OnlyOld):
             where, home = old.where(cited), context.new_home(at)
             part = new.parts[at]
             yield Change(
                 ChangeKind.REMOVED, Item.CITATION, part.id, cited.name, old=where, home=home
             )
-    old_lists, old_groups = set(context.lists.values()), set(groups.values())
     for other in found.come:
         cited = new.citations[other]
-        stayed = cited.list in old_lists and (cited.group is None or cited.group in old_groups)
+        stayed = cited.list in kept_new
+        if cited.group is not None:
+            before = group_before.get(cited.group)
+            stayed = before is not None and (stayed or old.groups[before].list in context.lists)
         if stayed and not isinstance(found.new_keys[other], OnlyNew):
             part, where = new.parts[cited.list], new.where(cited)
             home = context.new_home(cited.list)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from shakyo_plan.diff.citing import Identities, ProgramLists, Unregistered, lists_by_program
-from shakyo_plan.diff.pairs import Pair
+from shakyo_plan.diff.districts import match_districts, new_districts
+from shakyo_plan.diff.pairs import Pair, positions
 from shakyo_plan.diff.part_matching import Traits, match_parts
-from shakyo_plan.diff.program_guessing import guessed_descents
+from shakyo_plan.diff.program_guessing import Sides, guessed_descents
 from shakyo_plan.diff.program_matching import Descent, ProgramMatching
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, cited
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -22,52 +24,99 @@ class Matching:
     goals: tuple[Pair, ...]
     plans: tuple[Pair, ...]
     management: tuple[Pair, ...]
+    districts: tuple[Pair, ...]
     programs: ProgramMatching
 
     def lists(self, old: Plan, new: Plan) -> dict[int, int]:
         """Return which old list of programs is which new one, by positions in `citing.ProgramLists`."""
-        pairs = {pair.old: pair.new for pair in self.plans}
         before, after = len(old.basic_plans), len(new.basic_plans)
-        return pairs | {before + pair.old: after + pair.new for pair in self.priorities}
+        return {
+            **positions(self.plans),
+            **{before + pair.old: after + pair.new for pair in self.priorities},
+        }
+
+    @property
+    def turned(self) -> Matching:
+        """The same seen from the new plan."""
+        return Matching(
+            _turned(self.priorities),
+            _turned(self.goals),
+            _turned(self.plans),
+            _turned(self.management),
+            _turned(self.districts),
+            self.programs.turned,
+        )
 
 
 def match(old: Plan, new: Plan, stated: ProgramMatching) -> Matching:
     """Find the old parts in the new plan; ``stated`` is what the files tell of the programs.
 
-    Programs that the files themselves tell come first. They help to recognise plans and priorities,
-    and the lists that these have in common help to guess what else was renamed.
+    These help to recognise plans, goals and priorities; the lists that they have in common help to
+    guess what else was renamed; and that may help to recognise another part. The old plan must not
+    be of a later year.
     """
-    identities = Identities(old, new, stated)
+    districts = match_districts(old, new, stated)
+    known = _match_parts(old, new, stated, districts)
+    new_names = dict(enumerate(_list_ids(new)))
+    old_names = {one: new_names[other] for one, other in known.lists(old, new).items()}
+    guesses = [
+        *guessed_descents(
+            Sides(
+                old,
+                new,
+                stated,
+                lists_by_program(old, ProgramLists.of(old), old_names),
+                lists_by_program(new, ProgramLists.of(new), new_names),
+                new_districts(old, new, districts),
+            )
+        )
+    ]
+    return _match_parts(old, new, stated.joined(guesses), districts) if guesses else known
+
+
+def _match_parts(
+    old: Plan, new: Plan, programs: ProgramMatching, districts: tuple[Pair, ...]
+) -> Matching:
+    identities = Identities(old, new, programs)
     words = _Words(new)
 
     def called(name_of: Callable[[str], Hashable], part: BasicPlan | Priority) -> Iterable[str]:
         return (words(name_of(citation.name)) for citation, _ in cited(part.programs))
 
-    known = Matching(
+    plans = match_parts(
+        [_plan(part, called(identities.of_old, part)) for part in old.basic_plans],
+        [_plan(part, called(identities.of_new, part)) for part in new.basic_plans],
+    )
+    titles = _Titles(old, new, plans)
+    return Matching(
         priorities=match_parts(
             [_priority(part, called(identities.of_old, part)) for part in old.priorities],
             [_priority(part, called(identities.of_new, part)) for part in new.priorities],
         ),
-        goals=match_parts([*map(_goal, old.goals)], [*map(_goal, new.goals)]),
-        plans=match_parts(
-            [_plan(part, called(identities.of_old, part)) for part in old.basic_plans],
-            [_plan(part, called(identities.of_new, part)) for part in new.basic_plans],
+        goals=match_parts(
+            _goals(old.goals, titles.of_old, lambda part: called(identities.of_old, part)),
+            _goals(new.goals, titles.of_new, lambda part: called(identities.of_new, part)),
         ),
+        plans=plans,
         management=match_parts([*map(_section, old.management)], [*map(_section, new.management)]),
-        programs=stated,
+        districts=districts,
+        programs=programs,
     )
-    new_names = dict(enumerate(_list_ids(new)))
-    old_names = {one: new_names[other] for one, other in known.lists(old, new).items()}
-    guesses = guessed_descents(
-        old,
-        new,
-        stated,
-        lists_by_program(old, ProgramLists.of(old), old_names),
-        lists_by_program(new, ProgramLists.of(new), new_names),
-    )
-    return Matching(
-        known.priorities, known.goals, known.plans, known.management, stated.joined(guesses)
-    )
+
+
+class _Titles:
+    """What to call each basic plan, alike for both plans: the new title, with its id where two have it."""
+
+    def __init__(self, old: Plan, new: Plan, pairs: Sequence[Pair]) -> None:
+        counts = Counter(plan.title for plan in new.basic_plans)
+        self.of_new = [
+            plan.title if counts[plan.title] == 1 else f"{fold_plan_id(plan.id)} {plan.title}"
+            for plan in new.basic_plans
+        ]
+        # A plan that is gone must not be called what another is called now.
+        self.of_old = [f"{fold_plan_id(plan.id)} {plan.title}\n" for plan in old.basic_plans]
+        for one, other, _ in pairs:
+            self.of_old[one] = self.of_new[other]
 
 
 class _Words:
@@ -87,18 +136,36 @@ def _list_ids(plan: Plan) -> Iterable[str]:
     yield from (str(priority.id) for priority in plan.priorities)
 
 
-def _goal(goal: Goal) -> Traits:
-    return Traits(str(goal.id), goal.title, frozenset(plan.title for plan in goal.plans))
+def _goals(
+    goals: Sequence[Goal],
+    titles: Sequence[str],
+    names: Callable[[BasicPlan], Iterable[str]],
+) -> list[Traits]:
+    """Return what tells goals apart: their basic plans, and the programs of these."""
+    found = []
+    waiting: Iterator[str] = iter(titles)
+    for goal in goals:
+        contents = {next(waiting) for _ in goal.plans}
+        contents |= {name for plan in goal.plans for name in names(plan)}
+        found.append(Traits(str(goal.id), goal.title, frozenset(contents), goal.text))
+    return found
 
 
 def _plan(plan: BasicPlan, names: Iterable[str]) -> Traits:
     contents = frozenset((*names, *(section.title for section in plan.sections)))
-    return Traits(fold_plan_id(plan.id), plan.title, contents)
+    return Traits(fold_plan_id(plan.id), plan.title, contents, plan.text)
 
 
 def _priority(priority: Priority, names: Iterable[str]) -> Traits:
-    return Traits(str(priority.id), priority.title, frozenset((*names, *priority.actions)))
+    contents = frozenset((*names, *priority.actions))
+    return Traits(str(priority.id), priority.title, contents, priority.text)
 
 
 def _section(section: ManagementSection) -> Traits:
-    return Traits(str(section.id), section.title, frozenset(section.items))
+    return Traits(str(section.id), section.title, frozenset(section.items), section.text)
+
+
+def _turned(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
+    return tuple(
+        sorted((Pair(new, old, why) for old, new, why in pairs), key=lambda pair: pair.new)
+    )

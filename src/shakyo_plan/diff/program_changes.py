@@ -15,12 +15,11 @@ from shakyo_plan.diff.changes import (
     Value,
 )
 from shakyo_plan.diff.context import Context, renamed
-from shakyo_plan.diff.document_changes import new_districts
 from shakyo_plan.diff.listing_changes import citations_of_programs
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, walk
 from shakyo_plan.diff.program_matching import Descent
-from shakyo_plan.model import Program
+from shakyo_plan.model import ENDED, Program
 from shakyo_plan.values.schedule import same_but_for_year
 
 _TEXTS = ("department", "target", "purpose", "content", "follow_up", "notes")
@@ -32,7 +31,7 @@ def program_changes(context: Context) -> Iterator[Change]:
     matching = context.matching.programs
     gone, come = citations_of_programs(context)
     old_homes, new_homes = _homes(context)
-    districts = new_districts(context.old, context.new)
+    districts = context.district_names
 
     def was(one: int) -> ProgramEntry:
         return ProgramEntry(old[one], tuple(gone.get(one, ())))
@@ -50,15 +49,14 @@ def program_changes(context: Context) -> Iterator[Change]:
             case Come(at, new_one) if at not in matching.of_new:
                 name, home = new_one.name, new_homes.get(at, NOWHERE)
                 yield Change(ChangeKind.ADDED, Item.PROGRAM, None, name, new=became(at), home=home)
-            case Kept(one, other, before, after):
+            case Kept(one, other):
                 # What no list cites any more is looked for where it was cited.
                 descent, was_home = matching.of_new[other], old_homes.get(one, NOWHERE)
                 home = new_homes.get(other, was_home)
                 if descent.single:
                     yield from _continued(context, descent, districts, home)
                     continue
-                kind = ChangeKind.SPLIT if len(descent.old) == 1 else ChangeKind.MERGED
-                name = before.name if kind is ChangeKind.SPLIT else after.name
+                kind, name = _family(context, descent)
                 both = tuple(map(was, descent.old)), tuple(map(became, descent.new))
                 yield Change(kind, Item.PROGRAM, None, name, None, *both, descent.evidence, home)
             case _:
@@ -70,6 +68,22 @@ def program_changes(context: Context) -> Iterator[Change]:
             if descent.single
         ]
         yield from reordered(Item.PROGRAM, None, None, staying)
+
+
+def _family(context: Context, descent: Descent) -> tuple[ChangeKind, str]:
+    """Return whether a family split or merged, and the name that tells of it.
+
+    What is still listed as ended is no successor: it went into another.
+    """
+    olds = [context.old.programs[at] for at in descent.old]
+    news = [context.new.programs[at] for at in descent.new]
+    before, after = (
+        [program for program in programs if program.status not in ENDED] or programs
+        for programs in (olds, news)
+    )
+    if len(before) < len(after):
+        return ChangeKind.SPLIT, before[0].name
+    return ChangeKind.MERGED, after[0].name
 
 
 def _continued(
@@ -97,7 +111,7 @@ def _continued(
         yield from field(name, old, old, new)
 
     yield from names("aliases", before.aliases)
-    yield from names("formerly", _formerly(before, descent))
+    yield from names("formerly", _formerly(before, after, descent))
     distinct = tuple(context.program_names.get(name, name) for name in before.distinct_from)
     yield from names("distinct_from", distinct)
     yield from plain("status")
@@ -114,12 +128,17 @@ def _continued(
         yield from plain("funding")
 
 
-def _formerly(before: Program, descent: Descent) -> tuple[str, ...]:
-    """Return the former names to expect: a rename by ``formerly`` brings the old name with it."""
+def _formerly(before: Program, after: Program, descent: Descent) -> tuple[str, ...]:
+    """Return the former names to expect: a rename by ``formerly`` brings the old name with it.
+
+    Told backwards, from the later year to the earlier, it takes it away.
+    """
     by_formerly = descent.evidence is not None and descent.evidence.basis is Basis.FORMERLY
-    if by_formerly and before.name not in before.formerly:
-        return (*before.formerly, before.name)
-    return before.formerly
+    if not by_formerly:
+        return before.formerly
+    if after.name in before.formerly:
+        return tuple(name for name in before.formerly if name != after.name)
+    return before.formerly if before.name in before.formerly else (*before.formerly, before.name)
 
 
 def _homes(context: Context) -> tuple[Mapping[int, Home], Mapping[int, Home]]:

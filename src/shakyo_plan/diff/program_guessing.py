@@ -3,55 +3,86 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from shakyo_plan.diff.assigning import by_score, letter_pairs
 from shakyo_plan.diff.changes import Basis, Evidence, Strength
 from shakyo_plan.diff.program_matching import Descent, ProgramMatching, said_distinct
-from shakyo_plan.likeness import NEAR, folded_likeness
+from shakyo_plan.diff.resemblance import core, resemblance
+from shakyo_plan.likeness import NEAR
 from shakyo_plan.model import Plan, Program, Status
+from shakyo_plan.values.contrast import contrast
 from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.named_year import move_years
 
 _NEAR_ALONE = 0.8
-"""Of two programs that no list cites, the names have to be this much alike."""
-_CONTAINED = 0.7
-"""How alike a name counts with one that contains it: ふくしの教室 in ふくしの教室（親子）."""
+"""Of two programs that no common list cites, the names have to be this much alike."""
+_NEAR_BY_TEXT = 0.4
+"""The same, where they have a telling text in common."""
 _TELLING_TEXT = 10
 """A purpose or content of so many letters is hardly the same by chance."""
-_GENERAL_END = re.compile(r"(?:事業|の(?:開催|実施|運営|推進))+$")
+_TELLING_LISTS = 3
+"""So many lists that cite just these two, and no others that came or went, tell that they are one."""
 
 
-def guessed_descents(
-    old: Plan,
-    new: Plan,
-    stated: ProgramMatching,
-    old_lists: Mapping[int, frozenset[str]],
-    new_lists: Mapping[int, frozenset[str]],
-) -> Iterator[Descent]:
-    """Yield guesses on what is left: similar names, or the same texts, cited by a common list.
+@dataclass(frozen=True)
+class Sides:
+    """What is known of both plans before guesses are made."""
 
-    ``old_lists`` and ``new_lists`` name the lists that cite each program, as the new plan calls them.
-    """
+    old: Plan
+    new: Plan
+    stated: ProgramMatching
+    old_lists: Mapping[int, frozenset[str]]
+    """The lists that cite each old program, by its position, as the new plan calls them."""
+    new_lists: Mapping[int, frozenset[str]]
+    districts: Mapping[str, str]
+    """The districts that were renamed, the new names by the old ones."""
+
+
+def guessed_descents(sides: Sides) -> Iterator[Descent]:
+    """Yield guesses on what is left: similar names, the same texts, or the same many lists."""
+    old, new, stated = sides.old, sides.new, sides.stated
+    by = new.fiscal_year - old.fiscal_year
     olds = {
-        number: _Looks.of(program, old_lists.get(number, frozenset()))
+        number: _Looks(
+            program,
+            _told_anew(program.name, sides.districts, by),
+            sides.districts.get(program.district or "", program.district),
+            sides.old_lists.get(number, frozenset()),
+            _telling_texts(program),
+        )
         for number, program in enumerate(old.programs)
         if number not in stated.of_old
     }
     news = {
-        number: _Looks.of(program, new_lists.get(number, frozenset()))
+        number: _Looks(
+            program,
+            program.name,
+            program.district,
+            sides.new_lists.get(number, frozenset()),
+            _telling_texts(program),
+        )
         for number, program in enumerate(new.programs)
         if number not in stated.of_new
     }
-    for one, other, alike in by_score(
+    if not (olds and news):
+        return
+    agreement = _Agreement(
+        olds,
+        news,
+        frozenset((*old.council.districts, *new.council.districts)),
+        same_year=old.fiscal_year == new.fiscal_year,
+        common_texts=_common_texts(old) | _common_texts(new),
+    )
+    for one, other, evidence in by_score(
         {number: looks.traits for number, looks in olds.items()},
         {number: looks.traits for number, looks in news.items()},
-        lambda one, other: _agreement(olds[one], news[other]),
+        agreement,
+        lambda number: olds[number].program.name,
+        lambda number: news[number].program.name,
     ):
-        shared = olds[one].lists & news[other].lists
-        basis = Basis.LIKENESS if alike >= _least(shared) else Basis.CONTENT
-        ids = tuple(sorted(shared, key=_numbers))
-        evidence = Evidence(basis, Strength.GUESS, round(alike * 100), ids)
         yield Descent((one,), (other,), evidence)
 
 
@@ -60,56 +91,109 @@ class _Looks:
     """What a program looks like to who has to recognise it."""
 
     program: Program
-    core: str
-    """The name without the end that most programs have, 事業 or の開催, folded."""
-    texts: frozenset[str]
+    name: str
+    """The name, with districts as the new plan calls them and years as they are now."""
+    district: str | None
     lists: frozenset[str]
-
-    @classmethod
-    def of(cls, program: Program, lists: frozenset[str]) -> _Looks:
-        folded = fold_name(program.name)
-        texts = frozenset(
-            text
-            for text in (program.purpose, program.content)
-            if text and len(text) >= _TELLING_TEXT
-        )
-        return cls(program, _GENERAL_END.sub("", folded) or folded, texts, lists)
+    texts: frozenset[str]
 
     @property
     def traits(self) -> frozenset[str]:
-        return letter_pairs(self.core) | self.texts
+        """What it may have in common with another."""
+        many = {"\n".join(sorted(self.lists))} if len(self.lists) >= _TELLING_LISTS else frozenset()
+        return letter_pairs(core(self.name)) | self.texts | many
 
 
-def _agreement(before: _Looks, after: _Looks) -> tuple[float, float] | None:
-    """Return the score of a pair and how alike the names are; None for two that cannot be the same."""
-    if _ruled_out(before.program, after.program):
-        return None
-    shared = before.lists & after.lists
-    if not shared and (before.lists or after.lists):
-        return None
-    alike = folded_likeness(before.core, after.core)
-    short, long = sorted((before.core, after.core), key=len)
-    if len(short) >= 4 and short in long:
-        alike = max(alike, _CONTAINED)
-    same_text = not before.texts.isdisjoint(after.texts)
-    if alike < _least(shared) and not same_text:
-        return None
-    return alike + len(shared) / (len(before.lists | after.lists) or 1) + same_text, alike
+class _Agreement:
+    """How much two programs agree, and on what ground they may be one."""
+
+    def __init__(
+        self,
+        olds: Mapping[int, _Looks],
+        news: Mapping[int, _Looks],
+        districts: Collection[str],
+        *,
+        same_year: bool,
+        common_texts: frozenset[str],
+    ) -> None:
+        self._olds = olds
+        self._news = news
+        self._districts = districts
+        self._same_year = same_year
+        self._common_texts = common_texts
+        self._old_sets = Counter(looks.lists for looks in olds.values())
+        self._new_sets = Counter(looks.lists for looks in news.values())
+
+    def __call__(self, one: int, other: int) -> tuple[float, Evidence] | None:
+        """Return the score of a pair with its evidence; None for two that cannot be the same."""
+        before, after = self._olds[one], self._news[other]
+        if self._ruled_out(before, after):
+            return None
+        shared = before.lists & after.lists
+        alike = resemblance(before.name, after.name)
+        same_text = bool((before.texts & after.texts) - self._common_texts)
+        if alike >= self._least(before, after):
+            basis = Basis.LIKENESS
+        elif (same_text and (shared or alike >= _NEAR_BY_TEXT)) or self._only_these(before, after):
+            basis = Basis.CONTENT
+        else:
+            return None
+        ids = tuple(sorted(shared, key=_numbers))
+        likeness = Evidence(basis, Strength.GUESS, round(alike * 100), ids)
+        return alike + len(shared) / (len(before.lists | after.lists) or 1) + same_text, likeness
+
+    def _ruled_out(self, before: _Looks, after: _Looks) -> bool:
+        """Say whether the files, or the names themselves, tell that it is another program."""
+        is_new = after.program.status is Status.NEW
+        had_ended = before.program.status is Status.DISCONTINUED
+        if self._same_year:
+            # Before and after an edit of one file: what both say of themselves sets nothing apart.
+            is_new = is_new is not (before.program.status is Status.NEW)
+            had_ended = had_ended is not (after.program.status is Status.DISCONTINUED)
+        return (
+            is_new
+            or had_ended
+            or said_distinct(before.program, after.program)
+            or (bool(before.district and after.district) and before.district != after.district)
+            or contrast(before.name, after.name, self._districts) is not None
+        )
+
+    def _least(self, before: _Looks, after: _Looks) -> float:
+        """Return how alike two names have to be: the more where no list speaks for it."""
+        if before.lists & after.lists:
+            return NEAR
+        # One that every list lost, and one that came to a list, are hardly the same.
+        return _NEAR_ALONE if bool(before.lists) is bool(after.lists) else 2.0
+
+    def _only_these(self, before: _Looks, after: _Looks) -> bool:
+        return (
+            before.lists == after.lists
+            and len(before.lists) >= _TELLING_LISTS
+            and self._old_sets[before.lists] == self._new_sets[after.lists] == 1
+        )
 
 
-def _least(shared: frozenset[str]) -> float:
-    """Return how alike two names have to be: the more where no list speaks for it."""
-    return NEAR if shared else _NEAR_ALONE
+def _told_anew(name: str, districts: Mapping[str, str], years: int) -> str:
+    """Return an old name as it would be now, if only its district or its year were another."""
+    moved = move_years(name, years) if years else name
+    for before, after in districts.items():
+        if before in moved and after not in moved:
+            moved = moved.replace(before, after)
+    return moved
 
 
-def _ruled_out(before: Program, after: Program) -> bool:
-    """Say whether the files themselves tell that it is another program."""
-    return (
-        said_distinct(before, after)
-        or after.status is Status.NEW
-        or before.status is Status.DISCONTINUED
-        or (bool(before.district and after.district) and before.district != after.district)
+def _telling_texts(program: Program) -> frozenset[str]:
+    return frozenset(
+        text
+        for text in (program.purpose, program.content)
+        if text and len(fold_name(text)) >= _TELLING_TEXT
     )
+
+
+def _common_texts(plan: Plan) -> frozenset[str]:
+    """Return the texts that several programs of a plan have: they tell nothing of any."""
+    counts = Counter(text for program in plan.programs for text in _telling_texts(program))
+    return frozenset(text for text, count in counts.items() if count > 1)
 
 
 def _numbers(list_id: str) -> tuple[int, ...]:

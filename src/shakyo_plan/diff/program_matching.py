@@ -9,7 +9,7 @@ from functools import cached_property
 
 from shakyo_plan.diff.assigning import by_key
 from shakyo_plan.diff.changes import Basis, Evidence, Strength
-from shakyo_plan.model import Plan, Program
+from shakyo_plan.model import ENDED, Plan, Program
 from shakyo_plan.values.name import fold_name
 
 
@@ -52,23 +52,34 @@ class ProgramMatching:
             tuple(sorted((*self.descents, *more), key=lambda descent: descent.new))
         )
 
+    @property
+    def turned(self) -> ProgramMatching:
+        """The same seen from the new plan."""
+        return ProgramMatching(()).joined(
+            Descent(descent.new, descent.old, descent.evidence) for descent in self.descents
+        )
+
 
 def stated_descents(old: Plan, new: Plan) -> ProgramMatching:
-    """Return what is certain: by ``formerly``, the same name, or an alias."""
+    """Return what is certain: by ``formerly``, the same name, or an alias.
+
+    The old plan must not be of a later year: ``formerly`` tells what was before. Of two plans of one
+    year (a file, before and after it was edited) either may tell of the other.
+    """
     same = dict(
         by_key(
             {number: program.name for number, program in enumerate(old.programs)},
             {number: program.name for number, program in enumerate(new.programs)},
         )
     )
-    found = [*_families(same, [*_succession(old, new, same)])]
-    free_old = dict(enumerate(old.programs))
-    free_new = dict(enumerate(new.programs))
-    for descent in found:
-        for number in descent.old:
-            del free_old[number]
-        for number in descent.new:
-            del free_new[number]
+    links = {*_named_as_former(old.programs, new.programs)}
+    if old.fiscal_year == new.fiscal_year:
+        links |= {(one, other) for other, one in _named_as_former(new.programs, old.programs)}
+    found = [*_families(*_in_force(old, new, same, links))]
+    taken_old = {number for descent in found for number in descent.old}
+    taken_new = {number for descent in found for number in descent.new}
+    free_old = {n: each for n, each in enumerate(old.programs) if n not in taken_old}
+    free_new = {n: each for n, each in enumerate(new.programs) if n not in taken_new}
     for basis, pairs in ((Basis.NAME, _same_but_for_notation), (Basis.ALIAS, _aliases)):
         for one, other in [*pairs(free_old, free_new)]:
             del free_old[one], free_new[other]
@@ -76,26 +87,54 @@ def stated_descents(old: Plan, new: Plan) -> ProgramMatching:
     return ProgramMatching(()).joined(found)
 
 
-def _succession(old: Plan, new: Plan, same: Mapping[int, int]) -> Iterator[tuple[int, int]]:
-    """Yield which old program a new one names under ``formerly``, as far as it says something now.
+def _named_as_former(
+    earlier: tuple[Program, ...], later: tuple[Program, ...]
+) -> Iterator[tuple[int, int]]:
+    """Yield which earlier program a later one names under ``formerly``, as far as that is news.
 
-    Where both have stood side by side in both plans, the entry tells of an earlier year.
+    It is none where the earlier entry of that name had it among its former names already.
     """
     exact: dict[str, int] = {}
     folded: dict[str, int] = {}
-    for number, program in enumerate(old.programs):
+    for number, program in enumerate(earlier):
         exact.setdefault(program.name, number)
         folded.setdefault(fold_name(program.name), number)
-    continued = set(same.values())
-    for other, program in enumerate(new.programs):
+    for other, program in enumerate(later):
+        if not program.formerly:
+            continue
+        namesake = exact.get(program.name)
+        told = () if namesake is None else map(fold_name, earlier[namesake].formerly)
+        old_news = {*told}
         for name in program.formerly:
             one = exact.get(name, folded.get(fold_name(name)))
-            if (
-                one is not None
-                and same.get(one) != other
-                and not (one in same and other in continued)
-            ):
+            if one is not None and one != namesake and fold_name(name) not in old_news:
                 yield one, other
+
+
+def _in_force(
+    old: Plan, new: Plan, same: Mapping[int, int], links: set[tuple[int, int]]
+) -> tuple[Mapping[int, int], list[tuple[int, int]]]:
+    """Return which programs go on under their names, and which links hold.
+
+    Where programs swap their names, or one takes the name that another gave up, a name goes on with
+    another program: its old bearer became something else, and its new one was something else. Where
+    two have stood side by side in both plans, a link tells of an earlier year, unless one of them
+    ends: then it went into the other.
+    """
+    given = {one for one, _ in links}
+    taken = {other for _, other in links}
+    kept = {one: other for one, other in same.items() if not (one in given and other in taken)}
+    continued = {other: one for one, other in kept.items()}
+    ending = {
+        one
+        for one, other in kept.items()
+        if (old.programs[one].status in ENDED) is not (new.programs[other].status in ENDED)
+    }
+    return kept, [
+        (one, other)
+        for one, other in links
+        if one not in kept or other not in continued or one in ending or continued[other] in ending
+    ]
 
 
 def _families(same: Mapping[int, int], links: list[tuple[int, int]]) -> Iterator[Descent]:
@@ -132,22 +171,27 @@ def _same_but_for_notation(
 
 def _aliases(old: Mapping[int, Program], new: Mapping[int, Program]) -> Iterator[tuple[int, int]]:
     """Yield pairs where one's name is among the other's aliases, each program once."""
-    taken: set[int] = set()
-    known: defaultdict[str, list[int]] = defaultdict(list)
-    for number, program in new.items():
-        for name in dict.fromkeys(map(fold_name, program.aliases)):
-            known[name].append(number)
-    by_name: dict[str, int] = {}
-    for number, program in new.items():
-        by_name.setdefault(fold_name(program.name), number)
-    for one, program in old.items():
-        candidates = [*known.get(fold_name(program.name), ())]
-        candidates += [by_name[name] for name in map(fold_name, program.aliases) if name in by_name]
-        for other in candidates:
-            if other not in taken and not said_distinct(program, new[other]):
-                taken.add(other)
+    links = {*_named_as_alias(old, new)}
+    links |= {(one, other) for other, one in _named_as_alias(new, old)}
+    taken_old: set[int] = set()
+    taken_new: set[int] = set()
+    for one, other in sorted(links, key=lambda pair: (old[pair[0]].name, new[pair[1]].name)):
+        free = one not in taken_old and other not in taken_new
+        if free and not said_distinct(old[one], new[other]):
+            taken_old.add(one)
+            taken_new.add(other)
+            yield one, other
+
+
+def _named_as_alias(
+    names: Mapping[int, Program], aliases: Mapping[int, Program]
+) -> Iterator[tuple[int, int]]:
+    known = {fold_name(program.name): number for number, program in names.items()}
+    for other, program in aliases.items():
+        for alias in program.aliases:
+            one = known.get(fold_name(alias))
+            if one is not None:
                 yield one, other
-                break
 
 
 def said_distinct(before: Program, after: Program) -> bool:
