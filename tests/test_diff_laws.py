@@ -150,6 +150,7 @@ def test_the_changes_explain_every_difference(old: Plan, new: Plan):
 @settings(
     max_examples=20,
     deadline=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 def test_backwards_every_change_is_turned(old: Plan, new: Plan):
@@ -162,6 +163,7 @@ def test_backwards_every_change_is_turned(old: Plan, new: Plan):
 @settings(
     max_examples=20,
     deadline=None,
+    derandomize=True,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 def test_the_order_of_the_files_does_not_count(old: Plan, new: Plan, dice: Random):

@@ -8,7 +8,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from shakyo_plan.diff import compare
+from shakyo_plan.language import Translator
+from shakyo_plan.lint.engine import check_file
 from shakyo_plan.model import Plan
+from shakyo_plan.source.loading import load_bytes
 from tests.test_diff import shown
 
 _FROM = 2024
@@ -270,3 +273,43 @@ def test_a_merger_bears_the_name_of_the_successor_though_the_other_is_still_list
     (line,) = of_programs(named(甲事業="", 乙事業=""), new)
     assert line.startswith("merged program 甲事業 | 甲事業+乙事業 → ")
     assert line.endswith(" (certain: formerly)")
+
+
+SWAPPED = """\
+format: 1
+fiscal_year: 2025
+council: {name: 試験社協}
+goals:
+  - id: 1
+    title: 共に生きる
+    plans:
+      - {id: 1-1, title: 子育て, programs: [%s]}
+programs:
+"""
+
+
+def findings(cited: str, programs: str) -> list[str]:
+    text = SWAPPED % cited + programs
+    found = check_file(load_bytes(text.encode(), "2025.yaml")).diagnostics
+    tr = Translator("ja")
+    return [f"{one.code} {tr(one.message)}" for one in found if one.code.startswith("P2")]
+
+
+def test_programs_may_swap_names_or_pass_them_on():
+    swap = "  - {name: 甲事業, formerly: [乙事業]}\n  - {name: 乙事業, formerly: [甲事業]}\n"
+    chain = "  - {name: 乙事業, formerly: [甲事業]}\n  - {name: 丙事業, formerly: [乙事業]}\n"
+    assert findings("甲事業, 乙事業", swap) == []
+    assert findings("乙事業, 丙事業", chain) == []
+
+
+def test_a_former_name_of_two_programs_is_found_where_it_is_cited():
+    both = "  - {name: 乙事業, formerly: [甲事業]}\n  - {name: 丙事業, formerly: [甲事業]}\n"
+    assert findings("甲事業, 乙事業, 丙事業", both) == [
+        "P204 「甲事業」は複数の事業の以前の名前です: 「乙事業」、「丙事業」"
+    ]
+
+
+def test_an_alias_that_is_another_s_name_is_found():
+    assert findings(
+        "甲事業, 乙事業", "  - {name: 甲事業}\n  - {name: 乙事業, aliases: [甲事業]}\n"
+    ) == ["P207 「甲事業」は別の事業の名前なので、「乙事業」の名前にはできません"]

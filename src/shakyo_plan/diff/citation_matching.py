@@ -55,8 +55,7 @@ def match_citations(
     def stands(cited: Cited) -> Hashable:
         return ("list", cited.list) if cited.group is None else ("group", cited.group)
 
-    free_old = {n: key for n, key in enumerate(old_keys) if not _told_elsewhere(key)}
-    free_new = {n: key for n, key in enumerate(new_keys) if not _told_elsewhere(key)}
+    free_old, free_new = _free(old, old_keys), _free(new, new_keys)
 
     def pair(
         of_old: Mapping[int, Hashable], of_new: Mapping[int, Hashable]
@@ -66,27 +65,32 @@ def match_citations(
             del free_old[one], free_new[other]
         return pairs
 
+    # Where two names of one program stand side by side, the one that is written alike stayed.
     kept = pair(
+        {n: _with(place(at := old.citations[n]), (at.name, key)) for n, key in free_old.items()},
+        {n: _with(stands(at := new.citations[n]), (at.name, key)) for n, key in free_new.items()},
+    )
+    kept += pair(
         {n: _with(place(old.citations[n]), key) for n, key in free_old.items()},
         {n: _with(stands(new.citations[n]), key) for n, key in free_new.items()},
     )
     moved = pair(
-        {n: _with(lists.get(old.citations[n].list), key) for n, key in _known(old, free_old)},
-        {n: (new.citations[n].list, key) for n, key in _known(new, free_new)},
+        {n: _with(lists.get(old.citations[n].list), key) for n, key in _known(free_old)},
+        {n: (new.citations[n].list, key) for n, key in _known(free_new)},
     )
     # A program moved where it left one list and came to one. With more, nobody can tell which.
     # Lists of basic plans and lists of priorities are different things.
     plans_old, plans_new = _plan_count(old), _plan_count(new)
-    once_old = Counter((old.citations[n].list < plans_old, key) for n, key in _known(old, free_old))
-    once_new = Counter((new.citations[n].list < plans_new, key) for n, key in _known(new, free_new))
+    once_old = Counter((old.citations[n].list < plans_old, key) for n, key in _known(free_old))
+    once_new = Counter((new.citations[n].list < plans_new, key) for n, key in _known(free_new))
 
     def alone(is_plan: bool, key: Hashable) -> Hashable:
         both = is_plan, key
         return both if once_old[both] == once_new[both] == 1 else None
 
     moved += pair(
-        {n: alone(old.citations[n].list < plans_old, key) for n, key in _known(old, free_old)},
-        {n: alone(new.citations[n].list < plans_new, key) for n, key in _known(new, free_new)},
+        {n: alone(old.citations[n].list < plans_old, key) for n, key in _known(free_old)},
+        {n: alone(new.citations[n].list < plans_new, key) for n, key in _known(free_new)},
     )
     slips = _misspelt(
         {n: (place(old.citations[n]), old.citations[n].name, key) for n, key in free_old.items()},
@@ -111,19 +115,26 @@ def _told_elsewhere(key: Hashable) -> bool:
     return isinstance(key, Descent) and not key.single
 
 
-def _known(lists: ProgramLists, free: Mapping[int, Hashable]) -> list[tuple[int, Hashable]]:
-    """Return the citations of what both plans may have: what only came or went cannot move.
+def _free(lists: ProgramLists, keys: tuple[Hashable, ...]) -> dict[int, Hashable]:
+    """Return what each citation means that is not told elsewhere, in an order that no file changes.
 
-    Their order is that of the words of their groups, whatever the order in the file.
+    That is the order of names, and of the words of groups.
     """
 
-    def heading(entry: tuple[int, Hashable]) -> tuple[str, ...]:
-        at = lists.citations[entry[0]].group
-        group = None if at is None else lists.groups[at].group
-        return () if group is None else (group.group, *sorted(group.examples))
+    def words(number: int) -> tuple[str, ...]:
+        cited = lists.citations[number]
+        if cited.group is None:
+            return (cited.name,)
+        group = lists.groups[cited.group].group
+        return (cited.name, group.group, *sorted(group.examples))
 
-    found = [(n, key) for n, key in free.items() if not isinstance(key, OnlyOld | OnlyNew)]
-    return sorted(found, key=heading)
+    order = sorted(range(len(keys)), key=words)
+    return {number: keys[number] for number in order if not _told_elsewhere(keys[number])}
+
+
+def _known(free: Mapping[int, Hashable]) -> list[tuple[int, Hashable]]:
+    """Return the citations of what both plans may have: what only came or went cannot move."""
+    return [(n, key) for n, key in free.items() if not isinstance(key, OnlyOld | OnlyNew)]
 
 
 def _with(place: Hashable, key: Hashable) -> Hashable:

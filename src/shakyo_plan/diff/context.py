@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from shakyo_plan.diff.changes import (
     NOWHERE,
@@ -94,6 +96,23 @@ class Context:
         }
 
     @cached_property
+    def numbers(self) -> Mapping[str, str]:
+        """What became of the numbers of goals, priorities and sections of the management.
+
+        A number that became different ones, of a goal and of a priority for example, is left out.
+        """
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        kinds: tuple[tuple[Sequence[_Numbered], Sequence[_Numbered], Sequence[Pair]], ...] = (
+            (self.old.goals, self.new.goals, self.matching.goals),
+            (self.old.priorities, self.new.priorities, self.matching.priorities),
+            (self.old.management, self.new.management, self.matching.management),
+        )
+        for old, new, pairs in kinds:
+            for pair in pairs:
+                found[str(old[pair.old].id)].add(str(new[pair.new].id))
+        return {number: next(iter(now)) for number, now in found.items() if len(now) == 1}
+
+    @cached_property
     def old_goals(self) -> tuple[int, ...]:
         """The position of the goal of each old basic plan."""
         return _goal_positions(self.old)
@@ -140,7 +159,8 @@ class Context:
         return self.plan_homes[1][at] if at < plans else self.priority_homes[1][at - plans]
 
 
-_Titled = Goal | BasicPlan | Priority | ManagementSection
+_Numbered: TypeAlias = Goal | Priority | ManagementSection
+_Titled: TypeAlias = BasicPlan | _Numbered
 
 
 def _headings(

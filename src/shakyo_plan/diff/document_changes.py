@@ -75,8 +75,10 @@ def suppression_changes(context: Context) -> Iterator[Change]:
     old, new = context.old.suppress, context.new.suppress
 
     def about(suppression: Suppression) -> str:
-        plan_id = context.plan_ids.get(fold_plan_id(suppression.item), suppression.item)
-        return context.program_names.get(suppression.item, plan_id)
+        item = suppression.item
+        if item in context.program_names:
+            return context.program_names[item]
+        return context.plan_ids.get(fold_plan_id(item)) or context.numbers.get(item, item)
 
     pairs = paired_by_key(
         {at: (accepted.rule, about(accepted)) for at, accepted in enumerate(old)},

@@ -120,7 +120,17 @@ def _marks_disagree(context: RuleContext) -> Iterator[Problem]:
 
 def _other_name(context: RuleContext) -> Iterator[Problem]:
     for slip in context.slips:
-        if isinstance(slip, OtherName):
+        if isinstance(slip, OtherName) and len(slip.programs) > 1:
+            yield Problem(
+                slip.citation.place,
+                say(
+                    "“{name}” is the former name of several programs: {names}",
+                    name=slip.name,
+                    names=_names(slip.programs),
+                ),
+                say("Write the name of the one that is meant"),
+            )
+        elif isinstance(slip, OtherName):
             (program,) = slip.programs
             if slip.name in program.aliases:
                 message = say(

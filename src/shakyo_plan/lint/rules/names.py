@@ -29,13 +29,25 @@ class Names:
 
     @cached_property
     def known(self) -> Mapping[str, Program]:
-        """The programs by every name that they answer to: their own, aliases, former names."""
-        others = {
-            name: program
-            for program in reversed(self.plan.programs)
-            for name in (*program.formerly, *program.aliases)
-        }
-        return others | dict(self.plan.registry)
+        """The programs by every name that they answer to: their own, aliases, former names.
+
+        What is a name today wins over what was one; a former name of several means none of them.
+        """
+        former = {name: bearers[0] for name, bearers in self._former.items() if len(bearers) == 1}
+        aliases = {name: each for each in reversed(self.plan.programs) for name in each.aliases}
+        return former | aliases | dict(self.plan.registry)
+
+    @cached_property
+    def _former(self) -> Mapping[str, tuple[Program, ...]]:
+        found: defaultdict[str, dict[str, Program]] = defaultdict(dict)
+        for program in self.plan.programs:
+            for name in program.formerly:
+                found[name].setdefault(program.name, program)
+        return {name: tuple(bearers.values()) for name, bearers in found.items()}
+
+    def once_called(self, name: str) -> tuple[Program, ...]:
+        """Return the programs whose former name it is, where it names none today."""
+        return () if name in self.plan.registry else self._former.get(name, ())
 
     @cached_property
     def _folded(self) -> Mapping[str, Program]:

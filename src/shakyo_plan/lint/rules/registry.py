@@ -31,17 +31,18 @@ def _registered_twice(context: RuleContext) -> Iterator[Problem]:
 def _name_taken(context: RuleContext) -> Iterator[Problem]:
     owners: dict[str, str] = {program.name: program.name for program in context.plan.programs}
     for program in context.plan.programs:
-        for key, names in (("aliases", program.aliases), ("formerly", program.formerly)):
-            for number, name in enumerate(names):
-                owner = (
-                    owners.setdefault(name, program.name) if key == "aliases" else owners.get(name)
-                )
-                if owner is not None and owner != program.name:
-                    yield Problem(
-                        (*program.place, key, number),
-                        _taken(name, owner, program),
-                        say("Keep it with one of the two programs"),
+        for number, name in enumerate(program.aliases):
+            owner = owners.setdefault(name, program.name)
+            if owner != program.name:
+                yield Problem(
+                    (*program.place, "aliases", number),
+                    _taken(name, owner, program),
+                    say(
+                        "Keep it with one of the two programs; what it was called before, write under formerly:"
                     )
+                    if name == owner
+                    else say("Keep it with one of the two programs"),
+                )
 
 
 def _taken(name: str, owner: str, program: Program) -> Message:
@@ -176,8 +177,11 @@ REGISTRY_RULES = (
         "P207",
         "name-taken",
         Severity.ERROR,
-        translatable("An alias or former name that is another program's name or alias."),
-        translatable("A citation of that name would mean two programs."),
+        translatable("An alias that is another program's name or alias."),
+        translatable(
+            "A citation of that name would mean two programs. A former name may be another's name today: "
+            "programs swap names, or one takes the name that another gave up."
+        ),
         bad=_SALON + "  - name: おやこの広場\n    aliases: [子育てサロン]\n",
         good=_SALON + "  - name: おやこの広場\n    aliases: [おやこ広場]\n",
         check=_name_taken,

@@ -54,7 +54,8 @@ class OtherName(NamedTuple):
     citation: Citation
     name: str
     """The name without marks and leftovers."""
-    programs: tuple[Program]
+    programs: tuple[Program, ...]
+    """Several where they all had the name once."""
 
 
 class OtherNotation(NamedTuple):
@@ -101,6 +102,9 @@ def _alone(citation: Citation, names: Names) -> Iterator[Slip]:
     name = citation.name
     if name in names.known:
         yield OtherName(citation, name, (names.known[name],))
+        return
+    if once := names.once_called(name):
+        yield OtherName(citation, name, once)
         return
     marks = names.marks.read(name)
     pieces = _joined(name, names)
