@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "shakyo_plan"
 ROOMS = [
     # From the ground up: a room may import from those above its line, and from itself.
     {"values"},
-    {"message", "likeness"},
+    {"message", "likeness", "package_data"},
     {"errors", "diagnostic", "language"},
     {"config"},
     {"model"},

@@ -284,6 +284,41 @@ def test_a_plan_without_gaps_says_so(run: Run, plans: Path):
     assert run("xref", "gaps").out == "2024 (令和6年度)  計画の抜け\n\n抜けはありません\n"
 
 
+def test_gaps_are_what_validate_finds(run: Run, plans: Path):
+    """What is not held is no gap, and a misprint is not a missing citation, as for P209 to P211."""
+    extra = "".join(
+        f"  - {{name: {name}, status: {status}}}\n"
+        for name, status in (
+            ("敬老会", "discontinued"),
+            ("福祉まつり", "merged"),
+            ("福祉バス運行事業", "suspended"),
+            ("配食サービス", "continued"),
+        )
+    )
+    text = SMALL.replace("          - 子育てサロン\n", "          - 子育てサロソ\n") + extra
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    found = [
+        (gap["kind"], gap["name"])
+        for gap in json.loads(run("xref", "gaps", "--format", "json").out)
+        if gap["kind"] == "uncited-program"
+    ]
+    assert found == [("uncited-program", "配食サービス")]
+    uncited = json.loads(run("programs", "--uncited", "--format", "json").out)
+    assert [program["name"] for program in uncited] == ["配食サービス"]
+    rules = json.loads(run("validate", "--select", "P209,P210,P211", "--format", "json").out)
+    assert [each["item"] for each in rules["diagnostics"]] == ["配食サービス"]
+
+
+def test_a_district_whose_only_program_ended_has_none(run: Run, plans: Path):
+    text = SMALL + "  - {name: 敬老会, district: 常磐, status: discontinued}\n"
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    missing = json.loads(run("xref", "gaps", "--format", "json").out)
+    assert [gap["name"] for gap in missing if gap["kind"] == "district-without-programs"] == [
+        "常磐",
+        "内郷",
+    ]
+
+
 def test_gaps_of_one_goal(run: Run):
     assert gaps(run, "--goal", "3")["plan-without-priority"] == ["3-2"]
     assert "uncited-program" not in gaps(run, "--goal", "3")

@@ -9,13 +9,13 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping
-from pathlib import Path
+from io import BytesIO
 
 from shakyo_plan.message import Message, Value
+from shakyo_plan.package_data import package_data
 
 LANGUAGES = ("en", "ja")
 DOMAIN = "shakyo_plan"
-_LOCALES = Path(__file__).parent / "locale"
 _LONGEST_VALUE = 300
 """Letters of a text that a sentence repeats; who meets a longer one sees by its beginning which it is."""
 _LONGEST_LIST = 5000
@@ -30,12 +30,12 @@ class Translator:
         """Load the catalogue of ``language``: one of `LANGUAGES`."""
         self.language = language
         self._catalogue: gettext.NullTranslations
-        mo = _LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
-        if mo.is_file():
-            with mo.open("rb") as compiled:
-                self._catalogue = gettext.GNUTranslations(compiled)
-        else:
+        try:
+            compiled = package_data("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo")
+        except OSError:
             self._catalogue = gettext.NullTranslations()
+        else:
+            self._catalogue = gettext.GNUTranslations(BytesIO(compiled))
 
     def __call__(self, message: Message | str) -> str:
         """Return the message as text; a plain string is a template without values."""

@@ -34,7 +34,9 @@ def _plans(ctx: Any) -> Iterator[Plan]:
 
 def plan_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the basic plans, with their titles."""
-    return [(each.id, each.title) for plan in _plans(ctx) for each in plan.basic_plans]
+    return [
+        (basic_plan.id, basic_plan.title) for plan in _plans(ctx) for basic_plan in plan.basic_plans
+    ]
 
 
 def goal_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
@@ -44,7 +46,9 @@ def goal_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG00
 
 def priority_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the priorities, with their titles."""
-    return [(str(each.id), each.title) for plan in _plans(ctx) for each in plan.priorities]
+    return [
+        (str(priority.id), priority.title) for plan in _plans(ctx) for priority in plan.priorities
+    ]
 
 
 def districts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
@@ -106,7 +110,9 @@ def versions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:
     files += [(path.as_posix(), "") for path in found if is_plan_file(path)]
     # A folder typed as plans\\ is offered as plans/, which Windows takes as well.
     begun = incomplete.replace("\\", "/")
-    return [each for each in (*years(ctx, incomplete), *files) if each[0].startswith(begun)]
+    return [
+        offered for offered in (*years(ctx, incomplete), *files) if offered[0].startswith(begun)
+    ]
 
 
 def change_kinds(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature

@@ -79,15 +79,15 @@ def _with_words(choices: tuple[str, ...], tr: Translator) -> tuple[str, ...]:
     from shakyo_plan.model.words import commission_word, status_word
 
     words = {}
-    if set(choices) == {each.value for each in Status}:
-        words = {each.value: tr(status_word(each)) for each in Status}
-    elif set(choices) == {each.value for each in Commission}:
-        words = {each.value: tr(commission_word(each)) for each in Commission}
+    if set(choices) == {status.value for status in Status}:
+        words = {status.value: tr(status_word(status)) for status in Status}
+    elif set(choices) == {commission.value for commission in Commission}:
+        words = {commission.value: tr(commission_word(commission)) for commission in Commission}
     return tuple(
-        tr(say("{choice} ({word})", choice=each, word=words[each]))
-        if words.get(each, each) != each
-        else each
-        for each in choices
+        tr(say("{choice} ({word})", choice=choice, word=words[choice]))
+        if words.get(choice, choice) != choice
+        else choice
+        for choice in choices
     )
 
 

@@ -147,4 +147,4 @@ def loaded_files(paths: Iterable[str], stdin_name: str | None = None) -> Iterato
         if path == STANDARD_INPUT:
             yield read_standard_input(stdin_name)
         else:
-            yield from (load_file(each) for each in files_of([path]))
+            yield from (load_file(file) for file in files_of([path]))

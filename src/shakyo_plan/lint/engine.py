@@ -1,4 +1,4 @@
-"""Checks plan files: loads each, runs the rules, and stamps what was found."""
+"""Checks plan files: loads each, runs the rules, and makes diagnostics of what they find."""
 
 from __future__ import annotations
 
@@ -86,12 +86,12 @@ def lint(
 
 def gathered(reports: Iterable[FileReport]) -> Report:
     """Put what was found in single files together, in the order of reports."""
-    each = tuple(reports)
-    found = [diagnostic for report in each for diagnostic in report.diagnostics]
+    checked = tuple(reports)
+    found = [diagnostic for report in checked for diagnostic in report.diagnostics]
     return Report(
-        tuple(report.file for report in each),
+        tuple(report.file for report in checked),
         tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
-        sum(report.suppressed for report in each),
+        sum(report.suppressed for report in checked),
     )
 
 
@@ -103,8 +103,16 @@ def check_file(
     Of each rule, at most so many findings are listed.
     """
     loading = tuple(
-        _diagnose(file, settings, each.code, each.message, each.suggestion, each.span, each.place)
-        for each in file.findings
+        _diagnose(
+            file,
+            settings,
+            finding.code,
+            finding.message,
+            finding.suggestion,
+            finding.span,
+            finding.place,
+        )
+        for finding in file.findings
     )
     checked = CheckedFile(file.path, file.unreadable, file.from_standard_input)
     if file.plan is None:

@@ -32,9 +32,9 @@ class Suppressions:
         self._data = data
         self._used: set[DataPath] = set()
         self._live: defaultdict[tuple[str, str], list[Suppression]] = defaultdict(list)
-        for each in plan.suppress:
-            if each.until >= plan.fiscal_year and _may_be_suppressed(each.rule):
-                self._live[each.rule, each.item].append(each)
+        for suppression in plan.suppress:
+            if suppression.until >= plan.fiscal_year and _may_be_suppressed(suppression.rule):
+                self._live[suppression.rule, suppression.item].append(suppression)
         self._rules = frozenset(rule for rule, _ in self._live)
 
     def names(self, code: str) -> bool:
@@ -46,53 +46,55 @@ class Suppressions:
         if code not in self._rules:
             return False
         accepting = [
-            each
+            suppression
             for name in names_at(self._data, place)
-            for each in self._live.get((code, name), ())
+            for suppression in self._live.get((code, name), ())
         ]
-        self._used.update(each.place for each in accepting)
+        self._used.update(suppression.place for suppression in accepting)
         return bool(accepting)
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """Yield what is wrong with the suppressions themselves, after all findings were seen."""
         items: set[str] | None = None
         patience = Patience()
-        for each in self._plan.suppress:
-            if each.place in self._used:
+        for suppression in self._plan.suppress:
+            if suppression.place in self._used:
                 continue
             items = items or set(_all_names(self._data))
-            if not _may_be_suppressed(each.rule):
-                yield UNKNOWN, _unknown_rule(each)
-            elif each.item not in items:
-                near = patience.nearest(each.item, items, 1)
+            if not _may_be_suppressed(suppression.rule):
+                yield UNKNOWN, _unknown_rule(suppression)
+            elif suppression.item not in items:
+                near = patience.nearest(suppression.item, items, 1)
                 yield (
                     UNKNOWN,
                     Problem(
-                        (*each.place, "item"),
-                        say("The plan has no item “{item}”", item=each.item),
+                        (*suppression.place, "item"),
+                        say("The plan has no item “{item}”", item=suppression.item),
                         say("Did you mean “{nearest}”?", nearest=near[0])
                         if near
                         else say("Write an id such as 1-5, or a program's name"),
                     ),
                 )
-            elif each.until < self._plan.fiscal_year:
+            elif suppression.until < self._plan.fiscal_year:
                 yield (
                     EXPIRED,
                     Problem(
-                        (*each.place, "until"),
+                        (*suppression.place, "until"),
                         say(
                             "This suppression ended with {year}",
-                            year=str(FiscalYear(each.until)),
+                            year=str(FiscalYear(suppression.until)),
                         ),
                         say("Delete it, or look at the finding again and write a new year"),
                     ),
                 )
-            elif not each.rule.startswith(self._not_run):
+            elif not suppression.rule.startswith(self._not_run):
                 yield (
                     UNUSED,
                     Problem(
-                        (*each.place, "rule"),
-                        say("Nothing is found here that {rule} could accept", rule=each.rule),
+                        (*suppression.place, "rule"),
+                        say(
+                            "Nothing is found here that {rule} could accept", rule=suppression.rule
+                        ),
                         say("Delete this entry"),
                     ),
                 )
@@ -102,17 +104,17 @@ def _may_be_suppressed(code: str) -> bool:
     return code in BY_CODE and not code.startswith(NEVER_ACCEPTED)
 
 
-def _unknown_rule(each: Suppression) -> Problem:
-    place = (*each.place, "rule")
-    if each.rule in BY_CODE:
+def _unknown_rule(suppression: Suppression) -> Problem:
+    place = (*suppression.place, "rule")
+    if suppression.rule in BY_CODE:
         return Problem(
             place,
-            say("{rule} cannot be suppressed", rule=each.rule),
+            say("{rule} cannot be suppressed", rule=suppression.rule),
             say("Mend what it finds"),
         )
     return Problem(
         place,
-        say("There is no rule “{rule}”", rule=each.rule),
+        say("There is no rule “{rule}”", rule=suppression.rule),
         say("“plan rule” lists all rules"),
     )
 

@@ -20,10 +20,11 @@ from shakyo_plan.model.parts import (
     Suppression,
 )
 from shakyo_plan.model.plan import Plan
-from shakyo_plan.model.program import ENDED, Commission, Funding, Program, Status
+from shakyo_plan.model.program import ENDED, NOT_HELD, Commission, Funding, Program, Status
 
 __all__ = [
     "ENDED",
+    "NOT_HELD",
     "BasicPlan",
     "Citation",
     "Commission",

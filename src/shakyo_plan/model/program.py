@@ -26,6 +26,9 @@ class Status(StrEnum):
 ENDED = (Status.DISCONTINUED, Status.MERGED)
 """The statuses of a program that next year's plan no longer has."""
 
+NOT_HELD = (*ENDED, Status.SUSPENDED)
+"""The statuses of a program that is not done this year, and so belongs in no list of what is."""
+
 
 class Commission(StrEnum):
     """Who commissions a program (委託元)."""

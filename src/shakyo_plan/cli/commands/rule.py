@@ -66,10 +66,10 @@ def _named(code: str) -> Rule:
     from shakyo_plan.lint.rules import RULES
 
     wanted = code.strip()
-    for each in RULES:
-        if wanted.upper() == each.code or wanted.lower() == each.name:
-            return each
-    near = nearest(wanted, [name for each in RULES for name in (each.code, each.name)], 1)
+    for known in RULES:
+        if wanted.upper() == known.code or wanted.lower() == known.name:
+            return known
+    near = nearest(wanted, [name for known in RULES for name in (known.code, known.name)], 1)
     raise UserError(
         say("There is no rule “{rule}”", rule=code),
         say("Did you mean “{nearest}”?", nearest=near[0])

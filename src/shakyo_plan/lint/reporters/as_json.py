@@ -18,7 +18,7 @@ def json_report(report: Report, tr: Translator, _style: Style) -> str:
     data = {
         "version": 1,
         "files": [file.path for file in report.files],
-        "diagnostics": [_record(each, tr) for each in report.diagnostics],
+        "diagnostics": [_record(diagnostic, tr) for diagnostic in report.diagnostics],
         "summary": {
             "files": len(report.files),
             **{severity.value: counts[severity] for severity in Severity},
@@ -30,22 +30,22 @@ def json_report(report: Report, tr: Translator, _style: Style) -> str:
 
 def jsonl_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return each finding as a JSON object on a line of its own."""
-    return json_lines(_record(each, tr) for each in report.diagnostics)
+    return json_lines(_record(diagnostic, tr) for diagnostic in report.diagnostics)
 
 
-def _record(each: Diagnostic, tr: Translator) -> dict[str, Any]:
+def _record(diagnostic: Diagnostic, tr: Translator) -> dict[str, Any]:
     return {
-        "path": each.path,
-        "line": each.span.start.line,
-        "column": each.span.start.column,
-        "end_line": each.span.end.line,
-        "end_column": each.span.end.column,
-        "code": each.code,
-        "name": each.name,
-        "severity": each.severity.value,
-        "message": tr(each.message),
-        "suggestion": tr(each.suggestion) if each.suggestion else None,
-        "fixable": each.fixable,
-        "item": each.item,
-        "pointer": pointer(each.place) if each.place is not None else None,
+        "path": diagnostic.path,
+        "line": diagnostic.span.start.line,
+        "column": diagnostic.span.start.column,
+        "end_line": diagnostic.span.end.line,
+        "end_column": diagnostic.span.end.column,
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": diagnostic.severity.value,
+        "message": tr(diagnostic.message),
+        "suggestion": tr(diagnostic.suggestion) if diagnostic.suggestion else None,
+        "fixable": diagnostic.fixable,
+        "item": diagnostic.item,
+        "pointer": pointer(diagnostic.place) if diagnostic.place is not None else None,
     }

@@ -28,9 +28,9 @@ def github_report(report: Report, tr: Translator, _style: Style) -> str:
     log, then the verdict.
     """
     shown, others = by_weight(report)
-    log = [f"- {headline(each, tr, plain)}" for each in others]
+    log = [f"- {headline(diagnostic, tr, plain)}" for diagnostic in others]
     log += verdict(report, tr, plain).splitlines()
-    return "".join(_command(each, tr) for each in shown) + "".join(map(_log_line, log))
+    return "".join(_command(diagnostic, tr) for diagnostic in shown) + "".join(map(_log_line, log))
 
 
 def job_summary(report: Report, tr: Translator) -> str:
@@ -56,25 +56,25 @@ def job_summary(report: Report, tr: Translator) -> str:
 
 def by_weight(report: Report) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """Return the findings that GitHub shows, the gravest first, and the others."""
-    ordered = sorted(report.diagnostics, key=lambda each: _WEIGHT[each.severity])
+    ordered = sorted(report.diagnostics, key=lambda diagnostic: _WEIGHT[diagnostic.severity])
     return tuple(ordered[:SHOWN]), tuple(ordered[SHOWN:])
 
 
-def _command(each: Diagnostic, tr: Translator) -> str:
-    start, end = each.span.start, each.span.end
+def _command(diagnostic: Diagnostic, tr: Translator) -> str:
+    start, end = diagnostic.span.start, diagnostic.span.end
     properties = {
-        "file": posix(each.path),
+        "file": posix(diagnostic.path),
         "line": str(start.line),
         "endLine": str(end.line),
         "col": str(start.column),
         "endColumn": str(end.column),
-        "title": f"{each.code} {each.name}",
+        "title": f"{diagnostic.code} {diagnostic.name}",
     }
     if end.line != start.line:
         # GitHub takes columns only where begin and end are on one line.
         del properties["col"], properties["endColumn"]
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    return f"::{_COMMANDS[each.severity]} {written}::{_data(sentence(each, tr))}\n"
+    return f"::{_COMMANDS[diagnostic.severity]} {written}::{_data(sentence(diagnostic, tr))}\n"
 
 
 def _data(text: str) -> str:

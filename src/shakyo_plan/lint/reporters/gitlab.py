@@ -17,15 +17,15 @@ def gitlab_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the findings as a JSON array of issues."""
     issues = [
         {
-            "description": escape(sentence(each, tr)),
-            "check_name": each.code,
+            "description": escape(sentence(diagnostic, tr)),
+            "check_name": diagnostic.code,
             "fingerprint": fingerprint,
-            "severity": _SEVERITIES[each.severity],
+            "severity": _SEVERITIES[diagnostic.severity],
             "location": {
-                "path": posix(each.path),
-                "lines": {"begin": each.span.start.line, "end": each.span.end.line},
+                "path": posix(diagnostic.path),
+                "lines": {"begin": diagnostic.span.start.line, "end": diagnostic.span.end.line},
             },
         }
-        for each, fingerprint in fingerprints(report.diagnostics)
+        for diagnostic, fingerprint in fingerprints(report.diagnostics)
     ]
     return json_of(issues)

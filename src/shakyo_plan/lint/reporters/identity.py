@@ -14,11 +14,11 @@ from shakyo_plan.language import Translator
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
     """Yield each finding with a name that stays when lines move, and is given only once."""
     seen: Counter[tuple[str, str, str]] = Counter()
-    for each in diagnostics:
-        key = posix(each.path), each.code, each.about or ""
+    for diagnostic in diagnostics:
+        key = posix(diagnostic.path), diagnostic.code, diagnostic.about or ""
         words = "\0".join((*key, str(seen[key])))
         seen[key] += 1
-        yield each, sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+        yield diagnostic, sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def posix(path: str) -> str:
@@ -26,8 +26,8 @@ def posix(path: str) -> str:
     return PurePath(path).as_posix()
 
 
-def sentence(each: Diagnostic, tr: Translator) -> str:
+def sentence(diagnostic: Diagnostic, tr: Translator) -> str:
     """Return what is wrong and what to write instead, in one line."""
-    if each.suggestion is None:
-        return tr(each.message)
-    return f"{tr(each.message)} → {tr(each.suggestion)}"
+    if diagnostic.suggestion is None:
+        return tr(diagnostic.message)
+    return f"{tr(diagnostic.message)} → {tr(diagnostic.suggestion)}"

@@ -16,8 +16,8 @@ from shakyo_plan.output.style import Style
 def junit_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the findings as XML; errors are failures, what weighs less is the output of a case."""
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
-    for each in report.diagnostics:
-        found[each.path].append(each)
+    for diagnostic in report.diagnostics:
+        found[diagnostic.path].append(diagnostic)
     errors = report.counts[Severity.ERROR]
     clean = sum(file.path not in found for file in report.files)
     cases = len(report.diagnostics) + clean
@@ -33,30 +33,32 @@ def junit_report(report: Report, tr: Translator, _style: Style) -> str:
 
 def _suite(root: Xml.Element, path: str, found: list[Diagnostic], tr: Translator) -> None:
     name = _text(posix(path))
-    errors = sum(each.severity is Severity.ERROR for each in found)
+    errors = sum(diagnostic.severity is Severity.ERROR for diagnostic in found)
     suite = Xml.SubElement(
         root, "testsuite", name=name, tests=str(len(found) or 1), failures=str(errors), errors="0"
     )
     if not found:
         Xml.SubElement(suite, "testcase", classname=name, name="plan validate")
     seen: Counter[str] = Counter()
-    for each in found:
-        title = " ".join(filter(None, (each.code, each.name, each.about)))
+    for diagnostic in found:
+        title = " ".join(filter(None, (diagnostic.code, diagnostic.name, diagnostic.about)))
         seen[title] += 1
-        _case(suite, each, title if seen[title] == 1 else f"{title} ({seen[title]})", tr)
+        _case(suite, diagnostic, title if seen[title] == 1 else f"{title} ({seen[title]})", tr)
 
 
-def _case(suite: Xml.Element, each: Diagnostic, title: str, tr: Translator) -> None:
+def _case(suite: Xml.Element, diagnostic: Diagnostic, title: str, tr: Translator) -> None:
     # Services know a case by its name from one run to the next, so the line stands beside it.
-    name, line = _text(posix(each.path)), str(each.span.start.line)
+    name, line = _text(posix(diagnostic.path)), str(diagnostic.span.start.line)
     case = Xml.SubElement(
         suite, "testcase", classname=name, name=_text(title), file=name, line=line
     )
-    message = _text(tr(each.message))
-    place = f"{name}:{line}:{each.span.start.column}"
-    advice = f"{place}\n{_text(tr(each.suggestion)) if each.suggestion else ''}".rstrip()
-    if each.severity is Severity.ERROR:
-        Xml.SubElement(case, "failure", type=each.code, message=message).text = advice
+    message = _text(tr(diagnostic.message))
+    place = f"{name}:{line}:{diagnostic.span.start.column}"
+    advice = (
+        f"{place}\n{_text(tr(diagnostic.suggestion)) if diagnostic.suggestion else ''}".rstrip()
+    )
+    if diagnostic.severity is Severity.ERROR:
+        Xml.SubElement(case, "failure", type=diagnostic.code, message=message).text = advice
     else:
         Xml.SubElement(case, "system-out").text = f"{message}\n{advice}"
 

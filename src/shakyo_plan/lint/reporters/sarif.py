@@ -25,7 +25,7 @@ _PAGE_WIDTH = 100
 
 def sarif_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the findings as one SARIF log with one run."""
-    codes = sorted({each.code for each in report.diagnostics})
+    codes = sorted({diagnostic.code for diagnostic in report.diagnostics})
     index = {code: number for number, code in enumerate(codes)}
     log = {
         "$schema": _SCHEMA,
@@ -44,8 +44,8 @@ def sarif_report(report: Report, tr: Translator, _style: Style) -> str:
                     {"location": _location(PurePath(file.path))} for file in report.files
                 ],
                 "results": [
-                    _result(each, fingerprint, index[each.code], tr)
-                    for each, fingerprint in fingerprints(report.diagnostics)
+                    _result(diagnostic, fingerprint, index[diagnostic.code], tr)
+                    for diagnostic, fingerprint in fingerprints(report.diagnostics)
                 ],
             }
         ],
@@ -67,17 +67,17 @@ def _rule(rule: Rule, tr: Translator) -> dict[str, Any]:
     }
 
 
-def _result(each: Diagnostic, fingerprint: str, rule: int, tr: Translator) -> dict[str, Any]:
+def _result(diagnostic: Diagnostic, fingerprint: str, rule: int, tr: Translator) -> dict[str, Any]:
     return {
-        "ruleId": each.code,
+        "ruleId": diagnostic.code,
         "ruleIndex": rule,
-        "level": _LEVELS[each.severity],
-        "message": {"text": escape(sentence(each, tr))},
+        "level": _LEVELS[diagnostic.severity],
+        "message": {"text": escape(sentence(diagnostic, tr))},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": _location(PurePath(each.path)),
-                    "region": _region(each.span),
+                    "artifactLocation": _location(PurePath(diagnostic.path)),
+                    "region": _region(diagnostic.span),
                 }
             }
         ],

@@ -18,15 +18,15 @@ from shakyo_plan.output.style import Style, plain
 
 def full(report: Report, tr: Translator, style: Style = plain) -> str:
     """Return each finding with its line of the file and a marker under the place, then the verdict."""
-    blocks = [_block(each, tr, style) for each in report.diagnostics]
+    blocks = [_block(diagnostic, tr, style) for diagnostic in report.diagnostics]
     return "".join(f"{block}\n" for block in blocks) + verdict(report, tr, style)
 
 
 def concise(report: Report, tr: Translator, style: Style = plain) -> str:
     """Return a line for each finding, then the verdict."""
-    return "".join(headline(each, tr, style) + "\n" for each in report.diagnostics) + verdict(
-        report, tr, style
-    )
+    return "".join(
+        headline(diagnostic, tr, style) + "\n" for diagnostic in report.diagnostics
+    ) + verdict(report, tr, style)
 
 
 def verdict(report: Report, tr: Translator, style: Style = plain) -> str:
@@ -48,14 +48,18 @@ def verdict(report: Report, tr: Translator, style: Style = plain) -> str:
         )
         if counts[severity]
     )
-    worst = min((each.severity for each in report.diagnostics), key=list(Severity).index)
+    worst = min(
+        (diagnostic.severity for diagnostic in report.diagnostics), key=list(Severity).index
+    )
     line = style(tr(say("{files} checked: {found}", files=files, found=found)), worst.value) + "\n"
     return line + "".join(tr(message) + "\n" for message in _fixable(report))
 
 
 def _fixable(report: Report) -> Iterator[Message]:
     """Say how many findings the program can mend, and how."""
-    counts = Counter(BY_CODE[each.code].fix for each in report.diagnostics if each.fixable)
+    counts = Counter(
+        BY_CODE[diagnostic.code].fix for diagnostic in report.diagnostics if diagnostic.fixable
+    )
     if n := counts[Fix.SAFE]:
         yield say_n("{n} can be fixed with --fix", "{n} can be fixed with --fix", n)
     if n := counts[Fix.UNSAFE]:
@@ -74,35 +78,39 @@ def fixed_lines(path: str, fixed: tuple[Diagnostic, ...], tr: Translator) -> Ite
         yield tr(say("{path}: {n} fixed ({rules})", path=escape(path), n=len(fixed), rules=rules))
 
 
-def headline(each: Diagnostic, tr: Translator, style: Style) -> str:
+def headline(diagnostic: Diagnostic, tr: Translator, style: Style) -> str:
     """Return the first line of a finding: place, severity, code and what is wrong."""
-    start = each.span.start
-    place = f"{escape(each.path)}:{start.line}:{start.column}:"
+    start = diagnostic.span.start
+    place = f"{escape(diagnostic.path)}:{start.line}:{start.column}:"
     if place.startswith("::"):
         # In the log of a CI service, such a line would be a command.
         place = f"./{place}"
-    severity = style(f"{tr(SEVERITY[each.severity])} {each.code}", each.severity.value)
-    return f"{place} {severity} {escape(tr(each.message))}"
+    severity = style(
+        f"{tr(SEVERITY[diagnostic.severity])} {diagnostic.code}", diagnostic.severity.value
+    )
+    return f"{place} {severity} {escape(tr(diagnostic.message))}"
 
 
-def _block(each: Diagnostic, tr: Translator, style: Style) -> str:
+def _block(diagnostic: Diagnostic, tr: Translator, style: Style) -> str:
 
-    parts = [headline(each, tr, style) + "\n"]
-    number = each.span.start.line
+    parts = [headline(diagnostic, tr, style) + "\n"]
+    number = diagnostic.span.start.line
     gutter = len(str(number)) + 2
-    if each.source_line.strip():
-        shown, marker = _excerpt(each, each.source_line)
+    if diagnostic.source_line.strip():
+        shown, marker = _excerpt(diagnostic, diagnostic.source_line)
         parts.append(f"{style(f'{number:>{gutter}} |', 'dim')} {shown}\n")
-        parts.append(f"{style(' ' * gutter + ' |', 'dim')} {style(marker, each.severity.value)}\n")
-    if each.suggestion:
+        parts.append(
+            f"{style(' ' * gutter + ' |', 'dim')} {style(marker, diagnostic.severity.value)}\n"
+        )
+    if diagnostic.suggestion:
         hint = style(f"{' ' * gutter} =", "dim")
-        parts.append(f"{hint} {escape(tr(each.suggestion))}\n")
+        parts.append(f"{hint} {escape(tr(diagnostic.suggestion))}\n")
     return "".join(parts)
 
 
-def _excerpt(each: Diagnostic, line: str) -> tuple[str, str]:
+def _excerpt(diagnostic: Diagnostic, line: str) -> tuple[str, str]:
     from shakyo_plan.output.excerpt import marked_line  # rich's table of widths, for findings only
 
-    start, end = each.span.start, each.span.end
+    start, end = diagnostic.span.start, diagnostic.span.end
     last = end.column - 1 if end.line == start.line else len(line)
     return marked_line(line, start.column - 1, last)

@@ -39,7 +39,7 @@ def _instead(name: str, programs: tuple[str, ...]) -> Message:
     if len(programs) == 1:
         return say("Did you mean “{nearest}”?", nearest=programs[0])
     if programs:
-        quoted = tuple(say("“{name}”", name=each) for each in programs)
+        quoted = tuple(say("“{name}”", name=program) for program in programs)
         return say("Did you mean one of these? {names}", names=quoted)
     if printed := _PRINTED_GROUP.fullmatch(name):
         return say(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.rules.names import Names
 from shakyo_plan.lint.rules.slips import Slip, slips_in
-from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, Program, cited
+from shakyo_plan.model import NOT_HELD, BasicPlan, Citation, Plan, Priority, Program, cited
 from shakyo_plan.values.data_path import ROOT, DataPath
 from shakyo_plan.values.schedule import Schedule, read_schedule
 
@@ -129,15 +130,41 @@ class RuleContext:
         """The names of the programs that priorities cite, misprints taken for what they mean."""
         return self._cited_by(Priority)
 
+    def meant_in(self, listing: Priority | BasicPlan) -> frozenset[str]:
+        """Return the names of the programs that a list cites, misprints taken for what they mean."""
+        return frozenset(self._meant[listing.place])
+
     def _cited_by(self, kind: type[Priority | BasicPlan]) -> frozenset[str]:
-        written = {citation.name for each, citation in self.citations if isinstance(each, kind)}
-        meant = {
-            program.name
-            for each, slip in self._slips
-            if isinstance(each, kind)
-            for program in slip.programs
-        }
-        return frozenset(written | meant)
+        lists = (listing for listing in self.plan.lists if isinstance(listing, kind))
+        return frozenset(name for listing in lists for name in self._meant[listing.place])
+
+    @cached_property
+    def _meant(self) -> Mapping[DataPath, set[str]]:
+        meant: defaultdict[DataPath, set[str]] = defaultdict(set)
+        for listing, citation in self.citations:
+            meant[listing.place].add(citation.name)
+        for listing, slip in self._slips:
+            meant[listing.place].update(program.name for program in slip.programs)
+        return meant
+
+    @cached_property
+    def uncited(self) -> tuple[Program, ...]:
+        """The programs that no basic plan cites; what is not held need not be cited."""
+        return tuple(
+            program
+            for program in self.plan.programs
+            if program.status not in NOT_HELD and program.name not in self.cited_by_plans
+        )
+
+
+def uncited_programs(plan: Plan) -> tuple[Program, ...]:
+    """Return the programs of a plan that P209 to P211 find: no basic plan cites them, and they are held."""
+    return RuleContext(plan, {}).uncited
+
+
+def lists_nothing(listing: Priority | BasicPlan) -> bool:
+    """Whether a list cites no program (P303); a group alone is none."""
+    return not any(cited(listing.programs))
 
 
 def _gather(data: Any, place: DataPath, key: str, found: list[Text]) -> None:

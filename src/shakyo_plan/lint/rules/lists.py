@@ -8,11 +8,9 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.message import say, translatable
-from shakyo_plan.model import Status, cited
+from shakyo_plan.model import NOT_HELD, cited
 from shakyo_plan.model.words import status_word
 from shakyo_plan.source.editing.edit import Drop
-
-_NOT_HELD = (Status.DISCONTINUED, Status.SUSPENDED)
 
 
 def _repeated(context: RuleContext) -> Iterator[Problem]:
@@ -32,7 +30,7 @@ def _repeated(context: RuleContext) -> Iterator[Problem]:
 def _ended(context: RuleContext) -> Iterator[Problem]:
     for _, citation in context.citations:
         program = context.plan.registry.get(citation.name)
-        if program and program.status in _NOT_HELD:
+        if program and program.status in NOT_HELD:
             yield Problem(
                 citation.place,
                 say(
@@ -68,7 +66,7 @@ LIST_RULES = (
         "P213",
         "ended-program-cited",
         Severity.WARNING,
-        translatable("A discontinued or suspended program still stands in a list."),
+        translatable("A discontinued, merged or suspended program still stands in a list."),
         translatable("A list of main programs says what is done this year."),
         bad="programs:\n  - name: 福祉バス運行事業\n    status: suspended\n",
         good="programs:\n  - name: 福祉バス運行事業\n",

@@ -82,13 +82,13 @@ def _without_a_spot(fold: str) -> Iterator[str]:
 
 def _first(crowd: tuple[_Known, ...], new: _Known) -> tuple[_Known, ...]:
     """Return the first of the crowd that the new one is nearly the same as, if there is one."""
-    for each in crowd:
-        if each.bare != new.bare and not each.is_apart_from(new):
-            return (each,)
+    for known in crowd:
+        if known.bare != new.bare and not known.is_apart_from(new):
+            return (known,)
     return ()
 
 
 def _with(crowd: tuple[_Known, ...], new: _Known) -> tuple[_Known, ...]:
-    if len(crowd) < _CROWD and sum(each.bare == new.bare for each in crowd) < _SERIES:
+    if len(crowd) < _CROWD and sum(known.bare == new.bare for known in crowd) < _SERIES:
         return (*crowd, new)
     return crowd

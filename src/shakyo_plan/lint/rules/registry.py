@@ -9,9 +9,8 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.look_alikes import look_alikes
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
-from shakyo_plan.model import ENDED, Program, Status
+from shakyo_plan.model import Program
 
-_NOT_HELD = (*ENDED, Status.SUSPENDED)
 _MOST_DISTRICTS = 20
 """Districts that one message lists."""
 
@@ -75,7 +74,7 @@ def _look_alikes(context: RuleContext) -> Iterator[Problem]:
 
 
 def _never_cited(context: RuleContext) -> Iterator[Problem]:
-    for program in _uncited(context):
+    for program in context.uncited:
         if program.district is None and program.name not in context.cited_by_priorities:
             yield Problem(
                 (*program.place, "name"),
@@ -85,7 +84,7 @@ def _never_cited(context: RuleContext) -> Iterator[Problem]:
 
 
 def _priority_only(context: RuleContext) -> Iterator[Problem]:
-    for program in _uncited(context):
+    for program in context.uncited:
         if program.district is None and program.name in context.cited_by_priorities:
             yield Problem(
                 (*program.place, "name"),
@@ -95,7 +94,7 @@ def _priority_only(context: RuleContext) -> Iterator[Problem]:
 
 
 def _district_uncited(context: RuleContext) -> Iterator[Problem]:
-    for program in _uncited(context):
+    for program in context.uncited:
         if program.district is not None:
             yield Problem(
                 (*program.place, "name"),
@@ -106,13 +105,6 @@ def _district_uncited(context: RuleContext) -> Iterator[Problem]:
                 ),
                 say("Add it to the list of the basic plan that it belongs to"),
             )
-
-
-def _uncited(context: RuleContext) -> Iterator[Program]:
-    """Yield what no basic plan cites; what is not held need not be cited."""
-    for program in context.plan.programs:
-        if program.status not in _NOT_HELD and program.name not in context.cited_by_plans:
-            yield program
 
 
 def _unknown_district(context: RuleContext) -> Iterator[Problem]:

@@ -33,10 +33,10 @@ class Settings:
 
     def severity(self, rule: Rule) -> Severity:
         """Return how much a finding of the rule weighs here."""
-        fitting = [each for each in self.severities if rule.code.startswith(each)]
+        fitting = [prefix for prefix in self.severities if rule.code.startswith(prefix)]
         return self.severities[max(fitting, key=len)] if fitting else rule.severity
 
 
 def _longest(prefixes: tuple[str, ...], rule: Rule) -> int:
     """Return the length of the longest prefix that the rule's code has; -1 where there is none."""
-    return max((len(each) for each in prefixes if rule.code.startswith(each)), default=-1)
+    return max((len(prefix) for prefix in prefixes if rule.code.startswith(prefix)), default=-1)

@@ -113,9 +113,9 @@ def _alone(citation: Citation, names: Names) -> Iterator[Slip]:
         pieces = ((name, program),)
     disagreeing = tuple(_disagreeing(pieces, names))
     if marks.written:
-        yield Marked(citation, marks, disagreeing, tuple(each for _, each in pieces))
+        yield Marked(citation, marks, disagreeing, tuple(program for _, program in pieces))
     if len(pieces) > 1:
-        yield Joined(citation, tuple(each for _, each in pieces), not disagreeing)
+        yield Joined(citation, tuple(program for _, program in pieces), not disagreeing)
     elif program is None:
         yield _unknown(citation, marks.bare, names)
     else:
@@ -129,10 +129,10 @@ def _alone(citation: Citation, names: Names) -> Iterator[Slip]:
 
 def _unknown(citation: Citation, name: str, names: Names) -> Unknown:
     near = names.nearest(name)
-    programs = list(dict.fromkeys(names.known[each].name for each in near))
+    programs = list(dict.fromkeys(names.known[other].name for other in near))
     registry = names.plan.registry
     sure = bool(near) and likeness(name, near[0]) >= _SURE
-    rival = next((each for each in near if names.known[each].name != programs[0]), None)
+    rival = next((other for other in near if names.known[other].name != programs[0]), None)
     if rival is not None and likeness(name, rival) > likeness(name, near[0]) - _CLEARLY:
         sure = False
     meant = (registry[programs[0]],) if sure else ()
@@ -153,7 +153,7 @@ def _broken(first: Citation, second: Citation, names: Names) -> Broken | None:
         return None
     known = [names.program(citation.name) is not None for citation in (first, second)]
     # A name is longer than its half: two whole names, or entries that join programs, are not broken.
-    if all(known) or any(_joined(each.name, names) for each in (first, second)):
+    if all(known) or any(_joined(half.name, names) for half in (first, second)):
         return None
     written = first.name + second.name
     if len(written) > _LONGEST_BROKEN:

@@ -5,38 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.lint.rules.context import RuleContext
+from shakyo_plan.lint.rules.context import RuleContext, lists_nothing
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import say, translatable
-from shakyo_plan.model import Priority, Status
+from shakyo_plan.model import Priority, Program, Status
 from shakyo_plan.model.words import status_word
 from shakyo_plan.values.data_path import value_at
 
 _TO_BE_EXPLAINED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
-_EXPLANATIONS = (
-    ("purpose", translatable("purpose")),
-    ("schedule", translatable("schedule")),
-    ("budget", translatable("budget")),
-)
+_EXPLANATIONS = {
+    "purpose": translatable("purpose"),
+    "schedule": translatable("schedule"),
+    "budget": translatable("budget"),
+}
+
+
+def unexplained(program: Program) -> dict[str, str]:
+    """Return what a program's status asks for and its entry lacks: keys with their words."""
+    if program.status not in _TO_BE_EXPLAINED:
+        return {}
+    return {key: word for key, word in _EXPLANATIONS.items() if not getattr(program, key)}
 
 
 def _unexplained(context: RuleContext) -> Iterator[Problem]:
     for program in context.plan.programs:
-        if program.status not in _TO_BE_EXPLAINED:
-            continue
-        missing = [(key, word) for key, word in _EXPLANATIONS if not getattr(program, key)]
-        if missing:
+        if missing := unexplained(program):
             yield Problem(
                 (*program.place, "status"),
                 say(
                     "“{name}” is {status}, and has no {missing}",
                     name=program.name,
                     status=status_word(program.status),
-                    missing=tuple(say(word) for _, word in missing),
+                    missing=tuple(say(word) for word in missing.values()),
                 ),
                 say(
                     "Add to its entry: {keys}",
-                    keys=tuple(f"{key}:" for key, _ in missing),
+                    keys=tuple(f"{key}:" for key in missing),
                 ),
             )
 
@@ -56,7 +60,7 @@ def _restructured_from_nothing(context: RuleContext) -> Iterator[Problem]:
 
 def _empty_list(context: RuleContext) -> Iterator[Problem]:
     for listing in context.plan.lists:
-        if not listing.programs:
+        if lists_nothing(listing):
             kind = say("priority") if isinstance(listing, Priority) else say("basic plan")
             has_key = "programs" in value_at(context.data, listing.place)
             yield Problem(

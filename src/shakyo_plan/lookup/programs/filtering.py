@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from shakyo_plan.lint.rules.context import uncited_programs
 from shakyo_plan.message import say
 from shakyo_plan.model import (
     BasicPlan,
@@ -93,10 +94,12 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
             raise not_found(say("priority"), str(criteria.priority), known)
         printed = printed if basic_plan else priority.programs
     district = _district(plan, criteria.district) if criteria.district is not None else None
+    uncited = {program.name for program in uncited_programs(plan)} if criteria.uncited else None
     rows = tuple(
         program_row(program, citations.get(program.name, NOWHERE), group)
         for program, group in _candidates(plan, printed)
         if _meets(program, citations.get(program.name, NOWHERE), criteria, district)
+        and (uncited is None or program.name in uncited)
     )
     return Listing(rows, printed, basic_plan)
 
@@ -123,7 +126,6 @@ def _meets(
         and (
             criteria.commissioned_by is None or program.commissioned_by == criteria.commissioned_by
         )
-        and (not criteria.uncited or not citations.plans)
         and (criteria.search is None or _matches(program, criteria.search))
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shakyo_plan.model import BasicPlan, Plan, Program, Status, cited
-from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
+from shakyo_plan.lint.rules.context import RuleContext, lists_nothing
+from shakyo_plan.lint.rules.status import unexplained
+from shakyo_plan.model import NOT_HELD, BasicPlan, Plan, Program, Status, cited
+from shakyo_plan.model.citations import NOWHERE, citations_of
 from shakyo_plan.model.not_found import check_goal
 from shakyo_plan.source.loading import LoadedFile
 from shakyo_plan.values.data_path import DataPath
@@ -54,7 +56,8 @@ def find_gaps(plan: Plan, loaded: LoadedFile, goal: int | None = None) -> tuple[
         UserError: there is no such goal; the message says which there are.
     """
     check_goal(plan, goal)
-    return tuple(_located(missing, loaded) for missing in _missing(plan, goal))
+    context = RuleContext(plan, loaded.document.data)
+    return tuple(_located(missing, loaded) for missing in _missing(context, goal))
 
 
 def _located(missing: _Missing, loaded: LoadedFile) -> Gap:
@@ -74,50 +77,53 @@ def _located(missing: _Missing, loaded: LoadedFile) -> Gap:
     )
 
 
-def _missing(plan: Plan, goal: int | None) -> Iterator[_Missing]:
+def _missing(context: RuleContext, goal: int | None) -> Iterator[_Missing]:
+    """Yield what is missing; what a rule finds as well, that rule's own question tells."""
+    plan = context.plan
     citations = citations_of(plan)
     basic_plans = [
-        each for part in plan.goals if goal is None or part.id == goal for each in part.plans
+        basic_plan
+        for part in plan.goals
+        if goal is None or part.id == goal
+        for basic_plan in part.plans
     ]
-    here = [
+    held = [
         program
         for program in plan.programs
-        if goal is None or goal in citations.get(program.name, NOWHERE).goals
+        if program.status not in NOT_HELD
+        and (goal is None or goal in citations.get(program.name, NOWHERE).goals)
     ]
     if goal is None:
-        for program in plan.programs:
-            where = citations.get(program.name, NOWHERE)
-            if not where.plans:
-                yield _at_program(GapKind.UNCITED_PROGRAM, program, where.priorities)
+        for program in context.uncited:
+            priorities = citations.get(program.name, NOWHERE).priorities
+            yield _at_program(GapKind.UNCITED_PROGRAM, program, priorities)
     for basic_plan in basic_plans:
-        if not any(cited(basic_plan.programs)):
+        if lists_nothing(basic_plan):
             yield _at_plan(GapKind.PLAN_WITHOUT_PROGRAMS, basic_plan)
     for basic_plan in basic_plans:
-        if not _reached(basic_plan, citations):
+        if context.meant_in(basic_plan).isdisjoint(context.cited_by_priorities):
             yield _at_plan(GapKind.PLAN_WITHOUT_PRIORITY, basic_plan)
     for priority in plan.priorities:
-        if not any(
-            goal is None or goal in citations[citation.name].goals
+        here = [
+            citation
             for citation, _ in cited(priority.programs)
-        ):
+            if goal in citations[citation.name].goals
+        ]
+        if not here if goal is not None else lists_nothing(priority):
             yield _Missing(
                 GapKind.PRIORITY_WITHOUT_PROGRAMS,
                 str(priority.id),
                 priority.title,
                 (*priority.place, "programs"),
             )
-    with_programs = {program.district for program in here}
+    with_programs = {program.district for program in held}
     for number, district in enumerate(plan.council.districts):
         if district not in with_programs:
             place = ("council", "districts", number)
             yield _Missing(GapKind.DISTRICT_WITHOUT_PROGRAMS, None, district, place)
-    for program in here:
-        if program.status is Status.NEW and program.budget is None:
+    for program in held:
+        if program.status is Status.NEW and "budget" in unexplained(program):
             yield _at_program(GapKind.NEW_WITHOUT_BUDGET, program, ())
-
-
-def _reached(basic_plan: BasicPlan, citations: Mapping[str, Citations]) -> bool:
-    return any(citations[citation.name].priorities for citation, _ in cited(basic_plan.programs))
 
 
 def _at_program(kind: GapKind, program: Program, priorities: tuple[int, ...]) -> _Missing:

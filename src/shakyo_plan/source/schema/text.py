@@ -1,26 +1,53 @@
-"""The schema itself: one file, in the wheel beside this package, in a checkout under ``schema/``."""
+"""The schema itself: one file, in the wheel inside the package, in a checkout under ``schema/``."""
 
 from __future__ import annotations
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-_PACKAGE = Path(__file__).parent.parent.parent
-_PLACES = (_PACKAGE / "plan.schema.json", _PACKAGE.parent.parent / "schema" / "plan.schema.json")
+from shakyo_plan.errors import UserError
+from shakyo_plan.message import say
+from shakyo_plan.package_data import package_data, package_folder
+
+_NAME = "plan.schema.json"
 
 
 def schema_text() -> str:
-    """Return the text of ``plan.schema.json``."""
-    return next(path for path in _PLACES if path.is_file()).read_text(encoding="utf-8")
+    """Return the text of ``plan.schema.json``.
+
+    Raises:
+        UserError: it is not there, as where plan was copied in part.
+    """
+    try:
+        return package_data(_NAME).decode("utf-8")
+    except OSError:
+        pass
+    try:
+        return (package_folder().parent.parent / "schema" / _NAME).read_text(encoding="utf-8")
+    except OSError:
+        raise _missing() from None
 
 
 @cache
 def schema() -> dict[str, Any]:
-    """Return the schema as data; nobody changes it."""
-    loaded: dict[str, Any] = json.loads(schema_text())
+    """Return the schema as data; nobody changes it.
+
+    Raises:
+        UserError: it is not there, or broken.
+    """
+    try:
+        loaded: dict[str, Any] = json.loads(schema_text())
+    except ValueError:
+        raise _missing() from None
     return loaded
+
+
+def _missing() -> UserError:
+    return UserError(
+        say("The schema of plan itself is missing or broken: {name}", name=_NAME),
+        say("Nothing can be checked without it. Install plan again"),
+    )
 
 
 def resolve(part: dict[str, Any]) -> dict[str, Any]:
