@@ -314,11 +314,11 @@ def test_a_fifo_is_written_to_and_stays_one(run: Run, plans: Path, tmp_path: Pat
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     read: list[bytes] = []
-    reader = threading.Thread(target=lambda: read.append(fifo.read_bytes()))
+    reader = threading.Thread(target=lambda: read.append(fifo.read_bytes()), daemon=True)
     reader.start()
     result = run("programs", "--format", "csv", "-o", "fifo")
-    reader.join()
-    assert result.code == 0
+    assert (result.code, result.err) == (0, "fifo に書き出しました\n")
+    reader.join(timeout=30)
     assert (
         read[0].decode("utf-8").splitlines() == run("programs", "--format", "csv").out.splitlines()
     )
