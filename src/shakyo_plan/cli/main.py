@@ -63,6 +63,11 @@ def main(arguments: Sequence[str]) -> int:
     try:
         opened = open_session(beginning.lang, environment())
         command = typer.main.get_command(build_app(beginning.command))
+        if not beginning.command:
+            # A shell that completes gives no words; nor has one that asks for its script a command.
+            from shakyo_plan.cli.shells import use_own_completion
+
+            use_own_completion()
         localize(command, opened.tr)
         code = command.main(
             args=list(arguments), prog_name="plan", standalone_mode=False, obj=opened
