@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from shakyo_plan.cli import main as edge
+from shakyo_plan.cli.pager import shown_in_pager
 from shakyo_plan.cli.session import Session, open_session
 from shakyo_plan.output.table import Column, Table, lines_of
 from tests.conftest import REAL, ROOT, SMALL, Run
@@ -218,6 +219,20 @@ def test_only_what_does_not_fit_the_screen_goes_to_the_pager(
     shown = on_a_terminal(tmp_path, *arguments, lines=lines)
     assert shown.startswith("PAGED") is paged
     assert "令和6年度" in shown
+
+
+def test_the_pager_says_how_to_go_on_and_how_to_leave_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    less = tmp_path / "less"
+    less.write_text(
+        '#!/bin/sh\nprintf "%s\\n" "$@" > "$0.told"; cat > /dev/null\n', encoding="utf-8"
+    )
+    less.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert shown_in_pager("一\n", "q: 終わる。 100%?")
+    told = (tmp_path / "less.told").read_text(encoding="utf-8").splitlines()
+    assert told == ["-F", "-R", "-X", r"-Psq\: 終わる。 100\%\?"]
 
 
 def test_a_pipe_is_never_paged(run: Run, monkeypatch: pytest.MonkeyPatch):

@@ -30,6 +30,8 @@ Views: TypeAlias = Mapping[OutputFormat, Callable[[], str]]
 """What a command can print, format by format; the first where nothing else is asked for."""
 
 STANDARD_OUTPUT = "-"
+_HOW = say("Space: next page, b: back, /: search, q: leave")
+"""What the pager says at the bottom of the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def put(text: str, format_: OutputFormat, output: Output, session: Session) -> N
 
         write_output(output.path, text)
         session.info(say("Written: {path}", path=str(output.path)))
-    elif not output.no_pager and session.is_long(text) and shown_in_pager(text):
+    elif not output.no_pager and session.is_long(text) and shown_in_pager(text, session.tr(_HOW)):
         return
     elif format_ is TABLE:
         session.out(text)

@@ -7,17 +7,25 @@ written in. So a pager is used only where one is known to be right: the one that
 from __future__ import annotations
 
 import os
+import re
 import shlex
 import shutil
 import sys
 
+_OF_PROMPTS = re.compile(r"([?:.%\\])")
+"""What less reads as more than itself in a prompt."""
+_ESCAPED = r"\\\1"
 _LESS = ("-F", "-R", "-X")
 """Quit where it fits, show colours, leave the text on the screen."""
 
 
-def shown_in_pager(text: str) -> bool:
-    """Show the text in a pager; False where there is none, and the text is still to be printed."""
-    command = _command()
+def shown_in_pager(text: str, prompt: str) -> bool:
+    """Show the text in a pager, with a prompt that says how to go on and how to leave it.
+
+    Returns:
+        False where there is no pager, and the text is still to be printed.
+    """
+    command = _command(prompt)
     if command is None:
         return False
     # Only the few who page pay for it.
@@ -43,13 +51,13 @@ def shown_in_pager(text: str) -> bool:
         return True
 
 
-def _command() -> list[str] | None:
+def _command(prompt: str) -> list[str] | None:
     named = os.environ.get("PAGER")
     if named is not None:
         # Windows separates folders by the mark that a POSIX shell takes for an escape.
         return _words(named, windows=os.name == "nt") or None
     less = shutil.which("less")
-    return [less, *_LESS] if less else None
+    return [less, *_LESS, f"-Ps{_OF_PROMPTS.sub(_ESCAPED, prompt)}"] if less else None
 
 
 def _words(command: str, *, windows: bool) -> list[str]:

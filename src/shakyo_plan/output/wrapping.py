@@ -18,6 +18,8 @@ def wrapped(text: str, width: int) -> list[str]:
     A line may end after any kanji or kana, but not inside a word of letters and digits, before a
     closing mark or after an opening one. Only a piece that is wider than a line is broken anywhere.
     """
+    if not text[:1].isspace() and cell_len(text) <= width:
+        return [text.rstrip()] if text else []
     lines, line, room = [], "", width
     for piece in _PIECE.findall(text):
         for part in _parts(piece, width):

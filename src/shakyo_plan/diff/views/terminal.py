@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
-from rich.console import Group as RichGroup
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -23,9 +21,12 @@ from shakyo_plan.diff.views.words import (
     group_text,
     totals,
 )
-from shakyo_plan.diff.wording import Piece, Pieces, shortened
+from shakyo_plan.diff.wording import Piece as WordPiece
+from shakyo_plan.diff.wording import Pieces, shortened
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
+from shakyo_plan.output.escape import escape
+from shakyo_plan.output.terminal.grid import Grid, GridCell, Line, Piece, cell_of, cell_of_pieces
 from shakyo_plan.output.terminal.render import NARROWEST, data_text, folded
 
 _STYLES = {ChangeKind.ADDED: "green", ChangeKind.REMOVED: "red", ChangeKind.CHANGED: ""}
@@ -50,8 +51,11 @@ def change_table(comparison: Comparison, tr: Translator, width: int) -> list[Ren
             parts.append(folded(heading, width, "bold"))
             shown = heading
         if below:
-            parts.append(Padding(folded(below, width - _STEP, "underline"), (0, 0, 0, _STEP)))
-        parts.append(Padding(_rows(group, comparison, tr, columns), (0, 0, 0, 2 * _STEP)))
+            cell = cell_of(below, width - _STEP, "underline")
+            parts.append(Grid((width - _STEP,), [[cell]], indent=_STEP))
+        rows = _rows(group, comparison, tr, columns)
+        widths = (columns.kind, columns.item, columns.room)
+        parts.append(Grid(widths, rows, gap=_STEP, indent=2 * _STEP))
     if comparison.changes:
         parts.append(Text())
     return [*parts, folded(tr(totals(comparison)), width)]
@@ -92,11 +96,9 @@ class _Columns:
         return cls(kind, item, max(width - kind - item - 4 * _STEP, NARROWEST // 2))
 
 
-def _rows(group: Group, comparison: Comparison, tr: Translator, columns: _Columns) -> Table:
-    rows = Table.grid(padding=(0, _STEP, 0, 0), pad_edge=False)
-    rows.add_column(no_wrap=True, min_width=columns.kind)
-    rows.add_column(no_wrap=True, min_width=columns.item)
-    rows.add_column(overflow="fold")
+def _rows(
+    group: Group, comparison: Comparison, tr: Translator, columns: _Columns
+) -> Iterator[Sequence[GridCell]]:
     before = None
     for change in group.changes:
         words = describe(change, comparison, tr)
@@ -105,17 +107,14 @@ def _rows(group: Group, comparison: Comparison, tr: Translator, columns: _Column
         repeated = about is not None and about == before
         before = about
         told = replace(words, subject="") if repeated else words
-        rows.add_row(
-            Text("" if repeated else words.kind, style=_STYLES.get(change.kind, "cyan")),
-            Text("" if repeated else words.item),
-            RichGroup(*_lines(told, change.kind, tr, columns.room)),
-        )
-    return rows
+        yield [
+            cell_of("" if repeated else words.kind, columns.kind, _STYLES.get(change.kind, "cyan")),
+            cell_of("" if repeated else words.item, columns.item),
+            list(_lines(told, change.kind, tr, columns.room)),
+        ]
 
 
-def _lines(
-    words: Described, kind: ChangeKind, tr: Translator, room: int
-) -> Iterator[RenderableType]:
+def _lines(words: Described, kind: ChangeKind, tr: Translator, room: int) -> Iterator[Line]:
     """Yield the lines of one change: what it is about, old and new, how much and on what ground."""
     old, new = _plain(words.old), _plain(words.new)
     none = tr(say("(none)"))
@@ -129,34 +128,40 @@ def _lines(
         if short:
             sides = f"{words.subject}  {sides}".rstrip()
         else:
-            yield folded(words.subject, room)
+            yield from cell_of(words.subject, room)
     if one_sided or (not several and cell_len(sides) <= min(room, _ONE_LINE)):
         if several or cell_len(sides + notes) > room:
-            yield folded(sides, room)
+            yield from cell_of(sides, room)
             if notes:
-                yield folded(notes.strip(), room, _QUIET)
+                yield from cell_of(notes.strip(), room, _QUIET)
         else:
-            yield data_text(sides) + data_text(notes, _QUIET)
+            yield Piece(escape(sides)), Piece(escape(notes), _QUIET)
         return
     if field:
-        yield data_text(field.rstrip())
-    yield _side(tr(say("before")), words.old or (Piece(none),), "red")
-    yield _side(tr(say("after")), words.new or (Piece(none),), "green")
+        yield from cell_of(field.rstrip(), room)
+    yield from _side(tr(say("before")), words.old or (WordPiece(none),), "red", room)
+    yield from _side(tr(say("after")), words.new or (WordPiece(none),), "green", room)
     if notes:
-        yield folded(notes.strip(), room, _QUIET)
+        yield from cell_of(notes.strip(), room, _QUIET)
 
 
-def _side(label: str, pieces: Pieces, style: str) -> Table:
-    """Return one side of a longer text; words that the other lacks stand in 【】 and in colour."""
-    text = Text(overflow="fold")
+def _side(label: str, pieces: Pieces, style: str, room: int) -> Iterator[Line]:
+    """Yield one side of a longer text; words that the other lacks stand in 【】 and in colour."""
     cut = shortened(pieces, _AROUND)
     mark_words = any(not piece.changed for piece in cut)
-    for piece in cut:
-        shown = f"【{piece.text}】" if piece.changed and mark_words else piece.text
-        text.append_text(data_text(shown, style if piece.changed else ""))
-    side = Table.grid(padding=(0, _STEP, 0, 0), pad_edge=False)
-    side.add_row(Text(label), text)
-    return side
+    lead = label + " " * _STEP
+    text = cell_of_pieces(
+        [
+            Piece(
+                f"【{piece.text}】" if piece.changed and mark_words else piece.text,
+                style if piece.changed else "",
+            )
+            for piece in cut
+        ],
+        max(room - cell_len(lead), 2),
+    )
+    for number, line in enumerate(text):
+        yield (Piece(" " * cell_len(lead) if number else lead), *line)
 
 
 def _plain(pieces: Pieces) -> str:

@@ -8,7 +8,6 @@ from itertools import groupby
 
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
 from shakyo_plan.lookup.xref.matrix import Axis, Head
@@ -16,7 +15,8 @@ from shakyo_plan.lookup.xref.matrix_view import AXES, DIFFERENT, Shown, total_ro
 from shakyo_plan.message import say
 from shakyo_plan.model.words import goal_words
 from shakyo_plan.output.escape import escape
-from shakyo_plan.output.terminal.render import UNLIMITED, data_text, folded
+from shakyo_plan.output.terminal.grid import Grid, GridCell, Piece, cell_of
+from shakyo_plan.output.terminal.render import UNLIMITED, data_text
 
 _COMFORTABLE = 30
 """A name reads well from this width on."""
@@ -25,6 +25,8 @@ _LEAST_NAME = 24
 _LONG = 20
 """So many rows are read under one heading; and in a longer table, blocks leave empty rows out."""
 _NOTHING = "."
+_PADDED = 300
+"""In a pipe, a longer name stands out, and costs no blanks in all other rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,38 +129,40 @@ def _table(shown: Shown, block: _Block, width: int, *, single: bool) -> Renderab
     longest = max(
         [_label_heading(shown), *(cell_len(escape(shown.row_label(row))) for row in rows)]
     )
-    name_width = min(longest, _room(shown, pairs, width, single=single))
-    table = Table(box=None, padding=(0, 1, 0, 0), pad_edge=False, header_style="bold")
-    table.add_column(
-        shown.tr(AXES[matrix.row_axis]),
-        overflow="fold",
-        width=name_width,
-    )
-    for heading, wide in zip(block.headings, block.widths, strict=True):
-        table.add_column(heading, justify="right", width=wide, no_wrap=True)
-    for heading in totals:
-        table.add_column(heading, justify="right", width=_total_width(heading), no_wrap=True)
-    repeated = [shown.tr(AXES[matrix.row_axis]), *block.headings, *totals]
-    for number, row in enumerate(rows):
-        # Headings come again while one scrolls; a file has them once.
-        if number and number % _LONG == 0 and len(rows) - number > 3 and width < UNLIMITED:
-            table.add_row(*(data_text(each, "bold") for each in repeated))
-        table.add_row(
-            folded(shown.row_label(row), name_width),
-            *(_cell(shown, row, column) for column in block.columns),
-            *(
-                data_text(str(each), "bold")
-                for each in _row_totals(shown, row, block, single=single)
-            ),
-        )
-    for cells in _total_rows(shown, block, single=single):
-        table.add_row(*(data_text(each, "bold") for each in cells))
-    return table
+    room = _room(shown, pairs, width, single=single)
+    names = min(longest, room) if width < UNLIMITED else min(longest, _PADDED)
+    folding = min(longest, room)
+    axis = cell_of(shown.tr(AXES[matrix.row_axis]), folding, "bold")
+    head = [axis, *map(_number, (*block.headings, *totals))]
+
+    def lines() -> Iterator[Sequence[GridCell]]:
+        for number, row in enumerate(rows):
+            # Headings come again while one scrolls; a file has them once.
+            again = number % _LONG == 0 and len(rows) - number > 3 and width < UNLIMITED
+            if not number or again:
+                yield head
+            yield [
+                cell_of(shown.row_label(row), folding),
+                *(_cell(shown, row, column) for column in block.columns),
+                *(_number(str(each)) for each in _row_totals(shown, row, block, single=single)),
+            ]
+        if not rows:
+            yield head
+        for cells in _total_rows(shown, block, single=single):
+            yield list(map(_number, cells))
+
+    widths = (names, *block.widths, *map(_total_width, totals))
+    return Grid(widths, lines(), (False, *(True for _ in widths[1:])), gap=1)
 
 
-def _cell(shown: Shown, row: Head, column: Head) -> Text:
+def _number(words: str) -> GridCell:
+    """Return the cell of a sum, or of a heading over numbers, for which there is always room."""
+    return cell_of(words, UNLIMITED, "bold")
+
+
+def _cell(shown: Shown, row: Head, column: Head) -> GridCell:
     words = shown.cell(row, column)
-    return data_text(words, "cyan") if words else Text(_NOTHING, "bright_black")
+    return ((Piece(words, "cyan") if words else Piece(_NOTHING, "bright_black"),),)
 
 
 def _row_totals(shown: Shown, row: Head, block: _Block, *, single: bool) -> tuple[int, ...]:
@@ -195,11 +199,7 @@ def _legend(shown: Shown, block: _Block) -> list[RenderableType]:
         entries = [f"{head.id} {head.title}" for head in block.columns]
     else:
         return []
-    legend = Table.grid(padding=(0, 2, 0, 0))
-    legend.add_column(overflow="fold")
-    for entry in entries:
-        legend.add_row(data_text(entry, "bright_black"))
-    return [Text(), legend]
+    return [Text(), *(data_text(entry, "bright_black") for entry in entries)]
 
 
 def _nowhere(shown: Shown) -> list[RenderableType]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -28,6 +29,7 @@ class Schedule(NamedTuple):
     """The parts, as they are written, of which it cannot be said which months they mean."""
 
 
+@lru_cache(maxsize=4096)  # a plan writes most of them many times, and every table reads them
 def read_schedule(text: str, year: FiscalYear) -> Schedule:
     """Read a schedule as people write it, for one fiscal year; what cannot be read is told.
 
