@@ -8,9 +8,17 @@ from hypothesis import strategies as st
 
 from shakyo_plan.source.document import read_document
 from shakyo_plan.source.editing.apply import apply, changed
-from shakyo_plan.source.editing.edit import CommentOut, Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.source.editing.edit import (
+    AddKeys,
+    CommentOut,
+    Drop,
+    Edit,
+    Fill,
+    InsertAfter,
+    Rewrite,
+)
 from shakyo_plan.source.formatting.comments import comments_of
-from shakyo_plan.values.data_path import DataPath
+from shakyo_plan.values.data_path import DataPath, value_at
 from tests.amount import examples
 from tests.careless import TEXTS as TYPED
 from tests.careless import Careless
@@ -85,6 +93,33 @@ def edited(text: str, *edits: Edit) -> str:
             "      - 教室\n",
             "      - 教室\n      - 講座\n      - '- 印'\n",
         ),
+        (
+            AddKeys(
+                ("programs", 0, "status"), (("schedule", "7月"), ("aliases", ["サロン", "会"]))
+            ),
+            "    status: new\n\n",
+            "    status: new\n    schedule: 7月\n    aliases:\n      - サロン\n      - 会\n\n",
+        ),
+        (
+            AddKeys(("programs", 1, "status"), (("content", "一。\n二。\n"),)),
+            "  - status: new\n    name",
+            "  - status: new\n    content: |\n      一。\n      二。\n    name",
+        ),
+        (
+            AddKeys(("council", "name"), (("departments", ["係", "課, 室"]),)),
+            "試験社協,",
+            "試験社協, departments: [係, '課, 室'],",
+        ),
+        (AddKeys(("policy",), (("notes", "1"),)), "支える。\n", "支える。\nnotes: '1'\n"),
+        (
+            InsertAfter(
+                ("programs", 0),
+                ({"name": "教室", "funding": [{"source": "会費", "amount": "1円"}]},),
+            ),
+            "    status: new\n\n",
+            "    status: new\n  - name: 教室\n    funding:\n"
+            "      - source: 会費\n        amount: 1円\n\n",
+        ),
     ],
 )
 def test_only_what_is_named_changes(edit: Edit, old: str, new: str):
@@ -136,6 +171,28 @@ def test_a_file_that_ends_without_a_line_end():
     text = "a:\n  - 一"
     assert edited(text, InsertAfter(("a", 0), ("二",))) == "a:\n  - 一\n  - 二"
     assert edited(text, Drop(("a", 0))) == "a: []\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: []\n", "a:\n  - 一\n  - b: 二\n    c: []\n"),
+        ("a: []  # なし\nz: 1\n", "a:  # なし\n  - 一\n  - b: 二\n    c: []\nz: 1\n"),
+        ("x:\n  - a:\n      []\n", "x:\n  - a:\n      - 一\n      - b: 二\n        c: []\n"),
+        ("x: {a: []}\n", "x: {a: [一, {b: 二, c: []}]}\n"),
+        ("a: []", "a:\n  - 一\n  - b: 二\n    c: []"),
+    ],
+)
+def test_an_empty_list_is_filled(before: str, after: str):
+    place = ("a",) if before.startswith("a") else ("x", 0, "a") if "-" in before else ("x", "a")
+    assert edited(before, Fill(place, ("一", {"b": "二", "c": []}))) == after
+
+
+def test_what_comes_after_a_text_stands_above_the_empty_lines_behind_it():
+    text = "a:\n  - b: |\n      一\n\n\n  - b: |+\n      二\n\nz: 1\n"
+    assert edited(
+        text, AddKeys(("a", 0, "b"), (("c", "三"),)), AddKeys(("a", 1, "b"), (("c", "四"),))
+    ) == ("a:\n  - b: |\n      一\n    c: 三\n\n\n  - b: |+\n      二\n\n    c: 四\nz: 1\n")
 
 
 def test_edits_that_touch_the_same_place_are_not_mixed():
@@ -220,6 +277,10 @@ def test_however_the_file_was_typed_all_else_stays(seed: int, draw: st.DataObjec
         text = draw.draw(st.sampled_from(TYPED))
         possible = [Rewrite(place, text), *possible]
         possible += [InsertAfter(place, (text, "二つ目"))] if isinstance(place[-1], int) else []
+    if isinstance(place[-1], str):
+        possible.append(AddKeys(place, (("新しい", ["一つ", "二つ"]), ("文", "一\n二"))))
+    if value_at(document.data, place) == []:
+        possible.append(Fill(place, ({"name": "一つ", "list": ["- 印"]}, "二つ")))
     edit = draw.draw(st.sampled_from(possible))
     text, made = apply(document, [[edit]])
     if not made:
@@ -228,7 +289,9 @@ def test_however_the_file_was_typed_all_else_stays(seed: int, draw: st.DataObjec
     after = read_document(text.encode("utf-8"))
     assert after.data == changed(document.data, [[edit]])
     first, last = document.key_span(place).start.line, document.values[place].end.line
-    if isinstance(edit, Drop):
+    if isinstance(edit, (AddKeys, Fill)):
+        assert sorted(comments_of(after).all()) == sorted(comments_of(document).all())
+    elif isinstance(edit, Drop):
         gone = [line for line in document.lines[first - 1 : last] if "#" in line]
         said = [each for each in comments_of(document).all() if each not in "\n".join(gone)]
         assert set(said) <= set(comments_of(after).all())

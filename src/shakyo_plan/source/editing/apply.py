@@ -9,7 +9,15 @@ from copy import deepcopy
 from typing import Any, TypeAlias
 
 from shakyo_plan.source.document import Document, read_document
-from shakyo_plan.source.editing.edit import CommentOut, Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.source.editing.edit import (
+    AddKeys,
+    CommentOut,
+    Drop,
+    Edit,
+    Fill,
+    InsertAfter,
+    Rewrite,
+)
 from shakyo_plan.source.editing.splices import CannotEdit, Splice, Splicer
 from shakyo_plan.values.data_path import DataPath, value_at
 
@@ -110,11 +118,16 @@ def changed(data: Any, groups: Sequence[Sequence[Edit]]) -> Any:
     moving = [edit for edit in edits if not isinstance(edit, Rewrite)]
     for edit in sorted(moving, key=lambda edit: _order(edit.place), reverse=True):
         parent, last = value_at(result, edit.place[:-1]), edit.place[-1]
-        if isinstance(edit, InsertAfter):
-            assert isinstance(last, int)  # noqa: S101 - a place in a list
-            parent[last + 1 : last + 1] = edit.texts
-        else:
-            del parent[last]
+        match edit:
+            case InsertAfter(_, entries):
+                assert isinstance(last, int)  # noqa: S101 - a place in a list
+                parent[last + 1 : last + 1] = deepcopy(entries)
+            case Fill(_, entries):
+                parent[last] = [*deepcopy(entries)]
+            case AddKeys(_, entries):
+                parent.update(deepcopy(entries))
+            case _:
+                del parent[last]
     return result
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from shakyo_plan.values.data_path import DataPath
 
@@ -21,10 +21,24 @@ class Drop(NamedTuple):
 
 
 class InsertAfter(NamedTuple):
-    """Put texts into a list, after the entry at ``place``."""
+    """Put entries into a list, after the entry at ``place``: texts, or maps and lists of texts."""
 
     place: DataPath
-    texts: tuple[str, ...]
+    entries: tuple[Any, ...]
+
+
+class Fill(NamedTuple):
+    """Put entries into the empty list at ``place``."""
+
+    place: DataPath
+    entries: tuple[Any, ...]
+
+
+class AddKeys(NamedTuple):
+    """Put keys with their values into a map, after the key at ``place``, in the order given."""
+
+    place: DataPath
+    entries: tuple[tuple[str, Any], ...]
 
 
 class CommentOut(NamedTuple):
@@ -37,4 +51,4 @@ class CommentOut(NamedTuple):
     note: str
 
 
-Edit: TypeAlias = Rewrite | Drop | InsertAfter | CommentOut
+Edit: TypeAlias = Rewrite | Drop | InsertAfter | Fill | AddKeys | CommentOut

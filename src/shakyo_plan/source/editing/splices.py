@@ -8,11 +8,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, takewhile
+from typing import Any
 
 from shakyo_plan.diagnostic import Position
 from shakyo_plan.source.document import Document
-from shakyo_plan.source.editing.edit import CommentOut, Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.source.editing.edit import (
+    AddKeys,
+    CommentOut,
+    Drop,
+    Edit,
+    Fill,
+    InsertAfter,
+    Rewrite,
+)
 from shakyo_plan.source.editing.scalar import scalar
+from shakyo_plan.source.editing.value import entry_lines, flow, key_lines
 from shakyo_plan.values.data_path import ROOT, DataPath, value_at
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -52,8 +62,12 @@ class Splicer:
             match edit:
                 case Rewrite(place, text):
                     found.append(self._rewrite(place, text))
-                case InsertAfter(place, texts):
-                    found.append(self._insert(place, texts))
+                case InsertAfter(place, entries):
+                    found.append(self._insert(place, entries))
+                case Fill(place, entries):
+                    found += self._fill(place, entries)
+                case AddKeys(place, keys):
+                    found.append(self._add_keys(place, keys))
                 case Drop(place):
                     removed.setdefault(place[:-1], {})[place] = None
                 case CommentOut(place, note):
@@ -94,16 +108,56 @@ class Splicer:
         new = scalar(text, old, in_flow=self._in_flow(place))
         return Splice(start, end, new.replace("\n", self._line_end))
 
-    def _insert(self, place: DataPath, texts: tuple[str, ...]) -> Splice:
+    def _insert(self, place: DataPath, entries: tuple[Any, ...]) -> Splice:
         start, end = self._stretch(place)
         if self._in_flow(place):
-            written = [", " + scalar(text, "", in_flow=True) for text in texts]
-            return Splice(end, end, "".join(written))
+            return Splice(end, end, "".join(f", {flow(entry)}" for entry in entries))
         before = self._text[self._line_start(start) : start]
         if before.strip() != "-":
             raise CannotEdit
-        at = self._next_line(max(end - 1, start))
-        lines = [before + scalar(text, "", in_flow=False) for text in texts]
+        indent = before.index("-")
+        lines = [line for entry in entries for line in entry_lines(entry, indent)]
+        return self._lines_at(self._behind(place, indent), lines)
+
+    def _fill(self, place: DataPath, entries: tuple[Any, ...]) -> Iterator[Splice]:
+        start, end = self._stretch(place)
+        if self._in_flow(place):
+            yield Splice(start, end, flow(list(entries)))
+            return
+        key = self._document.keys[place]
+        # What is said behind the brackets, in a comment, stays behind the key.
+        yield Splice(self._offset(key.end) + 1, end, "")
+        indent = key.start.column + 1
+        lines = [line for entry in entries for line in entry_lines(entry, indent)]
+        yield self._lines_at(self._next_line(max(end - 1, start)), lines)
+
+    def _add_keys(self, place: DataPath, keys: tuple[tuple[str, Any], ...]) -> Splice:
+        if self._in_flow(place):
+            end = self._stretch(place)[1]
+            return Splice(end, end, "".join(f", {key}: {flow(value)}" for key, value in keys))
+        if self._before(place).strip() not in ("", "-"):
+            raise CannotEdit
+        indent = self._document.keys[place].start.column - 1
+        lines = [line for key, value in keys for line in key_lines(key, value, indent)]
+        return self._lines_at(self._behind(place, indent), lines)
+
+    def _behind(self, place: DataPath, indent: int) -> int:
+        """Return where the line after the entry begins, which stands ``indent`` spaces in.
+
+        Comments further in belong to it; empty lines behind a text stay behind what comes.
+        """
+        start, _ = self._stretch(place)
+        at = self._end_of(place)
+        while (line := self._text[at : self._next_line(at)]).lstrip(" ").startswith("#"):
+            if len(line) - len(line.lstrip(" ")) <= indent:
+                break
+            at += len(line)
+        keeps = "+" in self._text[start : start + 3] and self._text[start] in "|>"
+        while not keeps and not (line := self._text[self._line_start(at - 1) : at]).strip():
+            at -= len(line)
+        return at
+
+    def _lines_at(self, at: int, lines: list[str]) -> Splice:
         if at == len(self._text) and not self._text.endswith(("\n", "\r")):
             return Splice(at, at, "".join(self._line_end + line for line in lines))
         return Splice(at, at, "".join(line + self._line_end for line in lines))
