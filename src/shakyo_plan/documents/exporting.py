@@ -35,8 +35,15 @@ def _to_page(file: LoadedFile, options: ExportOptions) -> bytes:  # noqa: ARG001
     return to_page(sound_plan(file))
 
 
+def _to_workbook(file: LoadedFile, options: ExportOptions) -> bytes:  # noqa: ARG001 - it has none
+    from shakyo_plan.documents.workbook.export import to_workbook
+
+    return to_workbook(file)
+
+
 EXPORTS: Mapping[str, Export] = {
     ".docx": _to_word,
+    ".xlsx": _to_workbook,
     ".html": _to_page,
 }
 """Each format makes the whole file, or raises a `UserError`; its library loads only there."""

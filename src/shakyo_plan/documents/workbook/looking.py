@@ -1,0 +1,59 @@
+"""The sheets that are only looked at: the calendar and the budget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from shakyo_plan.documents.workbook.columns import PROGRAM_COLUMNS, shown
+from shakyo_plan.documents.workbook.sheets import Head, add_sheet
+from shakyo_plan.model import Plan
+from shakyo_plan.values.schedule import read_schedule
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+_MONTHS = (4, 5, 6, 7, 8, 9, 10, 11, 12, 1, 2, 3)
+"""Those of a fiscal year, in its order."""
+_HELD = "○"
+
+
+def add_calendar(workbook: Workbook, plan: Plan) -> None:
+    """Add the sheet that tells in which months each program is held."""
+    heads = [Head("事業名", 40), Head("地区", 10), Head("実施時期", 24)]
+    heads += [Head(f"{month}月", 6) for month in _MONTHS]
+    rows = []
+    for program in plan.registered:
+        held = {each.month for each in read_schedule(program.schedule or "", plan.year).months}
+        if program.schedule:
+            months = (_HELD if month in held else "" for month in _MONTHS)
+            rows.append([program.name, program.district or "", program.schedule, *months])
+    add_sheet(workbook, "月別", heads, rows, frozen=1)
+
+
+def add_budget(workbook: Workbook, plan: Plan) -> None:
+    """Add the sheet of budgets, with their sum."""
+    funding = next(column for column in PROGRAM_COLUMNS if column.key == "funding")
+    heads = [
+        Head("事業名", 40),
+        Head("地区", 10),
+        Head("予算額", 20),
+        Head("円", 16),
+        Head("財源の内訳", 30),
+    ]
+    rows: list[list[str | int]] = []
+    for program in plan.registered:
+        if program.budget or program.funding:
+            sources = [{"source": each.source, "amount": each.amount} for each in program.funding]
+            yen = program.budget_yen
+            rows.append(
+                [
+                    program.name,
+                    program.district or "",
+                    program.budget or "",
+                    "" if yen is None else yen,
+                    shown(funding, sources),
+                ]
+            )
+    total = sum(row[3] for row in rows if isinstance(row[3], int))
+    rows.append(["合計", "", "", total, ""])
+    add_sheet(workbook, "予算", heads, rows, frozen=1)
