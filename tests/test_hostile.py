@@ -37,7 +37,7 @@ def diagnosed(raw: bytes) -> Report:
     report = lint([load_bytes(raw, "計画.yaml")])
     for format_ in (ReportFormat.FULL, ReportFormat.JSON):
         text = writer(format_)(report, JA, plain)
-        assert not ACTING.search(text), format_
+        assert not ACTING.search(str(text)), format_
     return report
 
 

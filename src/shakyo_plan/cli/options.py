@@ -52,12 +52,13 @@ Format: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="table|json|jsonl|csv|md|html",
+        metavar="table|json|jsonl|csv|md|html|xlsx",
         autocompletion=complete.list_formats,
         show_default=False,
         help=translatable(
-            "How to print: a table; data for scripts (json, jsonl); csv for Excel; md for documents; "
-            "html to read and print. Default: as the name of --output-file ends, else a table."
+            "How to print: a table; data for scripts (json, jsonl); xlsx or csv for Excel; md for "
+            "documents; html to read and print. Default: as the name of --output-file ends, else a "
+            "table."
         ),
     ),
 ]

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R")
 
-Views: TypeAlias = Mapping[OutputFormat, Callable[[], str]]
+Views: TypeAlias = Mapping[OutputFormat, Callable[[], str | bytes]]
 """What a command can print, format by format; the first where nothing else is asked for."""
 
 STANDARD_OUTPUT = "-"
@@ -112,17 +112,19 @@ def rendered(parts: Callable[[int], list[RenderableType]], output: Output, sessi
     return render(*parts(width), width=width, colour=session.colour and on_terminal)
 
 
-def put(text: str, format_: OutputFormat, output: Output, session: Session) -> None:
+def put(text: str | bytes, format_: OutputFormat, output: Output, session: Session) -> None:
     """Print a text, or write it to the file asked for; a long one on a terminal goes to a pager.
 
     Raises:
-        UserError: the file cannot be written.
+        UserError: the file cannot be written, or it is none that a terminal can show.
     """
     if output.path is not None:
         from shakyo_plan.source.writing import write_output
 
         write_output(output.path, text)
         session.info(say("Written: {path}", path=str(output.path)))
+    elif isinstance(text, bytes):
+        session.out_bytes(text, format_.name)
     elif not output.no_pager and session.is_long(text) and shown_in_pager(text, session.tr(_HOW)):
         return
     elif format_ is TABLE:

@@ -51,8 +51,8 @@ def _below(folder: Path, path: str) -> str:
 
 def written(
     report: Report, format_: ReportFormat, output: Output, session: Session, *, statistics: bool
-) -> str:
-    """Return the report as text.
+) -> str | bytes:
+    """Return the report as text, or as the file of another program.
 
     Raises:
         UserError: statistics in a format that has none.
@@ -79,16 +79,22 @@ def report_format(output: Output) -> ReportFormat:
     return ReportFormat(output.format(known.value for known in ReportFormat))
 
 
-def deliver(text: str, format_: ReportFormat, output: Output, session: Session) -> None:
-    """Print the report, or write it to a file.
+def deliver(
+    text: str | bytes, format_: ReportFormat, output: Output, session: Session, *, beside: bool
+) -> None:
+    """Print the report, or write it to a file; ``beside`` a mended plan that is printed.
 
     Raises:
-        UserError: the file cannot be written, or is a plan file.
+        UserError: the file cannot be written, is a plan file, or is none to print.
     """
     if output.path is not None:
         from shakyo_plan.source.writing import write_output
 
         write_output(output.path, text)
+    elif isinstance(text, bytes):
+        session.out_bytes(text, format_.value.name)
+    elif beside:
+        session.status(text.removesuffix("\n"))
     elif format_ in FOR_PEOPLE:
         session.out(text)
     else:

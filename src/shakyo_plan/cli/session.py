@@ -90,8 +90,24 @@ class Session:
 
     def out_data(self, text: str) -> None:
         """Print data for other programs: always UTF-8, whatever the terminal's encoding."""
+        self._write(text.encode("utf-8", "replace"))
+
+    def out_bytes(self, raw: bytes, format_: str) -> None:
+        """Print a file of another program, named by its format, into a pipe.
+
+        Raises:
+            UserError: it would go to a terminal, which can show no such file.
+        """
+        if self.terminal_width is not None:
+            raise UserError(
+                say("A terminal cannot show {format}", format=format_),
+                say("Name a file with -o, such as -o list.{format}", format=format_),
+            )
+        self._write(raw)
+
+    def _write(self, raw: bytes) -> None:
         sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(raw)
         sys.stdout.flush()
 
 

@@ -27,6 +27,8 @@ class OutputFormat(NamedTuple):
     name: str
     endings: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    document: bool = False
+    """Whether it is a file of another program, which opens it by its ending alone."""
 
 
 TABLE = OutputFormat("table", (".txt",))
@@ -35,6 +37,7 @@ JSONL = OutputFormat("jsonl", (".jsonl", ".ndjson"))
 CSV = OutputFormat("csv", (".csv",))
 MARKDOWN = OutputFormat("md", (".md", ".markdown"), ("markdown",))
 HTML = OutputFormat("html", (".html", ".htm"))
+XLSX = OutputFormat("xlsx", (".xlsx",), document=True)
 
 _WRITERS = {
     JSON: "json_data",
@@ -42,29 +45,30 @@ _WRITERS = {
     CSV: "csv_rows",
     MARKDOWN: "markdown",
     HTML: "html",
+    XLSX: "xlsx",
 }
 """The module of each format, whose functions are named by it: only the one asked for is imported."""
 
 LIST_FORMATS = (TABLE, *_WRITERS)
 """The formats of every list. The first is for the terminal, whose width only the edge knows."""
 
-CARD_FORMATS = (CSV, MARKDOWN, HTML)
+CARD_FORMATS = (CSV, MARKDOWN, HTML, XLSX)
 """Those in which a card is written here; as data it is a record of its own."""
 
 
-def write_table(table: Table[Any], format_: OutputFormat, tr: Translator) -> str:
+def write_table(table: Table[Any], format_: OutputFormat, tr: Translator) -> str | bytes:
     """Return a list in a format of files and pipes: any of `LIST_FORMATS` but the terminal's."""
     return _writer("table", format_)(table, tr)
 
 
-def write_card(card: Card, format_: OutputFormat, tr: Translator) -> str:
+def write_card(card: Card, format_: OutputFormat, tr: Translator) -> str | bytes:
     """Return a card in one of `CARD_FORMATS`."""
     return _writer("card", format_)(card, tr)
 
 
-def _writer(what: str, format_: OutputFormat) -> Callable[[Any, Translator], str]:
+def _writer(what: str, format_: OutputFormat) -> Callable[[Any, Translator], str | bytes]:
     module = import_module(f"shakyo_plan.output.{_WRITERS[format_]}")
-    write: Callable[[Any, Translator], str] = getattr(module, f"{what}_{format_.name}")
+    write: Callable[[Any, Translator], str | bytes] = getattr(module, f"{what}_{format_.name}")
     return write
 
 
@@ -77,9 +81,12 @@ def chosen_format(
         UserError: the name or the ending is none of those that are possible; the message names them.
     """
     formats = tuple(possible)
-    if asked is not None:
-        return _named(asked, formats)
     ending = PurePath(file).suffix if file else ""
+    if asked is not None:
+        named = _named(asked, formats)
+        if named.document and ending and ending.lower() not in named.endings:
+            raise _no_ending(ending, file or "", (named,))
+        return named
     if not ending:
         return formats[0]
     for format_ in formats:

@@ -88,7 +88,7 @@ def make_folder(path: Path) -> None:
         ) from None
 
 
-def write_output(path: Path, text: str) -> None:
+def write_output(path: Path, output: str | bytes) -> None:
     """Write what a command would have printed; replaces an earlier output, but never a plan file.
 
     What is there and is no regular file, such as a device or a FIFO, is opened and written to.
@@ -97,7 +97,8 @@ def write_output(path: Path, text: str) -> None:
         UserError: the name is that of a plan file that exists or promises a document of another
             program, or it cannot be written.
     """
-    if (suffix := path.suffix.lower()) in _OF_OTHER_PROGRAMS:
+    suffix = path.suffix.lower()
+    if isinstance(output, str) and suffix in _OF_OTHER_PROGRAMS:
         raise UserError(
             say("plan cannot make {suffix} files: {path}", suffix=suffix, path=str(path)),
             say(
@@ -111,11 +112,11 @@ def write_output(path: Path, text: str) -> None:
             say("Name another file for the output"),
         )
     # As on a terminal, a ? stands for what no encoding takes.
-    printable = text.encode("utf-8", "replace")
+    raw = output if isinstance(output, bytes) else output.encode("utf-8", "replace")
     if _takes_a_stream(path):
-        _write_stream(path, printable)
+        _write_stream(path, raw)
     else:
-        write_whole(path, printable.decode("utf-8"))
+        write_bytes(path, raw)
 
 
 def _takes_a_stream(path: Path) -> bool:

@@ -56,7 +56,7 @@ def show(
     asked = " ".join(words)
     hits = find(plan, asked)
 
-    def as_data(format_: OutputFormat) -> str:
+    def as_data(format_: OutputFormat) -> str | bytes:
         return write_table(Table((), lines_of([detail(plan, hit) for hit in hits])), format_, tr)
 
     data = {format_: partial(as_data, format_) for format_ in (JSON, JSONL)}

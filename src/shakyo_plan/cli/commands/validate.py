@@ -115,8 +115,8 @@ def validate(
             metavar=translatable("FORMAT"),
             autocompletion=complete.report_formats,
             help=translatable(
-                "How to print: full (with the line of the file), concise (a line each), md, html, csv; "
-                "for programs and CI: json, jsonl, github, gitlab, sarif, junit. Default: as the name of "
+                "How to print: full (with the line of the file), concise (a line each), md, html, csv, "
+                "xlsx; for programs and CI: json, jsonl, github, gitlab, sarif, junit. Default: as the name of "
                 "--output-file ends, else full."
             ),
         ),
@@ -200,10 +200,8 @@ def validate(
         kept = against_baseline(checked.report, baseline, session.config, write=write_baseline)
         report = located(kept, format_, session)
         text = written(report, format_, output, session, statistics=statistics)
-        if fixing.asked and STANDARD_INPUT in asked and output.path is None:
-            session.status(text.removesuffix("\n"))
-        else:
-            deliver(text, format_, output, session)
+        beside_plan = fixing.asked and STANDARD_INPUT in asked
+        deliver(text, format_, output, session, beside=beside_plan)
         if format_ is ReportFormat.GITHUB:
             summarize_job(report, session)
         if unwritten:

@@ -26,7 +26,7 @@ from shakyo_plan.message import say, translatable
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from shakyo_plan.cli.output import Output
+    from shakyo_plan.cli.output import Output, Views
     from shakyo_plan.source.loading import LoadedFile
 
 
@@ -135,11 +135,12 @@ def _print_matrix(
 
         return matrix_page(shown)
 
-    views = {
+    views: Views = {
         formats.TABLE: lambda: rendered(on_terminal, output, session),
         **data,
         formats.CSV: lambda: view.matrix_csv(shown),
         formats.MARKDOWN: lambda: view.matrix_markdown(shown),
         formats.HTML: page,
+        formats.XLSX: lambda: view.matrix_xlsx(shown),
     }
     print_views(views, output, session)

@@ -30,13 +30,14 @@ class ReportFormat(Enum):
     CSV = formats.CSV
     MARKDOWN = formats.MARKDOWN
     HTML = formats.HTML
+    XLSX = formats.XLSX
     GITHUB = OutputFormat("github")
     GITLAB = OutputFormat("gitlab")
     SARIF = OutputFormat("sarif", (".sarif",))
     JUNIT = OutputFormat("junit", (".xml",))
 
 
-Write: TypeAlias = "Callable[[Report, Translator, Style], str]"
+Write: TypeAlias = "Callable[[Report, Translator, Style], str | bytes]"
 
 _PLACES: Mapping[ReportFormat, tuple[str, str]] = {
     ReportFormat.FULL: ("text", "full"),
@@ -50,6 +51,7 @@ _PLACES: Mapping[ReportFormat, tuple[str, str]] = {
     ReportFormat.CSV: ("finding_list", "csv_report"),
     ReportFormat.MARKDOWN: ("markdown", "markdown_report"),
     ReportFormat.HTML: ("page", "html_report"),
+    ReportFormat.XLSX: ("finding_list", "xlsx_report"),
 }
 """Where each format is written: only the one that is asked for is imported."""
 
@@ -72,6 +74,7 @@ STATISTICS: Mapping[ReportFormat, str] = {
     ReportFormat.CSV: "csv_statistics",
     ReportFormat.MARKDOWN: "markdown_statistics",
     ReportFormat.HTML: "html_statistics",
+    ReportFormat.XLSX: "xlsx_statistics",
 }
 """The formats that can count findings by rule; the others have no place for that."""
 

@@ -10,11 +10,17 @@ from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.csv_rows import table_csv
 from shakyo_plan.output.style import Style
 from shakyo_plan.output.table import Column, Table, bracketed, lines_of
+from shakyo_plan.output.xlsx import table_xlsx
 
 
 def csv_report(report: Report, tr: Translator, _style: Style) -> str:
     """Return the findings as CSV, a row each."""
     return table_csv(finding_table(report, tr), tr)
+
+
+def xlsx_report(report: Report, tr: Translator, _style: Style) -> bytes:
+    """Return the findings as a workbook, a row each."""
+    return table_xlsx(finding_table(report, tr), tr)
 
 
 def finding_table(report: Report, tr: Translator) -> Table[Diagnostic]:
@@ -34,7 +40,7 @@ def finding_table(report: Report, tr: Translator) -> Table[Diagnostic]:
         Column("message", tr(say("what is wrong")), lambda finding: tr(finding.message)),
         Column("suggestion", tr(say("what to do")), lambda finding: _suggestion(finding, tr)),
     )
-    return Table(columns, lines_of(report.diagnostics))
+    return Table(columns, lines_of(report.diagnostics), tr(say("Findings in plan files")))
 
 
 def _suggestion(finding: Diagnostic, tr: Translator) -> str:

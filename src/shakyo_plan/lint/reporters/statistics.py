@@ -18,6 +18,7 @@ from shakyo_plan.output.json_data import table_json, table_jsonl
 from shakyo_plan.output.markdown import table_md
 from shakyo_plan.output.style import Style, plain
 from shakyo_plan.output.table import Column, Table, lines_of
+from shakyo_plan.output.xlsx import table_xlsx
 
 
 def statistics(report: Report, tr: Translator, style: Style) -> str:
@@ -55,6 +56,11 @@ def csv_statistics(report: Report, tr: Translator, _style: Style) -> str:
 def html_statistics(report: Report, tr: Translator, _style: Style) -> str:
     """Return the counts as an HTML page."""
     return table_html(_table(report, tr), tr)
+
+
+def xlsx_statistics(report: Report, tr: Translator, _style: Style) -> bytes:
+    """Return the counts as a workbook."""
+    return table_xlsx(_table(report, tr), tr)
 
 
 @dataclass(frozen=True, slots=True)

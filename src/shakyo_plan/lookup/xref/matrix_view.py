@@ -161,6 +161,18 @@ def matrix_csv(shown: Shown) -> str:
     return csv_of(*_grid(shown, [shown.column_label(each) for each in shown.matrix.columns]))
 
 
+def matrix_xlsx(shown: Shown) -> bytes:
+    """Return a table as a workbook; sums and counts are numbers."""
+    from shakyo_plan.output.xlsx import xlsx_of
+
+    head, rows = _grid(shown, [shown.column_label(column) for column in shown.matrix.columns])
+    return xlsx_of(shown.title, head, ([label, *map(_number, cells)] for label, *cells in rows))
+
+
+def _number(words: str) -> int | str:
+    return int(words) if words.isdecimal() else words
+
+
 def matrix_markdown(shown: Shown) -> str:
     """Return a table as Markdown."""
     headings = [shown.heading(each) or shown.column_label(each) for each in shown.matrix.columns]

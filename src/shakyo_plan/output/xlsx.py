@@ -1,0 +1,180 @@
+"""Lists and cards as workbooks of Excel: numbers are numbers, ids and all other words are text.
+
+Nothing becomes a formula or a date, whatever it looks like, and nothing is shortened.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
+
+from shakyo_plan.errors import UserError
+from shakyo_plan.language import Translator
+from shakyo_plan.message import say
+from shakyo_plan.output.card import Card
+from shakyo_plan.output.escape import escape, lines
+from shakyo_plan.output.table import Column, Table
+
+if TYPE_CHECKING:
+    from openpyxl.styles import Alignment
+
+R = TypeVar("R")
+Value: TypeAlias = str | int | float | None
+
+_MOST_LETTERS = 32_767
+"""What a cell of Excel holds at most (Excel specifications and limits, Microsoft)."""
+_MOST_ROWS = 1_048_575
+"""Rows of a sheet below its heading, by the same page."""
+_EXACT = 2**53
+"""Excel keeps numbers as 64-bit floats: whole ones up to here."""
+_NARROWEST, _WIDEST = 6, 60
+_MEASURED = 500
+"""So many rows decide how wide a column is."""
+_LANDSCAPE = 6
+_A4 = 9
+"""The number of the paper size (ECMA-376, pageSetup)."""
+_TITLE_LETTERS = 31
+_NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\']")
+
+
+def table_xlsx(table: Table[R], tr: Translator) -> bytes:
+    """Return a list as a workbook with one sheet, a record a row.
+
+    Raises:
+        UserError: it has more rows, or a text more letters, than Excel can hold.
+    """
+    columns = table.for_documents()
+    return xlsx_of(
+        table.title or tr(say("list")),
+        [column.heading for column in columns],
+        ([_value(column, record) for column in columns] for record in table.records),
+    )
+
+
+def card_xlsx(card: Card, tr: Translator) -> bytes:
+    """Return a card as a workbook: which list, the entry or the fact's name, the note or value.
+
+    Raises:
+        UserError: a text has more letters than Excel can hold.
+    """
+    facts = [("", name, value) for name, value in card.facts]
+    entries = [
+        (block.heading, entry.words, entry.note) for block in card.lists for entry in block.entries
+    ]
+    headings = [tr(say("list")), tr(say("what")), tr(say("value"))]
+    return xlsx_of(card.title, headings, [("", card.title, ""), *facts, *entries])
+
+
+def xlsx_of(title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+    """Return a workbook with one sheet: headings that stay in view, filters, a page that prints.
+
+    Raises:
+        UserError: there are more rows, or a text has more letters, than Excel can hold.
+    """
+    from openpyxl import Workbook
+
+    # All is prepared before the first cell is written: openpyxl leaves no sheet half done.
+    prepared = [[_prepared(value) for value in row] for row in rows]
+    if len(prepared) > _MOST_ROWS:
+        raise UserError(
+            say("Excel holds no more than {n} rows", n=f"{_MOST_ROWS:,}"),
+            say("Name a file that ends in .csv, or ask for fewer"),
+        )
+    workbook = Workbook(write_only=True)
+    # The stubs know little of sheets that are only written.
+    sheet: Any = workbook.create_sheet(_sheet_title(title))
+    _lay_out(sheet, headings, prepared[:_MEASURED])
+    sheet.auto_filter.ref = f"A1:{_letters(len(headings))}{len(prepared) + 1}"
+    sheet.append([_heading(sheet, words) for words in headings])
+    for row in prepared:
+        sheet.append([_cell(sheet, value) for value in row])
+    raw = io.BytesIO()
+    workbook.save(raw)
+    return raw.getvalue()
+
+
+def _prepared(value: Value) -> Value:
+    """Return a value as a cell can hold it.
+
+    Raises:
+        UserError: a text has more letters than that.
+    """
+    if value is None or isinstance(value, (int, float)):
+        return value
+    text = "\n".join(map(escape, lines(value)))
+    if len(text) > _MOST_LETTERS:
+        raise UserError(
+            say("A cell of Excel holds no more than {n} letters", n=f"{_MOST_LETTERS:,}"),
+            say("Name a file that ends in .csv, or ask for fewer"),
+        )
+    return text or None
+
+
+def _sheet_title(title: str) -> str:
+    return _NOT_IN_A_TITLE.sub("", escape(title))[:_TITLE_LETTERS].strip() or "1"
+
+
+def _value(column: Column[R], record: R) -> Value:
+    data: Any = column.data(record)
+    is_number = isinstance(data, (int, float)) and not isinstance(data, bool)
+    return data if is_number and abs(data) < _EXACT else column.text(record)
+
+
+def _lay_out(sheet: Any, headings: Sequence[str], rows: Sequence[Any]) -> None:
+    from rich.cells import cell_len
+
+    for number, heading in enumerate(headings):
+        widths = (cell_len(line) for row in rows for line in str(row[number] or "").split("\n"))
+        fitting = max([cell_len(heading) + 4, *widths]) + 2
+        width = min(max(fitting, _NARROWEST), _WIDEST)
+        sheet.column_dimensions[_letters(number + 1)].width = width
+    sheet.freeze_panes = "A2"
+    sheet.print_title_rows = "1:1"
+    sheet.page_setup.paperSize = _A4
+    sheet.page_setup.orientation = "landscape" if len(headings) > _LANDSCAPE else "portrait"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.center.text = "&P / &N"
+
+
+def _letters(number: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(number)
+
+
+def _heading(sheet: Any, words: str) -> Any:
+    from openpyxl.styles import Alignment, Font, PatternFill
+
+    cell = _cell(sheet, _prepared(words))
+    cell.font = Font(bold=True)
+    cell.fill = PatternFill("solid", start_color="E9F0F3")
+    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    return cell
+
+
+def _cell(sheet: Any, value: Value) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+
+    if isinstance(value, (int, float)):
+        cell = WriteOnlyCell(sheet, value)
+        cell.number_format = (
+            "#,##0" if isinstance(value, int) and abs(value) >= 10_000 else "General"
+        )
+        return cell
+    cell = WriteOnlyCell(sheet, value)
+    if value is not None:
+        cell.data_type = "s"  # what begins with = is text all the same
+        cell.number_format = "@"  # and stays text when it is edited: 1-5 is no date
+        cell.alignment = _from_the_top()
+    return cell
+
+
+@cache
+def _from_the_top() -> Alignment:
+    from openpyxl.styles import Alignment
+
+    return Alignment(vertical="top", wrap_text=True)
