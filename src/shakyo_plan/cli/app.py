@@ -159,6 +159,24 @@ COMMANDS = (
         ),
     ),
     Command(
+        "rename",
+        THE_FORMAT,
+        translatable("Give a program or district another name, wherever the plan names it."),
+        (
+            "plan rename 子育てサロン事業 子育て広場事業",
+            "plan rename 子育てサロン事業 子育て広場事業 --diff",
+        ),
+    ),
+    Command(
+        "undo",
+        THE_FORMAT,
+        translatable("Take back what plan last wrote into plan files; once more brings it again."),
+        (
+            "plan undo",
+            "plan undo --diff",
+        ),
+    ),
+    Command(
         "show",
         LOOK_UP,
         translatable("Show everything about a goal, basic plan, priority, program or district."),

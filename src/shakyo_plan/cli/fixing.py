@@ -57,8 +57,9 @@ def mended_files(
     """
     from shakyo_plan.lint.fixing import fix
     from shakyo_plan.lint.reporters.text import fixed_lines
-    from shakyo_plan.source.writing import write_whole
+    from shakyo_plan.source.undo import Rewriting
 
+    rewriting = Rewriting("plan validate --fix")
     for file in files:
         mended = fix(file, settings, unsafe=fixing.unsafe)
         text = mended.file.document.file_text
@@ -66,7 +67,7 @@ def mended_files(
             session.out_data(text)
         elif mended.fixed:
             try:
-                write_whole(Path(file.path), text)
+                rewriting.write(Path(file.path), file.document.file_text, text)
             except UserError as error:
                 # One that another program holds is no reason to leave the others.
                 session.fail(error)

@@ -17,6 +17,7 @@ from shakyo_plan.message import say, say_n, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.source.loading import LoadedFile
+    from shakyo_plan.source.undo import Rewriting
 
 
 class _Outcome(StrEnum):
@@ -59,15 +60,15 @@ def fmt(
     """Lay the files out anew, or say which would change; returns the exit code."""
     from shakyo_plan.cli.typed_paths import typed_paths
     from shakyo_plan.cli.which import STANDARD_INPUT, folder, loaded_files
+    from shakyo_plan.source.undo import Rewriting
 
     session: Session = ctx.obj
     looking = check or diff
     asked = typed_paths(paths or ()) or [str(folder(plans_dir, session.config))]
     files = list(loaded_files(asked))
     code = tell_broken(files, session)
-    outcomes = Counter(
-        _format(file, session, write=not looking, show=diff) for file in files if file.plan
-    )
+    rewriting = None if looking else Rewriting("plan fmt")
+    outcomes = Counter(_format(file, session, rewriting, show=diff) for file in files if file.plan)
     if STANDARD_INPUT not in asked:
         _sum_up(outcomes, session, looking=looking)
     if outcomes[_Outcome.FAILED]:
@@ -76,9 +77,11 @@ def fmt(
     return code or int(bool(not_in_form))
 
 
-def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _Outcome:
+def _format(
+    file: LoadedFile, session: Session, rewriting: Rewriting | None, *, show: bool
+) -> _Outcome:
+    """Lay a file out anew, in a step of `plan undo`; without one it is only said what would be done."""
     from shakyo_plan.source.formatting.layout import CannotFormat, formatted
-    from shakyo_plan.source.writing import write_whole
 
     before, name = file.document.text, file.path
     try:
@@ -94,11 +97,11 @@ def _format(file: LoadedFile, session: Session, *, write: bool, show: bool) -> _
     whole = file.document.with_text(after).file_text
     if show:
         session.out_patch(file.path, before, after)
-    elif file.from_standard_input and write:
+    elif file.from_standard_input and rewriting:
         session.out_data(whole)
-    elif after != before and write:
+    elif after != before and rewriting:
         try:
-            write_whole(Path(file.path), whole)
+            rewriting.write(Path(file.path), file.document.file_text, whole)
         except UserError as error:
             # One that another program holds is no reason to leave the others.
             session.fail(error)

@@ -17,8 +17,9 @@ from shakyo_plan.documents.workbook.changes import (
 )
 from shakyo_plan.documents.workbook.lists import PROGRAMS
 from shakyo_plan.source.document import Document, read_document
+from shakyo_plan.source.editing.adding import add_keys
 from shakyo_plan.source.editing.apply import apply
-from shakyo_plan.source.editing.edit import AddKeys, Drop, Edit, Fill, InsertAfter, Rewrite
+from shakyo_plan.source.editing.edit import Drop, Edit, Fill, InsertAfter, Rewrite
 from shakyo_plan.source.editing.naming import citations_of_program, places_of_program
 from shakyo_plan.source.schema.order import keys_of
 from shakyo_plan.values.data_path import DataPath, value_at
@@ -203,19 +204,6 @@ def _entries(place: DataPath, length: int, behind: dict[int | None, list[Any]]) 
     for number, some in behind.items():
         assert number is not None  # noqa: S101 - the end was taken out above
         yield InsertAfter((*place, number), tuple(some))
-
-
-def add_keys(
-    data: Any, place: DataPath, values: dict[str, Any], order: Sequence[str]
-) -> Iterator[Edit]:
-    """Yield what adds keys to a map, each behind the last that comes before it in the order."""
-    present = value_at(data, place)
-    behind: dict[str, list[tuple[str, Any]]] = {}
-    for key in sorted(values, key=order.index):
-        before = [each for each in order[: order.index(key)] if each in present]
-        behind.setdefault(before[-1], []).append((key, values[key]))
-    for key, entries in behind.items():
-        yield AddKeys((*place, key), tuple(entries))
 
 
 def moved(place: DataPath, drops: Sequence[DataPath]) -> DataPath | None:

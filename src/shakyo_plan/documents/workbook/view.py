@@ -1,0 +1,120 @@
+"""What bringing a workbook in has found, for people and as data."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from shakyo_plan.documents.workbook.changes import Changes, EditKind
+from shakyo_plan.documents.workbook.columns import PROGRAM_COLUMNS
+from shakyo_plan.language import Translator
+from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.output.table import Column, Line, Table
+
+_KINDS = {
+    EditKind.CHANGED: translatable("changed"),
+    EditKind.RENAMED: translatable("renamed"),
+    EditKind.ADDED: translatable("added"),
+    EditKind.REMOVED: translatable("removed"),
+    EditKind.MOVED: translatable("moved"),
+}
+_KEYS = {column.head: column.key for column in PROGRAM_COLUMNS}
+_LISTING = "programs"
+
+
+class Found(NamedTuple):
+    """A line of the list: a change, or why there is none."""
+
+    cell: str
+    what: str
+    item: str
+    field: str
+    old: str
+    new: str
+
+
+def found_table(changes: Changes, tr: Translator) -> Table[Found]:
+    """Return everything found, edits first, then what could not be brought in."""
+    edits = [
+        Found(edit.where, tr(_KINDS[edit.kind]), edit.item, edit.field, edit.old, edit.new)
+        for edit in changes.edits
+    ]
+    conflicts = [
+        Found(
+            each.where,
+            tr(say("conflict")),
+            each.item,
+            each.field,
+            tr(say("plan: {text}", text=each.in_plan)),
+            tr(say("workbook: {text}", text=each.in_workbook)),
+        )
+        for each in changes.conflicts
+    ]
+    refused = [
+        Found(each.where, tr(say("refused")), each.item, each.field, each.value, tr(each.reason))
+        for each in changes.refused
+    ]
+    columns = (
+        Column[Found]("cell", tr("Cell")),
+        Column[Found]("what", tr("What")),
+        Column[Found]("item", tr("Item")),
+        Column[Found]("field", tr("Column")),
+        Column[Found]("old", tr("Before")),
+        Column[Found]("new", tr("Now")),
+    )
+    return Table(columns, tuple(Line(each) for each in (*edits, *conflicts, *refused)))
+
+
+def as_data(changes: Changes, source: str, plan_path: str, tr: Translator) -> dict[str, Any]:
+    """Return everything found as data for scripts; the shape is a promise."""
+    return {
+        "version": 1,
+        "source": source,
+        "plan_path": plan_path,
+        "edits": [
+            {
+                **_where(edit.where, edit.item, edit.field),
+                "kind": edit.kind.value,
+                "old": edit.old or None,
+                "new": edit.new or None,
+            }
+            for edit in changes.edits
+        ],
+        "conflicts": [
+            {
+                **_where(each.where, each.item, each.field),
+                "exported": each.exported or None,
+                "plan": each.in_plan or None,
+                "workbook": each.in_workbook or None,
+            }
+            for each in changes.conflicts
+        ],
+        "refused": [
+            {
+                **_where(each.where, each.item, each.field),
+                "value": each.value or None,
+                "reason": tr(each.reason),
+            }
+            for each in changes.refused
+        ],
+        "missing": [{"sheet": each.sheet, "item": each.item} for each in changes.missing],
+    }
+
+
+def _where(cell: str, item: str, field: str) -> dict[str, str | None]:
+    return {"cell": cell if "!" in cell else None, "item": item, "field": _key(field)}
+
+
+def _key(head: str) -> str:
+    """Return the key of the format for a column's head; those of listings are about `programs`."""
+    return _KEYS.get(head, _LISTING)
+
+
+def summary(changes: Changes) -> Message:
+    """Return how much was found, in one line."""
+    return say(
+        "{edits} edits, {conflicts} conflicts, {refused} refused, {missing} rows gone",
+        edits=len(changes.edits),
+        conflicts=len(changes.conflicts),
+        refused=len(changes.refused),
+        missing=len(changes.missing),
+    )
