@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shakyo_plan.cli.output import Output, print_views, rendered
+from shakyo_plan.cli.output import Output, Views, print_views, rendered
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.which import named_version
 from shakyo_plan.diff import Comparison, compare_plans
@@ -63,14 +63,26 @@ def print_comparison(
 
         return comparison_page(comparison, tr)
 
+    def as_document() -> bytes:
+        from shakyo_plan.documents.comparison.word import to_word
+
+        return to_word(comparison, tr)
+
+    def as_workbook() -> bytes:
+        from shakyo_plan.documents.comparison.workbook import to_workbook
+
+        return to_workbook(comparison, tr)
+
     from shakyo_plan.diff.views import data, rows
 
-    views = {
+    views: Views = {
         formats.TABLE: lambda: rendered(on_terminal, output, session),
         formats.JSON: lambda: data.to_json(comparison),
         formats.JSONL: lambda: data.to_jsonl(comparison),
         formats.CSV: lambda: rows.to_csv(comparison, tr),
         formats.MARKDOWN: lambda: rows.to_markdown(comparison, tr),
         formats.HTML: page,
+        formats.DOCX: as_document,
+        formats.XLSX: as_workbook,
     }
     print_views(views, output, session)

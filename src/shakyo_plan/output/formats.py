@@ -38,6 +38,7 @@ CSV = OutputFormat("csv", (".csv",))
 MARKDOWN = OutputFormat("md", (".md", ".markdown"), ("markdown",))
 HTML = OutputFormat("html", (".html", ".htm"))
 XLSX = OutputFormat("xlsx", (".xlsx",), document=True)
+DOCX = OutputFormat("docx", (".docx",), document=True)
 
 _WRITERS = {
     JSON: "json_data",

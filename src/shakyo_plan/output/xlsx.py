@@ -97,14 +97,16 @@ def xlsx_of(title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]
 
 
 def _prepared(value: Value) -> Value:
-    """Return a value as a cell can hold it.
+    return cell_text(value) if isinstance(value, str) else value
+
+
+def cell_text(words: str) -> str | None:
+    """Return a text as a cell can hold it, its lines kept; None for an empty one.
 
     Raises:
-        UserError: a text has more letters than that.
+        UserError: it has more letters than that.
     """
-    if value is None or isinstance(value, (int, float)):
-        return value
-    text = "\n".join(map(escape, lines(value)))
+    text = "\n".join(map(escape, lines(words)))
     if len(text) > _MOST_LETTERS:
         raise UserError(
             say("A cell of Excel holds no more than {n} letters", n=f"{_MOST_LETTERS:,}"),

@@ -1,0 +1,134 @@
+"""What the comparison for a board tells: by goal and basic plan, a row for each part that changed.
+
+It speaks of what is printed. What only the plan file knows (spellings that programs are known by,
+accepted findings, percentages of likeness) is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeAlias
+
+from shakyo_plan.diff import Change, ChangeKind, Comparison, Item
+from shakyo_plan.diff.grouping import grouped
+from shakyo_plan.diff.views.words import Described, describe, group_text
+from shakyo_plan.diff.wording import Piece, Pieces
+from shakyo_plan.language import Translator
+from shakyo_plan.message import say
+from shakyo_plan.values.fiscal_year import FiscalYear
+
+_OF_THE_FILE = ("aliases", "formerly", "distinct_from")
+"""Fields by which names are found, and which no plan prints."""
+
+Paragraphs: TypeAlias = tuple[Pieces, ...]
+"""What stands in a cell; a piece that changed is underlined."""
+
+
+class HeadingRow(NamedTuple):
+    """A goal, or below it a basic plan."""
+
+    words: str
+    is_below: bool
+
+
+class ChangeRow(NamedTuple):
+    """A part of the plan as it was and as it is, and what there is to say of it."""
+
+    old: Paragraphs
+    new: Paragraphs
+    remarks: tuple[str, ...]
+
+
+class ComparisonTable(NamedTuple):
+    """The whole comparison, in the reader's words."""
+
+    title: str
+    headings: tuple[str, str, str]
+    rows: tuple[HeadingRow | ChangeRow, ...]
+    """None where nothing that is printed differs."""
+
+
+def comparison_table(comparison: Comparison, tr: Translator) -> ComparisonTable:
+    """Return what a board is to see of the changes between two plans."""
+    years = tuple(FiscalYear(each.fiscal_year).era for each in (comparison.old, comparison.new))
+    versions = years if years[0] != years[1] else years[:1]
+    old, new = (
+        (tr(say("old: {version}", version=years[0])), tr(say("new: {version}", version=years[1])))
+        if len(versions) == 2
+        else (tr(say("Old")), tr(say("New")))
+    )
+    return ComparisonTable(
+        tr(say("Old and new compared: {versions}", versions=" → ".join(versions))),
+        (old, new, tr(say("remarks"))),
+        tuple(_rows(comparison, tr)),
+    )
+
+
+def _rows(comparison: Comparison, tr: Translator) -> Iterator[HeadingRow | ChangeRow]:
+    before = None
+    for group in grouped(filter(_is_printed, comparison.changes)):
+        heading, below = group_text(group, tr)
+        if heading != before:
+            yield HeadingRow(heading, is_below=False)
+            before = heading
+        if below:
+            yield HeadingRow(below, is_below=True)
+        for changes in _by_part(group.changes):
+            yield _row(changes, comparison, tr)
+
+
+def _by_part(changes: Iterable[Change]) -> Iterable[tuple[Change, ...]]:
+    """Return the changes of each part together, in the order in which the parts come."""
+    parts: dict[tuple[str, ...], list[Change]] = {}
+    for change in changes:
+        # What becomes of a program and of where it is listed is one row.
+        about = "program" if change.item in (Item.PROGRAM, Item.CITATION) else change.item.value
+        number = "" if about == "program" or change.id is None else str(change.id)
+        parts.setdefault((about, number, change.name or ""), []).append(change)
+    return map(tuple, parts.values())
+
+
+def _is_printed(change: Change) -> bool:
+    return change.item is not Item.SUPPRESS and change.field not in _OF_THE_FILE
+
+
+def _row(changes: tuple[Change, ...], comparison: Comparison, tr: Translator) -> ChangeRow:
+    described = [describe(change, comparison, tr) for change in changes]
+    title = next((words.subject for words in described if words.subject), "")
+    told_whole = any(not words.subject and not words.field for words in described)
+    old: list[Pieces] = [] if told_whole or not title else [(Piece(title),)]
+    new = list(old)
+    for change, words in zip(changes, described, strict=True):
+        field = words.item if change.item is Item.CITATION else words.field
+        if field or change.kind is not ChangeKind.ADDED:
+            old += _told(field, words.old, tr)
+        if field or change.kind is not ChangeKind.REMOVED:
+            new += _told(field, words.new, tr)
+    none = (Piece(tr(say("(none)"))),)
+    return ChangeRow(tuple(old or [none]), tuple(new or [none]), tuple(_remarks(described, tr)))
+
+
+def _told(field: str, pieces: Pieces, tr: Translator) -> list[Pieces]:
+    """Return a side of a change as paragraphs, the field's name before the first."""
+    shown = pieces or (Piece(tr(say("(none)"))),)
+    if field:
+        shown = (Piece(tr(say("{field}: ", field=field))), *shown)
+    return _paragraphs(shown)
+
+
+def _paragraphs(pieces: Iterable[Piece]) -> list[Pieces]:
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        first, *rest = piece.text.split("\n")
+        found[-1].append(Piece(first, piece.changed))
+        found += [[Piece(line, piece.changed)] for line in rest]
+    return [tuple(piece for piece in line if piece.text) for line in found]
+
+
+def _remarks(described: Iterable[Described], tr: Translator) -> Iterator[str]:
+    told: dict[str, None] = {}
+    for words in described:
+        kind = f"{words.item}: {words.kind}"
+        told[kind + (tr(say(" (a guess)")) if words.guess else "")] = None
+        told.update(dict.fromkeys(words.measures))
+    yield from told
