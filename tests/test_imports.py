@@ -44,7 +44,7 @@ ALONE = [
     ("watchfiles", {"cli"}),
     ("rich", {"output", "diff", "lookup", "cli"}),
     ("sys", {"cli"}),
-    ("os", {"cli", "lint", "source"}),
+    ("os", {"cli", "documents", "lint", "source"}),
 ]
 
 

@@ -41,12 +41,19 @@ def _to_workbook(file: LoadedFile, options: ExportOptions) -> bytes:  # noqa: AR
     return to_workbook(file)
 
 
+def _to_pdf(file: LoadedFile, options: ExportOptions) -> bytes:
+    from shakyo_plan.documents.pdf import to_pdf
+
+    return to_pdf(_to_word(file, options))
+
+
 EXPORTS: Mapping[str, Export] = {
     ".docx": _to_word,
     ".xlsx": _to_workbook,
     ".html": _to_page,
+    ".pdf": _to_pdf,
 }
 """Each format makes the whole file, or raises a `UserError`; its library loads only there."""
 
-LAID_OUT = (".docx",)
+LAID_OUT = (".docx", ".pdf")
 """The formats that are printed from the Word document, and take a template and a contents."""
