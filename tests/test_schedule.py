@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.schedule import read_schedule
+from shakyo_plan.values.schedule.meaning import read_written
+from shakyo_plan.values.schedule.plain import read_plain
 
 REIWA_6 = FiscalYear(2024)
 ALL_YEAR = "04 05 06 07 08 09 10 11 12 01 02 03"
@@ -88,3 +90,19 @@ def test_what_is_told_stands_in_what_was_written(text: str):
 def test_months_lie_in_the_fiscal_year(text: str):
     read = read_schedule(text, REIWA_6)
     assert all((2024, 4) <= month <= (2025, 3) for month in read.months)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["4月", "10月", "令和7年2月", "1月", "令和6年9月"]), min_size=1, max_size=4
+    ),
+    st.sampled_from([2023, 2024]),
+)
+def test_the_short_way_reads_what_the_grammar_reads(months: list[str], year: int):
+    text = "・".join(months)
+    assert read_plain(text, FiscalYear(year)) in (None, read_written(text, FiscalYear(year)))
+
+
+@pytest.mark.parametrize("text", ["通年", "通年（月1回）", "通年（月２回）", "3月", "5月・10月"])
+def test_what_most_plans_write_goes_the_short_way(text: str):
+    assert read_plain(text, REIWA_6) == read_written(text, REIWA_6)

@@ -1,15 +1,34 @@
 """Amounts of money as plans write them, in yen.
 
-``numbers`` reads one number with its scale (``1億2,000万``), ``amount`` what is written around it:
-sums, products, totals in brackets, and what an amount contains.
+``numbers`` reads one number with its scale (``1億2,000万``), ``terms`` sums and products of them,
+``amount`` what is written around, and ``brackets`` totals and what an amount contains.
 """
 
 from __future__ import annotations
 
-from shakyo_plan.values.money.amount import Amount, read_amount
-from shakyo_plan.values.money.fault import AmountFault, Flaw
+import re
+
+from shakyo_plan.values.money.result import Amount, AmountFault, Flaw
 
 __all__ = ["Amount", "AmountFault", "Flaw", "read_amount", "yen"]
+
+_PLAIN = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})(千?)円")
+"""What most plans write; it is read without getting the rest ready, which takes its time."""
+
+
+def read_amount(text: str) -> Amount:
+    """Read an amount as people write it.
+
+    Understands 円, 千円, 万円, 百万円, 億円 and their sums (``1億2,000万円``), ``¥69,000``, full width and
+    kanji digits, ``約``; sums and products (``50,000円×21地区（計1,050,000円）``), where the total that
+    is written has to be the one that comes out; and amounts that it contains or consists of
+    (``（繰入金25,052,000円含む）``). Budgets of councils are printed in thousands of yen (千円).
+    """
+    if plain := _PLAIN.fullmatch(text):
+        return Amount(int(plain[1].replace(",", "")) * (1_000 if plain[2] else 1))
+    from shakyo_plan.values.money.amount import read_written
+
+    return read_written(text)
 
 
 def yen(text: str) -> int | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from shakyo_plan.values.money.brackets import check_bracket
-from shakyo_plan.values.money.fault import AmountFault, FaultyAmountError, Flaw
+from shakyo_plan.values.money.result import Amount, FaultyAmountError, Flaw
 from shakyo_plan.values.money.terms import MONEY, UNIT_MISSING, Sum, read_sum
 from shakyo_plan.values.written import fold
 
@@ -31,21 +30,8 @@ _PER_UNIT = re.compile(
 )
 
 
-class Amount(NamedTuple):
-    """What a written amount means: its yen, or why none can be said."""
-
-    yen: int | None
-    fault: AmountFault | None = None
-
-
-def read_amount(text: str) -> Amount:
-    """Read an amount as people write it.
-
-    Understands 円, 千円, 万円, 百万円, 億円 and their sums (``1億2,000万円``), ``¥69,000``, full width and
-    kanji digits, ``約``; sums and products (``50,000円×21地区（計1,050,000円）``), where the total that
-    is written has to be the one that comes out; and amounts that it contains or consists of
-    (``（繰入金25,052,000円含む）``). Budgets of councils are printed in thousands of yen (千円).
-    """
+def read_written(text: str) -> Amount:
+    """Read an amount in any of its forms; `shakyo_plan.values.money.read_amount` says which."""
     written = fold(text).text
     try:
         if len(written) > _LONGEST:

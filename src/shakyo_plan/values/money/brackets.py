@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shakyo_plan.values.money.fault import FaultyAmountError, Flaw
+from shakyo_plan.values.money.result import FaultyAmountError, Flaw
 from shakyo_plan.values.money.terms import MONEY, read_sum, terms_in
 
 _TOTAL = re.compile("(?:合計|総計|総額|計)=?")

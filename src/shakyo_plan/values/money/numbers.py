@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from shakyo_plan.values.money.fault import FaultyAmountError, Flaw
+from shakyo_plan.values.money.result import FaultyAmountError, Flaw
 from shakyo_plan.values.numerals import DIGITS
 
 SCALED_NUMBER = rf"(?:\d|[{DIGITS}](?=[{DIGITS}十百千万億円])|十)[\d,.、{DIGITS}十百千万億]*"

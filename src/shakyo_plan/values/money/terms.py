@@ -6,8 +6,8 @@ import re
 from math import prod
 from typing import NamedTuple
 
-from shakyo_plan.values.money.fault import FaultyAmountError, Flaw
 from shakyo_plan.values.money.numbers import SCALED_NUMBER, scaled_number
+from shakyo_plan.values.money.result import FaultyAmountError, Flaw
 
 _YEN = rf"(?:[¥\\]{SCALED_NUMBER}円?|{SCALED_NUMBER}円)"
 MONEY = re.compile(_YEN)

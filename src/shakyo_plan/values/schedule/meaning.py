@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.values.schedule.month import Month
+from shakyo_plan.values.schedule.result import Schedule
 from shakyo_plan.values.schedule.spans import link
 from shakyo_plan.values.schedule.statement import Statement
 from shakyo_plan.values.schedule.tokens import tokens_of
@@ -16,29 +15,9 @@ _LONGEST = 200
 """Letters beyond which nobody writes a schedule."""
 
 
-class Schedule(NamedTuple):
-    """What a written schedule means in one fiscal year."""
-
-    months: tuple[Month, ...] = ()
-    """The months of the fiscal year in which it is held, April first; none for 随時, 年6回程度."""
-    outside: tuple[Month, ...] = ()
-    """Months that were written with a year, and lie in another fiscal year."""
-    impossible: tuple[str, ...] = ()
-    """What was written as a month or day and is none, such as 13月."""
-    unread: tuple[str, ...] = ()
-    """The parts, as they are written, of which it cannot be said which months they mean."""
-
-
 @lru_cache(maxsize=4096)  # a plan writes most of them many times, and every table reads them
-def read_schedule(text: str, year: FiscalYear) -> Schedule:
-    """Read a schedule as people write it, for one fiscal year; what cannot be read is told.
-
-    Understands months, dates and their lists and spans (``5月・10月``, ``10/22(火)``,
-    ``自4月1日至翌年3月31日``), how often (``通年（月1回）``, ``第2・第4水曜``, ``年2回（6月・12月）``), parts of
-    the year (``上半期``, ``夏休み``), what is taken out (``8月を除く``), and that no month is said
-    (``随時``, ``年6回程度``). A venue or a remark beside them does no harm; what could mean a month and is
-    not understood is ``unread``.
-    """
+def read_written(text: str, year: FiscalYear) -> Schedule:
+    """Read a schedule in any of its forms; `shakyo_plan.values.schedule.read_schedule` says which."""
     if len(text) > _LONGEST:
         return Schedule(unread=(text,))
     written = fold(text)

@@ -6,7 +6,6 @@ A fiscal year runs from April to March, so a bare 1月 to 3月 lies in the next 
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,7 +32,14 @@ class Month(NamedTuple):
 
     def has_day(self, day: int) -> bool:
         """Whether the month has a day of this number."""
-        return 1 <= day <= calendar.monthrange(self.year, self.month)[1]
+        return 1 <= day <= self._days
+
+    @property
+    def _days(self) -> int:
+        if self.month == 2:
+            leap = self.year % 4 == 0 and (self.year % 100 != 0 or self.year % 400 == 0)
+            return 29 if leap else 28
+        return 30 if self.month in (4, 6, 9, 11) else 31
 
 
 def in_fiscal_year(fiscal_year: int, month: int) -> Month:

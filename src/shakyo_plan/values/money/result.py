@@ -1,4 +1,4 @@
-"""What can be wrong with a written amount."""
+"""What reading an amount gives: its yen, or what is wrong with it."""
 
 from __future__ import annotations
 
@@ -27,6 +27,13 @@ class AmountFault(NamedTuple):
     """For arithmetic, what the parts come to, in yen."""
     written: int | None = None
     """For arithmetic, the total that is written, in yen."""
+
+
+class Amount(NamedTuple):
+    """What a written amount means: its yen, or why none can be said."""
+
+    yen: int | None
+    fault: AmountFault | None = None
 
 
 class FaultyAmountError(ValueError):
