@@ -156,6 +156,30 @@ def test_the_calendar_shows_the_winter_of_joban(run: Run):
     )
 
 
+def test_the_calendar_says_what_it_leaves_out(run: Run):
+    table = data(run, "calendar")
+    assert len(table["left_out"]) == 49
+    assert len(table["rows"]) + len(table["left_out"]) == 56
+    for form in ("table", "md", "html"):
+        out = run("xref", "calendar", *REAL_FILE, "--format", form).out
+        assert "実施時期のない事業 49 は、この表にありません" in out
+    assert data(run, "status")["left_out"] == []
+
+
+def test_the_calendar_of_one_month_has_what_is_held_then(run: Run):
+    table = data(run, "calendar", "--month", "11月")
+    assert table["columns"] == ["2024-11"]
+    assert table["rows"] == ["ふくしの教室", "ふくみちゃんカフェ（被災地域つどいの場）"]
+    assert data(run, "calendar", "--month", "11,12")["columns"] == ["2024-11", "2024-12"]
+
+
+def test_a_month_goes_with_the_calendar_only(run: Run):
+    result = run("xref", "status", *REAL_FILE, "--month", "11")
+    assert result.code == 2
+    assert result.err.startswith("plan: --month は calendar でだけ使えます\n")
+    assert "plan programs --month 11" in result.err
+
+
 def test_the_calendar_on_a_narrow_terminal_is_one_table(at_width: Any):
     lines = at_width(80, "calendar").splitlines()
     assert lines[2].split() == ["事業", *(f"{n}月" for n in (*range(4, 13), 1, 2, 3)), "計"]

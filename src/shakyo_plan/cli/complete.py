@@ -72,6 +72,11 @@ def commissions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: AR
     return [(body.value, ctx.obj.tr(commission_word(body))) for body in Commission]
 
 
+def months(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer the months, in the order of the fiscal year."""
+    return [str(month) for month in (*range(4, 13), *range(1, 4))]
+
+
 def program_names(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the names of the programs."""
     return [program.name for plan in _plans(ctx) for program in plan.programs]

@@ -48,6 +48,16 @@ GoalId: TypeAlias = Annotated[
         help=translatable("Only this goal, its basic plans and their programs."),
     ),
 ]
+Months: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--month",
+        metavar=translatable("MONTH"),
+        autocompletion=complete.months,
+        show_default=False,
+        help=translatable("Only what is held in this month: 11, 11月; 4,5 for either."),
+    ),
+]
 Format: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -11,6 +11,7 @@ from shakyo_plan.cli.options import (
     Columns,
     File,
     Format,
+    Months,
     NoPager,
     OutputFile,
     PlansDir,
@@ -19,7 +20,6 @@ from shakyo_plan.cli.options import (
 )
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import translatable
-from shakyo_plan.model import Commission, Status
 
 
 def programs(
@@ -61,11 +61,12 @@ def programs(
         ),
     ] = None,
     status: Annotated[
-        Status | None,
+        list[str] | None,
         typer.Option(
             "--status",
             metavar=translatable("STATUS"),
             autocompletion=complete.statuses,
+            show_default=False,
             help=translatable(
                 "Programs of this status: new, expanded, continued, restructured, reduced, "
                 "merged, suspended, discontinued."
@@ -73,11 +74,12 @@ def programs(
         ),
     ] = None,
     commissioned_by: Annotated[
-        Commission | None,
+        list[str] | None,
         typer.Option(
             "--commissioned-by",
             metavar=translatable("BODY"),
             autocompletion=complete.commissions,
+            show_default=False,
             help=translatable(
                 "Programs commissioned by: city, prefecture, prefectural_shakyo, other."
             ),
@@ -98,6 +100,7 @@ def programs(
     uncited: Annotated[
         bool, typer.Option("--uncited", help=translatable("Programs that no basic plan cites."))
     ] = False,
+    month: Months = None,
     year: Year = None,
     file: File = None,
     plans_dir: PlansDir = None,
@@ -108,14 +111,27 @@ def programs(
     no_pager: NoPager = False,
 ) -> int:
     """Print the programs that meet all that is asked for; returns the exit code."""
+    from shakyo_plan.cli.choices import chosen, chosen_months
     from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
     from shakyo_plan.lookup.programs.view import program_table
+    from shakyo_plan.model import Commission, Status
+    from shakyo_plan.model.words import commission_word, status_word
 
     session: Session = ctx.obj
     found_plan = chosen_plan(Which(year, file, plans_dir), session.config)
-    criteria = Criteria(plan, goal, priority, district, status, commissioned_by, search, uncited)
+    criteria = Criteria(
+        plan,
+        goal,
+        priority,
+        district,
+        chosen("--status", status, Status, status_word, session.tr),
+        chosen("--commissioned-by", commissioned_by, Commission, commission_word, session.tr),
+        chosen_months(month),
+        search,
+        uncited,
+    )
     table = program_table(find_programs(found_plan, criteria), found_plan.year, session.tr)
     print_table(table, Output(output, output_file, no_pager, sort, columns), session)
     return 0

@@ -12,6 +12,7 @@ from shakyo_plan.cli.options import (
     File,
     Format,
     GoalId,
+    Months,
     NoPager,
     OutputFile,
     PlansDir,
@@ -44,6 +45,7 @@ def xref(
         ),
     ],
     goal: GoalId = None,
+    month: Months = None,
     transpose: Annotated[
         bool, typer.Option("--transpose", help=translatable("Rows as columns, columns as rows."))
     ] = False,
@@ -61,14 +63,23 @@ def xref(
     no_pager: NoPager = False,
 ) -> int:
     """Print a cross-reference table, or the gaps; returns the exit code."""
+    from shakyo_plan.cli.choices import chosen_months
     from shakyo_plan.cli.output import Output
     from shakyo_plan.cli.which import Which, loaded_file
 
     session: Session = ctx.obj
     output = Output(output_format, output_file, no_pager, sort, columns)
     loaded = loaded_file(Which(year, file, plans_dir), session.config)
+    if month and table is not XrefKind.CALENDAR:
+        raise UserError(
+            say("--month goes with calendar only"),
+            say("“plan programs --month {month}” lists what is held then", month=month[0]),
+        )
     if table is not XrefKind.GAPS:
-        _print_matrix(loaded, table, goal, output, session, turn=transpose, empty=only_empty)
+        months = chosen_months(month)
+        _print_matrix(
+            loaded, table, goal, output, session, turn=transpose, empty=only_empty, months=months
+        )
     elif transpose:
         raise UserError(
             say("--transpose does not go with gaps"), say("gaps is a list, without columns to turn")
@@ -98,10 +109,11 @@ def _print_matrix(
     *,
     turn: bool,
     empty: bool,
+    months: tuple[int, ...],
 ) -> None:
     from shakyo_plan.cli.output import print_table, print_views, rendered
     from shakyo_plan.lookup.xref import matrix_view as view
-    from shakyo_plan.lookup.xref.build import cross
+    from shakyo_plan.lookup.xref.build import cross, in_months
     from shakyo_plan.output import formats
     from shakyo_plan.output.json_data import json_lines, json_of
     from shakyo_plan.source.loading import sound_plan
@@ -110,6 +122,7 @@ def _print_matrix(
     matrix = cross(plan, table, goal)
     if table is XrefKind.PROGRAMS and goal is not None and not empty:
         matrix = matrix.with_rows(lambda total: total > 0)  # programs under this goal
+    matrix = in_months(matrix, months) if months else matrix
     matrix = matrix.transposed() if turn else matrix
     matrix = matrix.with_columns(output.columns) if output.columns else matrix
     matrix = matrix.sorted_by(output.sort) if output.sort else matrix

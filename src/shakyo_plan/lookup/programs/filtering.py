@@ -19,7 +19,9 @@ from shakyo_plan.model import (
 )
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.model.not_found import check_goal, not_found
+from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.schedule import read_schedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,11 @@ class Criteria:
     goal: int | None = None
     priority: int | None = None
     district: str | None = None
-    status: Status | None = None
-    commissioned_by: Commission | None = None
+    statuses: tuple[Status, ...] = ()
+    """Any of them; all where none is named, and so with the next two."""
+    commissions: tuple[Commission, ...] = ()
+    months: tuple[int, ...] = ()
+    """1 to 12; a program without months is in none."""
     search: str | None = None
     uncited: bool = False
 
@@ -100,6 +105,7 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
         for program, group in _candidates(plan, printed)
         if _meets(program, citations.get(program.name, NOWHERE), criteria, district)
         and (uncited is None or program.name in uncited)
+        and (not criteria.months or _is_held_in(program, criteria.months, plan.year))
     )
     return Listing(rows, printed, basic_plan)
 
@@ -122,11 +128,15 @@ def _meets(
         (criteria.goal is None or criteria.goal in citations.goals)
         and (criteria.priority is None or criteria.priority in citations.priorities)
         and (district is None or program.district == district)
-        and (criteria.status is None or program.status == criteria.status)
-        and (
-            criteria.commissioned_by is None or program.commissioned_by == criteria.commissioned_by
-        )
+        and (not criteria.statuses or program.status in criteria.statuses)
+        and (not criteria.commissions or program.commissioned_by in criteria.commissions)
         and (criteria.search is None or _matches(program, criteria.search))
+    )
+
+
+def _is_held_in(program: Program, months: tuple[int, ...], year: FiscalYear) -> bool:
+    return any(
+        month.month in months for month in read_schedule(program.schedule or "", year).months
     )
 
 

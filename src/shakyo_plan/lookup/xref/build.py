@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 
 from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.lookup.xref.matrix import Axis, Head, Id, Matrix
@@ -121,11 +122,12 @@ def _calendar(plan: Plan, goal: int | None) -> Matrix:
     citations = citations_of(plan)
     year = plan.fiscal_year
     months = [Month(year + (number > 12), (number - 1) % 12 + 1) for number in range(4, 16)]
-    scheduled = [
+    within = [
         program
         for program in plan.registered
-        if program.schedule and (goal is None or goal in citations.get(program.name, NOWHERE).goals)
+        if goal is None or goal in citations.get(program.name, NOWHERE).goals
     ]
+    scheduled = [program for program in within if program.schedule]
     return Matrix(
         tuple(Head(program.name, program.schedule or "") for program in scheduled),
         tuple(Head(str(month)) for month in months),
@@ -137,7 +139,15 @@ def _calendar(plan: Plan, goal: int | None) -> Matrix:
             for month in read_schedule(program.schedule or "", plan.year).months
         },
         counts=False,
+        left_out=tuple(program.name for program in within if not program.schedule),
     )
+
+
+def in_months(calendar: Matrix, months: Collection[int]) -> Matrix:
+    """Return a calendar of just these months, 1 to 12, with what is held in one of them."""
+    columns = tuple(head for head in calendar.columns if int(str(head.id)[-2:]) in months)
+    chosen = replace(calendar, columns=columns)
+    return chosen.with_rows(lambda total: total > 0)
 
 
 BUILDERS: Mapping[XrefKind, Callable[[Plan, int | None], Matrix]] = {

@@ -47,6 +47,8 @@ class Matrix:
     cells: Mapping[tuple[Id, Id], tuple[str, ...]]
     counts: bool
     """Whether a cell counts programs; otherwise it is a mark, there or not."""
+    left_out: tuple[str, ...] = ()
+    """The programs that have no place in the table, such as those without a schedule in a calendar."""
 
     def programs(self, row: Head, column: Head) -> tuple[str, ...]:
         """Return the programs of a cell."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from shakyo_plan.lookup.xref.matrix import Axis, Head, Id
-from shakyo_plan.lookup.xref.matrix_view import AXES, DIFFERENT, Shown, total_rows
+from shakyo_plan.lookup.xref.matrix_view import AXES, Shown, total_rows
 from shakyo_plan.model.words import goal_words
 from shakyo_plan.output.html import html_page
 
@@ -60,7 +60,7 @@ def matrix_page(shown: Shown) -> str:
         vertical=vertical,
         parts=matrix_parts(shown, size),
         legend=columns if numbered else (),
-        remark=shown.tr(DIFFERENT) if matrix.counts else "",
+        remarks=shown.remarks,
     )
 
 

@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from shakyo_plan.lookup.xref.matrix import Axis, Head
-from shakyo_plan.lookup.xref.matrix_view import AXES, DIFFERENT, Shown, total_rows
+from shakyo_plan.lookup.xref.matrix_view import AXES, Shown, total_rows
 from shakyo_plan.message import say
 from shakyo_plan.model.words import goal_words
 from shakyo_plan.output.escape import escape
@@ -53,8 +53,9 @@ def matrix_parts(shown: Shown, width: int) -> list[RenderableType]:
         parts += _legend(shown, block)
     if len(blocks) > 1 and len(shown.matrix.rows) > _LONG:
         parts += _nowhere(shown)
-    if shown.matrix.counts:
-        parts += [Text(), data_text(shown.tr(DIFFERENT), "bright_black")]
+    if shown.remarks:
+        parts.append(Text())
+        parts += [data_text(remark, "bright_black") for remark in shown.remarks]
     return parts
 
 

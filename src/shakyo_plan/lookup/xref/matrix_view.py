@@ -83,6 +83,22 @@ class Shown:
                 return self.column_label(head)
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """What has to be known to read the table rightly."""
+        remarks = [self.tr(DIFFERENT)] if self.matrix.counts else []
+        if count := len(self.matrix.left_out):
+            remarks.append(
+                self.tr(
+                    say_n(
+                        "{n} program without a schedule is not in this table",
+                        "{n} programs without a schedule are not in this table",
+                        count,
+                    )
+                )
+            )
+        return tuple(remarks)
+
+    @property
     def totals(self) -> tuple[str, ...]:
         """The headings of the totals: the sum, and where cells count programs, the different ones."""
         if self.matrix.counts:
@@ -140,6 +156,7 @@ def matrix_data(matrix: Matrix) -> dict[str, Any]:
         ),
         "total": matrix.total,
         "different": matrix.distinct if counts else None,
+        "left_out": list(matrix.left_out),
     }
 
 
@@ -177,7 +194,8 @@ def matrix_markdown(shown: Shown) -> str:
     """Return a table as Markdown."""
     headings = [shown.heading(each) or shown.column_label(each) for each in shown.matrix.columns]
     head, rows = _grid(shown, headings)
-    return markdown_table(head, [list(map(markdown, row)) for row in rows])
+    table = markdown_table(head, [list(map(markdown, row)) for row in rows])
+    return "".join([table, *(f"\n{markdown(remark)}\n" for remark in shown.remarks)])
 
 
 def _grid(shown: Shown, headings: Sequence[str]) -> tuple[list[str], list[list[str]]]:

@@ -1,0 +1,120 @@
+"""Options that are chosen from words: a status, a commissioning body, a month; in either language.
+
+Each may be given several times, or with commas between; then any of them counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from shakyo_plan.errors import UserError
+from shakyo_plan.likeness import nearest
+from shakyo_plan.message import Message, say
+from shakyo_plan.values.numerals import number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from shakyo_plan.language import Translator
+
+S = TypeVar("S", bound=StrEnum)
+
+_BETWEEN = re.compile("[,、，]")
+_MONTH = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月?")
+_ENGLISH_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+]
+_LETTERS_OF_A_MONTH = 3
+
+
+def chosen(
+    option: str,
+    given: Iterable[str] | None,
+    kind: type[S],
+    word: Callable[[S], Message],
+    tr: Translator,
+) -> tuple[S, ...]:
+    """Return what is asked for of a kind, in the order asked; nothing where nothing is.
+
+    Raises:
+        UserError: there is no such choice; the message says which there are, in the reader's language.
+    """
+    from shakyo_plan.model.spoken import spoken_choice
+
+    found: dict[S, None] = {}
+    for asked in words_in(given):
+        choice = spoken_choice(kind, asked)
+        if not isinstance(choice, kind):
+            raise _no_choice(option, asked, {tr(word(each)): each for each in kind}, tr)
+        found[choice] = None
+    return tuple(found)
+
+
+def chosen_months(given: Iterable[str] | None) -> tuple[int, ...]:
+    """Return the months that are asked for, 1 to 12; none where nothing is.
+
+    Raises:
+        UserError: there is no such month.
+    """
+    months: dict[int, None] = {}
+    for asked in words_in(given):
+        month = _month(asked)
+        if month is None:
+            raise UserError(
+                say("{parameter} cannot be “{given}”", parameter="--month", given=asked),
+                say("Write a month, 1 to 12, such as 11 or 11月"),
+            )
+        months[month] = None
+    return tuple(months)
+
+
+def words_in(given: Iterable[str] | None) -> Iterator[str]:
+    """Yield the words of an option that was given several times, or as a list with commas."""
+    for value in given or ():
+        yield from (word.strip() for word in _BETWEEN.split(value) if word.strip())
+
+
+def _month(asked: str) -> int | None:
+    if asked[:_LETTERS_OF_A_MONTH].lower() in _ENGLISH_MONTHS and asked.isascii():
+        return _ENGLISH_MONTHS.index(asked[:_LETTERS_OF_A_MONTH].lower()) + 1
+    written = _MONTH.fullmatch(asked)
+    if written is None:
+        return None
+    try:
+        month = number(written[1])
+    except ValueError:
+        return None
+    return month if 1 <= month <= 12 else None
+
+
+def _no_choice(option: str, asked: str, choices: dict[str, S], tr: Translator) -> UserError:
+    message = say("{parameter} cannot be “{given}”", parameter=option, given=asked)
+    possible = tuple(
+        tr(say("{choice} ({word})", choice=choice.value, word=word)) if word != choice else word
+        for word, choice in choices.items()
+    )
+    near = nearest(asked, [*choices, *(choice.value for choice in choices.values())], 1)
+    if near:
+        return UserError(
+            message,
+            say(
+                "Did you mean “{nearest}”? Possible are: {choices}",
+                nearest=near[0],
+                choices=possible,
+            ),
+        )
+    return UserError(message, say("Possible are: {choices}", choices=possible))
