@@ -257,7 +257,7 @@ def test_html_has_goals_over_their_plans_and_repeats_its_head(run: Run):
     assert "size: A4 landscape" in page
     turned = run("xref", "programs", "--transpose", *REAL_FILE, "--format", "html").out
     assert turned.count(f">{MARK}<") == 147
-    assert turned.count("<table>") == 3
+    assert turned.count('<table class="matrix">') == 3
 
 
 def gaps(run: Run, *arguments: str) -> dict[str, list[str]]:

@@ -143,6 +143,19 @@ def main() -> None:
         pairs = [(str(file), str(year_after(file))) for file in files]
         one, two = in_turn([[*PLAN, "diff", "--stat", *pair] for pair in pairs], 3)
         growth(f"diff of {sizes[0]} to {sizes[1]} programs", one, two, sizes[1] / sizes[0])
+        for ending in ("html", "docx", "xlsx"):
+            made = str(folder / f"made.{ending}")
+            exports = [[*PLAN, "export", "--file", str(file), "-o", made] for file in files]
+            one, two = in_turn(exports, 3)
+            what = f"export of {sizes[0]} to {sizes[1]} programs, .{ending}"
+            growth(what, one, two, sizes[1] / sizes[0])
+        lists = [[*PLAN, "programs", "--file", str(file), "-o", made] for file in files]
+        one, two = in_turn(lists, 3)
+        growth(f"list of {sizes[0]} to {sizes[1]} programs, .xlsx", one, two, sizes[1] / sizes[0])
+        table = [*PLAN, "diff", *pairs[1]]
+        compare(
+            f"diff of {sizes[1]}, table (json)", table, [*table, "--format", "json"], 3, "<= 1.50"
+        )
 
 
 if __name__ == "__main__":

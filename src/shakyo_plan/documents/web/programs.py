@@ -33,6 +33,17 @@ class ShownProgram:
     """The months of the year in which it is held, 1 to 12."""
 
     @property
+    def facets(self) -> dict[str, list[str]]:
+        """What the filters of the page look at, by their keys."""
+        program = self.program
+        return {
+            "district": [program.district] if program.district else [],
+            "status": [program.status.value],
+            "commission": [program.commissioned_by.value] if program.commissioned_by else [],
+            "month": list(map(str, self.months)),
+        }
+
+    @property
     def other_names(self) -> tuple[str, ...]:
         """Names that a search finds it by as well."""
         return (*self.program.aliases, *self.program.formerly)

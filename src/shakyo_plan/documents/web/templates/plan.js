@@ -15,17 +15,18 @@
   const words = programs.map((row) => folded(row.textContent + row.dataset.names));
 
   const asked = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
-  const matches = (row, text, wanted) => Object.entries(wanted).every(([key, value]) =>
+  const facets = programs.map((row) => JSON.parse(row.dataset.facets));
+  const matches = (number, wanted) => Object.entries(wanted).every(([key, value]) =>
     key === "words"
-      ? value.split(/\s+/u).every((word) => text.includes(folded(word)))
-      : row.dataset[key].split(" ").includes(value));
+      ? value.split(/\s+/u).every((word) => words[number].includes(folded(word)))
+      : facets[number][key].includes(value));
 
   const show = () => {
     const wanted = asked();
     const all = Object.keys(wanted).length === 0;
     const kept = new Set();
     programs.forEach((row, number) => {
-      row.hidden = !matches(row, words[number], wanted);
+      row.hidden = !matches(number, wanted);
       if (!row.hidden) kept.add(row.dataset.program);
     });
     for (const table of tables) {
