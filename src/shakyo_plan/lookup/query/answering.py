@@ -15,7 +15,7 @@ from shakyo_plan.lookup.query.tables import TABLES
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan
 
-Cell: TypeAlias = str | int | float | None
+SqlValue: TypeAlias = str | int | float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Answer:
     """The rows that a query gave; ``columns`` are named as SQLite does, and may repeat."""
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[SqlValue, ...], ...]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -94,10 +94,10 @@ def _fill(connection: sqlite3.Connection, plans: Iterable[PlanOfFile]) -> int:
 def _run(connection: sqlite3.Connection, sql: str) -> Answer:
     cursor = connection.execute(sql)
     columns = tuple(column[0] for column in cursor.description)
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[SqlValue, ...]] = []
     characters = 0
     for row in cursor:
-        cells = tuple(_cell(value) for value in row)
+        cells = tuple(_json_value(value) for value in row)
         characters += sum(len(cell) for cell in cells if isinstance(cell, str))
         if len(rows) == MOST_ROWS or characters > MOST_CHARACTERS:
             raise UserError(
@@ -120,7 +120,7 @@ def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-def _cell(value: object) -> Cell:
+def _json_value(value: object) -> SqlValue:
     """Return a value as JSON can hold it."""
     if isinstance(value, bytes):
         return f"x'{value.hex()}'"

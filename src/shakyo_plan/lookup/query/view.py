@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.query.answering import Answer, Cell
+from shakyo_plan.lookup.query.answering import Answer, SqlValue
 from shakyo_plan.lookup.query.tables import TABLES
 from shakyo_plan.message import say, say_n
 from shakyo_plan.output.table import Column, Line, Table, as_text, bracketed, lines_of
@@ -16,7 +16,7 @@ _LIKE_A_DATE = re.compile(r"\d+-\d+")
 """What Excel would take for a day or a month: 1-5, 2025-01."""
 
 
-def answer_table(answer: Answer, tr: Translator) -> Table[tuple[Cell, ...]]:
+def answer_table(answer: Answer, tr: Translator) -> Table[tuple[SqlValue, ...]]:
     """Return the rows of an answer; JSON keeps numbers and null, and names columns that repeat apart."""
     columns = tuple(
         _answer_column(number, heading, key, answer.rows)
@@ -27,12 +27,12 @@ def answer_table(answer: Answer, tr: Translator) -> Table[tuple[Cell, ...]]:
 
 
 def _answer_column(
-    number: int, heading: str, key: str, rows: tuple[tuple[Cell, ...], ...]
-) -> Column[tuple[Cell, ...]]:
-    def value(row: tuple[Cell, ...]) -> Cell:
+    number: int, heading: str, key: str, rows: tuple[tuple[SqlValue, ...], ...]
+) -> Column[tuple[SqlValue, ...]]:
+    def value(row: tuple[SqlValue, ...]) -> SqlValue:
         return row[number]
 
-    def spreadsheet(row: tuple[Cell, ...]) -> str:
+    def spreadsheet(row: tuple[SqlValue, ...]) -> str:
         cell = row[number]
         like_a_date = isinstance(cell, str) and _LIKE_A_DATE.fullmatch(cell)
         return bracketed([cell]) if like_a_date else as_text(cell)
