@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from shakyo_plan.documents.printed.words import COMMISSIONED, PrintedWords
+from shakyo_plan.documents.web.parts import chapters
 from shakyo_plan.documents.web.programs import ShownProgram, shown_programs
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.xref.build import cross
@@ -61,10 +62,10 @@ def to_page(plan: Plan) -> bytes:
         tr,
         plan=plan,
         words=words,
+        chapters=tuple(chapters(plan, words)),
         programs=programs,
         rows={name: shown.anchor for name, shown in programs.items()},
         plan_anchors={anchor_id: f"plan-{anchor_id}" for anchor_id in _plan_ids(plan)},
-        plan_id=fold_plan_id,
         matrix=_matrix(plan, XrefKind.PROGRAMS, tr),
         calendar=_calendar(plan, programs, tr),
         budget=_budget(programs),
