@@ -164,10 +164,10 @@ def test_a_file_that_is_no_plan_is_told_and_not_touched(run: Run, plans: Path):
     result = run("fmt")
     assert (result.code, result.out) == (1, "")
     assert result.err == (
+        "plans/2025.yaml: 体裁をそろえました\n"
         "plans/2024.yaml:11:5: 誤り P020 基本計画 1-1 に title（題名）がありません\n"
         "1ファイルを確かめました: 誤り 1件\n"
         "1ファイルは、誤りが直るまでそのままにします\n"
-        "plans/2025.yaml: 体裁をそろえました\n"
         "1ファイルの体裁をそろえました\n"
     )
     assert "title: 子育て" not in path.read_text(encoding="utf-8")

@@ -124,3 +124,19 @@ def test_the_page_shows_what_is_really_printed(page: str, locale: str, plans: Pa
     edited = real.replace("schedule: 5月・10月", "schedule: 6月・10月")
     (plans / "2024.yaml").write_text(edited, encoding="utf-8")
     assert git("diff", PLAN_LANG=locale).strip() == shown.strip()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such mode")
+def test_a_change_of_the_mode_alone_is_told_as_one(plan_file: Path):
+    plan_file.chmod(0o755)
+    assert git("diff").splitlines()[1:] == [
+        "ファイルの権限だけが変わりました: 100644 → 100755",
+        "",
+    ]
+
+
+def test_a_change_of_the_name_alone_is_told_as_one(plan_file: Path):
+    git("mv", str(plan_file), str(plan_file.with_name("2024-理事会.yaml")))
+    assert git("-c", "core.quotePath=false", "diff", "--cached", "-M") == (
+        "plan diff a/plans/2024.yaml b/plans/2024-理事会.yaml\n名前だけが変わりました\n\n"
+    )

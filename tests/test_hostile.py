@@ -208,13 +208,13 @@ def awkward(folder: Path) -> Iterator[tuple[Path, str]]:
     yield folder / "計画.yaml" / "2024.yaml", "このファイルはありません"
     link = folder / "2020.yaml"
     link.symlink_to(folder / "ない.yaml")
-    yield link, "このファイルはありません"
+    yield link, f"{folder / 'ない.yaml'} へのリンクですが、その先にファイルがありません"
     loop = folder / "2021.yaml"
     loop.symlink_to(loop)
-    yield loop, "ファイルを読めません（"
+    yield loop, "自分自身に戻ってくるリンクです"
     os.mkfifo(folder / "2022.yaml")
     yield folder / "2022.yaml", "これは普通のファイルではありません"
-    yield folder / ("長" * 300 + ".yaml"), "ファイルを読めません（"
+    yield folder / ("長" * 300 + ".yaml"), "名前が長すぎて、ファイルとして開けません"
     yield folder / "零\0.yaml", "ファイルを読めません（"
 
 

@@ -17,6 +17,7 @@ ROOMS = [
     {"values"},
     {"message", "likeness", "package_data"},
     {"errors", "diagnostic", "language"},
+    {"reading"},
     {"config"},
     {"model"},
     {"output"},

@@ -462,7 +462,7 @@ def test_statistics_do_not_go_with_every_format(run: Run, plans: Path):
     )
 
 
-@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+@pytest.mark.parametrize("variable", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR", ".git", ".git file"])
 @pytest.mark.parametrize("format_", ["github", "gitlab", "sarif", "junit"])
 def test_services_get_paths_as_they_are_in_the_checkout(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, variable: str, format_: str
@@ -471,7 +471,12 @@ def test_services_get_paths_as_they_are_in_the_checkout(
     below.mkdir(parents=True)
     text = SMALL + "  - name: 福祉バス運行事業\n"
     (below / "2024.yaml").write_text(text, encoding="utf-8")
-    monkeypatch.setenv(variable, str(tmp_path))
+    if variable == ".git":
+        (tmp_path / ".git").mkdir()
+    elif variable == ".git file":  # of a worktree
+        (tmp_path / ".git").write_text("gitdir: elsewhere\n", encoding="utf-8")
+    else:
+        monkeypatch.setenv(variable, str(tmp_path))
     relative = run("validate", "社協/plans/2024.yaml", "--format", format_)
     assert "plans/2024.yaml" in relative.out
     assert str(tmp_path) not in relative.out

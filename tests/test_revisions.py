@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from shakyo_plan.source.programs import find_program
 from shakyo_plan.source.revisions import Revision
 from tests.conftest import SMALL, Run
 
@@ -165,3 +166,114 @@ def test_a_file_on_the_disk_comes_before_a_revision(run: Run, tmp_path: Path):
         pytest.skip("no colon in names on Windows")
     (tmp_path / "a:b.yaml").write_text(SMALL, encoding="utf-8")
     assert run("diff", "a:b.yaml", "a:b.yaml").out.endswith("違いはありません\n")
+
+
+needs_shell = pytest.mark.skipif(
+    os.name == "nt", reason="the programs of these settings are for sh"
+)
+
+
+def asked_of_git(run: Run, folder: Path, *names: str) -> None:
+    """Ask for everything that makes git look into a repository."""
+    for name in names or (
+        "HEAD:plans/2024.yaml",
+        ":plans/2024.yaml",
+        ":plans/ない.yaml",
+        "x:y.yaml",
+    ):
+        run("diff", name, "plans/2024.yaml")
+    assert not list(folder.rglob("PWNED*"))
+
+
+@needs_shell
+def test_git_runs_nothing_that_a_repository_names(repository: Path, run: Run, tmp_path: Path):
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/PWNED-$$\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    for setting in (
+        "core.fsmonitor", "core.pager", "core.sshCommand", "core.gitProxy", "core.askPass",
+        "core.editor", "core.virtualFilesystem", "core.alternateRefsCommand", "diff.external",
+        "diff.plan.command", "diff.plan.textconv", "filter.plan.clean", "filter.plan.smudge",
+        "filter.plan.process", "gpg.program", "credential.helper", "uploadpack.packObjectsHook",
+        "pager.ls-files", "pager.cat-file",
+    ):  # fmt: skip
+        git("config", setting, str(program))
+    hooks = tmp_path / "hooks"
+    hooks.mkdir()
+    for hook in ("post-index-change", "post-checkout", "reference-transaction", "pre-auto-gc"):
+        (hooks / hook).symlink_to(program)
+    git("config", "core.hooksPath", str(hooks), GIT_CONFIG_COUNT="0")
+    git("config", "core.untrackedCache", "true")
+    (tmp_path / ".gitattributes").write_text("*.yaml diff=plan filter=plan\n", encoding="utf-8")
+    for made in tmp_path.rglob("PWNED*"):
+        made.unlink()
+    asked_of_git(run, tmp_path)
+    assert run("diff", "HEAD:plans/2024.yaml", "plans/2024.yaml").code == 0
+
+
+@needs_shell
+@pytest.mark.parametrize("way", ["ext::{program}", "ssh://host.invalid/x", "file://{origin}"])
+def test_git_fetches_nothing_for_a_partial_clone(
+    repository: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+):
+    program = tmp_path / "program"
+    program.write_text(f"#!/bin/sh\ntouch {tmp_path}/PWNED-$$\nexit 1\n", encoding="utf-8")
+    program.chmod(0o755)
+    git("config", "uploadpack.allowFilter", "true")
+    clone = tmp_path / "clone"
+    git("clone", "--quiet", "--filter=blob:none", "--no-checkout", f"file://{tmp_path}", str(clone))
+    monkeypatch.chdir(clone)
+    git("config", "remote.origin.url", way.format(program=program, origin=tmp_path))
+    git("config", "core.sshCommand", str(program))
+    git("config", "protocol.allow", "always")
+    git("config", "protocol.ext.allow", "always")
+    git("config", "remote.origin.uploadpack", str(program))
+    # Whoever allows it for all of their own repositories did not mean this one.
+    monkeypatch.setenv("GIT_ALLOW_PROTOCOL", "ext:ssh:file")
+    (clone / "plans").mkdir()
+    (clone / "plans" / "2024.yaml").write_text(SMALL, encoding="utf-8")
+    asked_of_git(run, tmp_path)
+    result = run("diff", "HEAD:plans/2024.yaml", "plans/2024.yaml")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("plan: HEAD:plans/2024.yaml の中身は、このパソコンにありません")
+
+
+def test_a_file_in_git_that_is_far_too_large_is_not_read(
+    repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("shakyo_plan.source.revisions.MAX_BYTES", 100)
+    result = run("diff", "HEAD:plans/2024.yaml", "plans/2024.yaml")
+    assert result.code == 2
+    assert "MB を超えています" in result.err
+
+
+@needs_shell
+def test_a_git_in_the_current_folder_is_no_git(
+    repository: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for name in ("git", "less"):
+        (tmp_path / name).write_text(f"#!/bin/sh\ntouch {tmp_path}/PWNED\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f".:{os.pathsep}:{os.environ['PATH']}")
+    asked_of_git(run, tmp_path)
+
+
+def test_on_windows_only_real_programs_of_the_path_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """A stand-in for Windows: there shutil.which would look into the current folder first."""
+    here, programs = tmp_path / "here", tmp_path / "programs"
+    for folder, names in (
+        (here, ["git.bat", "git.exe", "less.exe"]),
+        (programs, ["git.bat", "git.exe"]),
+    ):
+        folder.mkdir()
+        for name in names:
+            (folder / name).write_text("", encoding="utf-8")
+            (folder / name).chmod(0o755)
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "", "here", str(programs)]))
+    assert find_program("git", windows=True) == str(programs / "git.exe")
+    assert find_program("less", windows=True) is None
+    (programs / "git.exe").unlink()
+    assert find_program("git", windows=True) is None

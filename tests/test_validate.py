@@ -113,7 +113,9 @@ def test_a_broken_link_is_a_missing_file(run: Run, plans: Path):
     (plans / "2025.yaml").symlink_to("nowhere.yaml")
     result = run("validate", "--format", "concise")
     assert result.code == 2
-    assert f"plans{os.sep}2025.yaml:1:1: 誤り P001 このファイルはありません" in result.out
+    assert (
+        f"plans{os.sep}2025.yaml:1:1: 誤り P001 nowhere.yaml へのリンクですが、その先にファイルがありません"
+    ) in result.out
 
 
 def test_a_very_long_line_is_cut_around_the_place(run: Run, tmp_path: Path):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -206,3 +208,109 @@ def test_a_folder_that_is_gone_is_told(run: Run, tmp_path: Path, monkeypatch: py
     assert result.err == (
         "plan: 今いるフォルダーが、もうありません\n  → cd などで、ほかのフォルダーに移ってください\n"
     )
+
+
+@pytest.mark.parametrize(
+    "name", [".2025.yaml", "._2024.yaml", "~$2024.yaml", ".#2024.yaml", ".~lock.2025.yaml"]
+)
+def test_what_a_program_keeps_for_itself_is_no_plan(run: Run, plans: Path, name: str):
+    (plans / name).write_bytes(b"\0\5\26\7Mac OS X")
+    for command in (
+        ["validate"],
+        ["summary"],
+        ["query", "SELECT 1"],
+        ["history", "--all"],
+        ["fmt"],
+    ):
+        assert run(*command).code == 0, command
+    (plans / "2024.yaml").unlink()
+    assert run("init", "--council", "試験社協", "--year", "2025").code == 0
+
+
+def test_a_hidden_file_that_is_named_is_read(run: Run, plans: Path):
+    (plans / "2024.yaml").rename(plans / ".下書き.yaml")
+    assert run("validate", "plans/.下書き.yaml").code == 0
+
+
+def test_each_file_is_checked_once_however_it_is_named(run: Run, plans: Path):
+    (plans / "2024.yaml").write_text(SMALL + "  - name: 福祉バス\n", encoding="utf-8")
+    names = ["plans", "plans/2024.yaml", "./plans/2024.yaml", str(plans / "2024.yaml")]
+    if os.name != "nt":
+        Path("link.yaml").symlink_to("plans/2024.yaml")
+        names.append("link.yaml")
+    found = run("validate", *names, "--format", "concise").out.splitlines()
+    assert len(found) == 2
+    assert found[1] == "1ファイルを確かめました: 注意 1件"
+    assert run("fmt", "--check", *names).err.count("1ファイル") == 1
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS takes both for one")
+def test_a_name_whose_letters_are_composed_otherwise_is_offered(run: Run, plans: Path):
+    (plans / unicodedata.normalize("NFD", "がんばる計画.yaml")).write_text(SMALL, encoding="utf-8")
+    result = run("summary", "-f", unicodedata.normalize("NFC", "plans/がんばる計画.yaml"))
+    assert result.code == 2
+    assert "文字の組み立て方だけが違うファイルがあります: plans/" in result.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".".join("x" * 10_000),
+        "[" + ".".join("x" * 10_000) + "]",
+        "lang = {" + ".".join("x" * 10_000) + " = 1}",
+        " . ".join(['"x y"'] * 10_000) + " = 1",
+        "notation = " + "[" * 100_000,
+        "lang = '" + "x" * 1_100_000 + "'",
+    ],
+    ids=["dotted", "table", "inline", "quoted", "nested", "large"],
+)
+def test_a_configuration_that_would_take_all_memory_is_refused(run: Run, plans: Path, text: str):
+    Path("shakyo-plan.toml").write_text(text, encoding="utf-8")
+    result = run("summary")
+    assert (result.code, result.out) == (2, "")
+    assert "shakyo-plan.toml を読めません" in result.err
+
+
+def test_dots_in_a_text_of_a_configuration_are_no_key(run: Run, plans: Path):
+    dots = '[["' + "甲。. " * 50 + '", "乙"]]'
+    Path("shakyo-plan.toml").write_text(f"notation = {dots}\n", encoding="utf-8")
+    assert run("summary").code == 0
+
+
+def test_a_pyproject_of_somebody_else_is_no_matter(run: Run, plans: Path):
+    for text in ("tool. " * 20_000, "[tool.x]\n" + ".".join("x" * 10_000), "tool" * 3_000_000):
+        Path("pyproject.toml").write_text(text, encoding="utf-8")
+        assert run("summary").code == 0
+
+
+@pytest.mark.parametrize("key", ["plans-dir", "baseline"])
+def test_a_setting_that_can_be_no_path_is_told(run: Run, plans: Path, key: str):
+    Path("shakyo-plan.toml").write_text(f'{key} = "a\\u0000b"\n', encoding="utf-8")
+    for more in ([], ["--write-baseline"]):
+        assert run("validate", *(["plans"] if key == "baseline" else []), *more).code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes streams as a POSIX shell does")
+@pytest.mark.parametrize(
+    ("command", "code", "words"),
+    [
+        ("programs >&-", 0, ""),
+        ("summary --format json >&-", 0, ""),
+        ("programs -o a.csv >&- 2>&-", 0, ""),
+        ("validate - <&-", 2, "標準入力が閉じられています"),
+        ("query - <&-", 2, "標準入力が閉じられています"),
+        ("init 別の場所 <&-", 2, "--council"),
+        ("validate <&- >&- 2>&-", 0, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_no_bug(plans: Path, command: str, code: int, words: str):
+    done = subprocess.run(
+        ["sh", "-c", f"{sys.executable} -m shakyo_plan {command}"],
+        cwd=plans.parent,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == code
+    assert words in done.stderr
+    assert "不具合" not in done.stderr

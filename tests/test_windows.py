@@ -19,6 +19,7 @@ from shakyo_plan.cli.watching import _name
 from shakyo_plan.lint.reporters.sarif import _location
 from shakyo_plan.output import patch
 from shakyo_plan.output.patch import unified_diff
+from shakyo_plan.reading import read_file
 from shakyo_plan.source import loading
 from shakyo_plan.source.document import read_document
 from shakyo_plan.source.formatting.layout import formatted
@@ -82,7 +83,7 @@ def test_a_file_that_stays_held_is_told_and_the_others_are_written(
     assert sum(pauses) < 2
     assert (plans / "2024.yaml").read_text(encoding="utf-8") == wrong
     assert (plans / "2025.yaml").read_text(encoding="utf-8") != wrong.replace("2024", "2025")
-    assert sorted(path.name for path in plans.iterdir()) == ["2024.yaml", "2025.yaml"]
+    assert sorted(path.name for path in plans.glob("[!.]*")) == ["2024.yaml", "2025.yaml"]
 
 
 def test_a_file_that_is_held_while_it_is_read_is_read_a_moment_later(
@@ -90,25 +91,24 @@ def test_a_file_that_is_held_while_it_is_read_is_read_a_moment_later(
 ):
     monkeypatch.setattr("time.sleep", lambda _: None)
     left = [2]
-    beginning = loading._beginning
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, most: int) -> bytes:
         if left[0]:
             left[0] -= 1
             raise refused(33)
-        return beginning(path)
+        return read_file(path, most)
 
-    monkeypatch.setattr(loading, "_beginning", refuse)
+    monkeypatch.setattr("shakyo_plan.source.loading.read_file", refuse)
     assert loading.load_file(plans / "2024.yaml").plan is not None
 
 
 def test_what_waiting_does_not_help_fails_at_once(monkeypatch: pytest.MonkeyPatch, plans: Path):
     monkeypatch.setattr("time.sleep", lambda _: pytest.fail("waited"))
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, most: int) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(loading, "_beginning", refuse)
+    monkeypatch.setattr("shakyo_plan.source.loading.read_file", refuse)
     assert loading.load_file(plans / "2024.yaml").unreadable
 
 
@@ -119,13 +119,14 @@ def test_what_waiting_does_not_help_fails_at_once(monkeypatch: pytest.MonkeyPatc
 def test_a_folder_where_a_file_belongs_is_told_before_windows_refuses_it(
     run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ):
-    def refuse(_: Path) -> bytes:
-        raise refused(5)
+    open_file: Callable[..., object] = Path.open
 
-    beginning = loading._beginning
-    monkeypatch.setattr(
-        loading, "_beginning", lambda path: refuse(path) if path.is_dir() else beginning(path)
-    )
+    def refuse(path: Path, *how: str) -> object:
+        if path.is_dir():
+            raise refused(5)
+        return open_file(path, *how)
+
+    monkeypatch.setattr(Path, "open", refuse)
     result = run(*arguments)
     assert result.code != 0
     assert "plans: ファイルではなくフォルダーです" in result.err

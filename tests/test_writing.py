@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.source.writing import write_new, write_output, write_whole
+from shakyo_plan.source.outputs import write_output
+from shakyo_plan.source.writing import write_new, write_whole
 
 
 def test_a_file_is_replaced_whole_and_keeps_its_permissions(tmp_path: Path):

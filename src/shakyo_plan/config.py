@@ -10,12 +10,18 @@ from typing import Any
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.reading import TooLarge, read_file, why_not
 
 OWN_FILE = "shakyo-plan.toml"
 SHARED_FILE = "pyproject.toml"
 _TABLE = "shakyo-plan"
 """The name of our table in the shared file."""
-_MAY_BE_OURS = re.compile(rf"\btool\s*[.\]].*{_TABLE}", re.DOTALL)
+_MOST_BYTES = 1_000_000
+_MOST_SHARED_BYTES = 10_000_000
+"""What is looked through for our table; one that is larger is no file that a person writes."""
+_MOST_PARTS = 30
+"""Dots in a key from which on it is none of ours; tomllib's memory grows with their square."""
+_KEY_PART = re.compile(r"""\s*(?:[\w-]+|"[^"]*"|'[^']*')\s*""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +58,29 @@ def find_config(start: Path) -> Config:
 
 
 def _settings(path: Path) -> dict[str, Any] | None:
+    """Return the settings in a file; None where it has none of ours."""
+    shared = path.name == SHARED_FILE
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        if path.name == SHARED_FILE and not _MAY_BE_OURS.search(text):
+        raw = read_file(path, _MOST_SHARED_BYTES if shared else _MOST_BYTES)
+        if shared and _TABLE.encode() not in raw:
             return None
+        if len(raw) > _MOST_BYTES:
+            raise TooLarge(_MOST_BYTES)
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+        if _nests_too_deeply(text):
+            raise _unreadable(path, say("its keys nest too deeply"))
         # Imported where it is used: most folders have no settings.
         import tomllib
 
         data = tomllib.loads(text)
-    except (OSError, ValueError, RecursionError) as error:
-        if path.name == SHARED_FILE and not isinstance(error, OSError):
+    except OSError as error:
+        if shared and isinstance(error, TooLarge) and error.most > _MOST_BYTES:
+            return None
+        raise _unreadable(path, why_not(path, error)) from None
+    except (ValueError, RecursionError) as error:
+        if shared:
             return None  # a pyproject.toml that is not ours to read is not ours to judge
-        raise UserError(
-            say(
-                "The configuration {path} cannot be read: {reason}",
-                path=str(path),
-                reason=str(error),
-            )
-        ) from None
+        raise _unreadable(path, say("{reason}", reason=str(error))) from None
     if path.name == OWN_FILE:
         return data
     tools = data.get("tool")
@@ -78,6 +89,23 @@ def _settings(path: Path) -> dict[str, Any] | None:
         return table
     raise _unfit(
         path, f"tool.{_TABLE}", say("a table"), say("Write [{table}]", table=f"tool.{_TABLE}")
+    )
+
+
+def _nests_too_deeply(text: str) -> bool:
+    """Whether a key has parts without end: x.x.x.x and so on."""
+    for line in text.split("\n"):
+        if line.count(".") > _MOST_PARTS:
+            for key in re.split(r"[={},\[\]]", line):
+                parts = key.split(".")
+                if len(parts) > _MOST_PARTS and all(map(_KEY_PART.fullmatch, parts)):
+                    return True
+    return False
+
+
+def _unreadable(path: Path, reason: Message) -> UserError:
+    return UserError(
+        say("The configuration {path} cannot be read: {reason}", path=str(path), reason=reason)
     )
 
 

@@ -27,6 +27,11 @@ class Fixing(NamedTuple):
         """Whether anything is to be mended at all."""
         return self.fix or self.unsafe or self.preview
 
+    @property
+    def writes(self) -> bool:
+        """Whether files are to be changed."""
+        return self.asked and not self.preview
+
 
 def previewed(
     files: Sequence[LoadedFile], settings: Settings, fixing: Fixing, session: Session

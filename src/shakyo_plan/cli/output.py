@@ -119,7 +119,7 @@ def put(text: str | bytes, format_: OutputFormat, output: Output, session: Sessi
         UserError: the file cannot be written, or it is none that a terminal can show.
     """
     if output.path is not None:
-        from shakyo_plan.source.writing import write_output
+        from shakyo_plan.source.outputs import write_output
 
         write_output(output.path, text)
         session.info(say("Written: {path}", path=str(output.path)))

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import re
 import shlex
-import shutil
 import sys
+
+from shakyo_plan.source.programs import find_program
 
 _OF_PROMPTS = re.compile(r"([?:.%\\])")
 """What less reads as more than itself in a prompt."""
@@ -53,11 +54,16 @@ def shown_in_pager(text: str, prompt: str) -> bool:
 
 def _command(prompt: str) -> list[str] | None:
     named = os.environ.get("PAGER")
-    if named is not None:
+    if named is None:
+        less = find_program("less")
+        return [less, *_LESS, f"-Ps{_OF_PROMPTS.sub(_ESCAPED, prompt)}"] if less else None
+    try:
         # Windows separates folders by the mark that a POSIX shell takes for an escape.
-        return _words(named, windows=os.name == "nt") or None
-    less = shutil.which("less")
-    return [less, *_LESS, f"-Ps{_OF_PROMPTS.sub(_ESCAPED, prompt)}"] if less else None
+        words = _words(named, windows=os.name == "nt")
+    except ValueError:
+        return None  # a quote that is never closed
+    program = find_program(words[0]) if words else None
+    return [program, *words[1:]] if program else None
 
 
 def _words(command: str, *, windows: bool) -> list[str]:

@@ -88,7 +88,7 @@ def deliver(
         UserError: the file cannot be written, is a plan file, or is none to print.
     """
     if output.path is not None:
-        from shakyo_plan.source.writing import write_output
+        from shakyo_plan.source.outputs import write_output
 
         write_output(output.path, text)
     elif isinstance(text, bytes):

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -40,7 +41,7 @@ class Session:
     job_summary: Path | None = None
     """The file that GitHub shows as the summary of a job, in a step of its workflows."""
     checkout: Path = Path()
-    """The folder of the checkout that a CI service works on; elsewhere the working directory."""
+    """The folder of the checkout, by which CI services know files; outside of one, the working directory."""
 
     def style(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""
@@ -121,7 +122,7 @@ def open_session(lang: str | None, environment: Mapping[str, str]) -> Session:
     here = _here()
     config = find_config(here)
     terminal = sys.stdout.isatty()
-    smart = terminal and sys.stdin.isatty() and environment.get("TERM") != "dumb"
+    smart = terminal and is_terminal(sys.stdin) and environment.get("TERM") != "dumb"
     return Session(
         tr=Translator(_language(lang, environment, config)),
         config=config,
@@ -144,6 +145,11 @@ def fallback_session(lang: str | None, environment: Mapping[str, str]) -> Sessio
     )
 
 
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits at a stream; one that is closed is none at all."""
+    return stream is not None and stream.isatty()
+
+
 def _here() -> Path:
     try:
         return Path.cwd()
@@ -155,9 +161,13 @@ def _here() -> Path:
 
 
 def _checkout(here: Path, environment: Mapping[str, str]) -> Path:
-    """Return the folder that GitHub or GitLab say they work on, else the working directory."""
+    """Return the folder that GitHub or GitLab say they work on, else the top of the git checkout."""
     named = environment.get("GITHUB_WORKSPACE") or environment.get("CI_PROJECT_DIR")
-    return Path(named) if named and Path(named).is_absolute() else here
+    if named and Path(named).is_absolute():
+        return Path(named)
+    # In a worktree or a submodule, .git is a file.
+    tops = (folder for folder in (here, *here.parents) if (folder / ".git").exists())
+    return next(tops, here)
 
 
 def _language(lang: str | None, environment: Mapping[str, str], config: Config) -> str:

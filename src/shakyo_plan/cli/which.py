@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from shakyo_plan.config import Config
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan
+from shakyo_plan.source.document import MAX_BYTES
 from shakyo_plan.source.folder import (
     choose,
     expand,
@@ -42,6 +44,41 @@ def folder(plans_dir: str | None, config: Config) -> Path:
     """Return the plans folder, written as from here where it lies below."""
     found = find_folder(Path.cwd(), Path(plans_dir) if plans_dir else config.plans_dir)
     return found.relative_to(Path.cwd()) if found.is_relative_to(Path.cwd()) else found
+
+
+def folder_to_change(plans_dir: str | None, config: Config) -> Path:
+    """Return the plans folder for a command that writes in it.
+
+    Raises:
+        UserError: nobody typed it, and it lies outside the folder of the configuration that names it.
+    """
+    found = folder(plans_dir, config)
+    if plans_dir is None and config.plans_dir is not None:
+        refuse_outside(config, found)
+    return found
+
+
+def refuse_outside(config: Config, path: Path) -> None:
+    """See that what a configuration names, and nobody typed, lies in its own folder.
+
+    Whoever gets a folder from somebody else does not expect its settings to change files elsewhere.
+
+    Raises:
+        UserError: it lies outside.
+    """
+    if config.path is None:
+        return
+    home = config.path.parent.resolve()
+    if not path.resolve().is_relative_to(home):
+        raise UserError(
+            say(
+                "The configuration {config} names {path}, which lies outside its folder; "
+                "nothing is written there unasked",
+                config=str(config.path),
+                path=str(path),
+            ),
+            say("If this is meant, name the path on the command line"),
+        )
 
 
 def loaded_file(which: Which, config: Config) -> LoadedFile:
@@ -131,20 +168,48 @@ def named_version(named: str, plans_dir: str | None, config: Config) -> LoadedFi
 
 def read_standard_input(name: str | None = None) -> LoadedFile:
     """Load the plan that comes in through a pipe; ``name`` is what messages call it."""
-    return replace(
-        load_bytes(sys.stdin.buffer.read(), name or STDIN_NAME), from_standard_input=True
-    )
+    raw = standard_input().read(MAX_BYTES + 1)
+    return replace(load_bytes(raw, name or STDIN_NAME), from_standard_input=True)
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input, for bytes.
+
+    Raises:
+        UserError: there is none.
+    """
+    if sys.stdin is None:
+        raise UserError(say("Standard input is closed"), say("Name a file instead of -"))
+    return sys.stdin.buffer
 
 
 def files_of(paths: Iterable[str]) -> Iterator[Path]:
-    """Yield the files that the paths mean: a folder stands for the plan files in it."""
-    return expand(tuple(Path(path) for path in paths))
+    """Yield the files that the paths mean, each once: a folder stands for the plan files in it."""
+    seen: set[str] = set()
+    for path in paths:
+        yield from _not_seen(path, seen)
 
 
 def loaded_files(paths: Iterable[str], stdin_name: str | None = None) -> Iterator[LoadedFile]:
-    """Load every file that the paths mean, one after the other; - is standard input."""
-    for path in paths:
+    """Load every file that the paths mean, each once, one after the other; - is standard input."""
+    seen: set[str] = set()
+    for path in dict.fromkeys(paths):
         if path == STANDARD_INPUT:
             yield read_standard_input(stdin_name)
         else:
-            yield from (load_file(file) for file in files_of([path]))
+            yield from map(load_file, _not_seen(path, seen))
+
+
+def _not_seen(path: str, seen: set[str]) -> Iterator[Path]:
+    for file in expand((Path(path),)):
+        if (itself := _itself(file)) not in seen:
+            seen.add(itself)
+            yield file
+
+
+def _itself(file: Path) -> str:
+    """Return what tells a file from all others; it has many names: ./2024.yaml, a link, on Windows 2024.YAML."""
+    try:
+        return os.path.normcase(os.path.realpath(file))
+    except (OSError, ValueError):
+        return str(file)  # whoever loads it says why

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import PurePath
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.errors import UserError
@@ -18,11 +18,15 @@ from shakyo_plan.lint.engine import Report
 from shakyo_plan.lint.suppressing import NEVER_ACCEPTED
 from shakyo_plan.message import say
 
-_VERSION = 1
+VERSION = 2
+"""What is written. The first version knew files by their last name alone, so that two councils'
+2024.yaml were one; it is still read so."""
+
+NameOf: TypeAlias = Callable[[str], str]
+"""What a baseline calls the file at a path."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Entry:
+class AcceptedFinding(NamedTuple):
     """What is left out: findings of one rule about one thing in one file."""
 
     file: str
@@ -32,62 +36,74 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """How many findings of each entry are left out."""
+    """How many findings of each kind are left out."""
 
-    entries: Counter[Entry]
+    accepted: Counter[AcceptedFinding]
+    version: int = VERSION
 
 
-def baseline_of(report: Report) -> Baseline:
+def baseline_of(report: Report, name_of: NameOf) -> Baseline:
     """Return the baseline that leaves out all that the report has, but for what may never be."""
-    return Baseline(Counter(entry for each in report.diagnostics if (entry := _entry(each))))
+    found = (_accepted(diagnostic, name_of) for diagnostic in report.diagnostics)
+    return Baseline(Counter(accepted for accepted in found if accepted))
 
 
-def leave_out(report: Report, baseline: Baseline) -> Report:
+def leave_out(report: Report, baseline: Baseline, name_of: NameOf) -> Report:
     """Return the report without what the baseline has; it counts as suppressed."""
-    left = baseline.entries.copy()
+    left = baseline.accepted.copy()
     kept = []
-    for each in report.diagnostics:
-        entry = _entry(each)
-        if entry and left[entry] > 0:
-            left[entry] -= 1
+    for diagnostic in report.diagnostics:
+        accepted = _accepted(diagnostic, name_of)
+        if accepted and left[accepted] > 0:
+            left[accepted] -= 1
         else:
-            kept.append(each)
+            kept.append(diagnostic)
     hidden = len(report.diagnostics) - len(kept)
     return replace(report, diagnostics=tuple(kept), suppressed=report.suppressed + hidden)
 
 
-def _entry(each: Diagnostic) -> Entry | None:
-    if each.about is None or each.code.startswith(NEVER_ACCEPTED):
+def _accepted(diagnostic: Diagnostic, name_of: NameOf) -> AcceptedFinding | None:
+    if diagnostic.about is None or diagnostic.code.startswith(NEVER_ACCEPTED):
         return None
-    return Entry(PurePath(each.path).name, each.code, each.about)
+    return AcceptedFinding(name_of(diagnostic.path), diagnostic.code, diagnostic.about)
 
 
 def write_baseline(baseline: Baseline) -> str:
     """Return the text of the baseline's file."""
-    entries = [
-        {"file": entry.file, "rule": entry.rule, "item": entry.item, "count": count}
-        for entry, count in sorted(baseline.entries.items())
+    findings = [
+        {**accepted._asdict(), "count": count}
+        for accepted, count in sorted(baseline.accepted.items())
     ]
-    return (
-        json.dumps({"version": _VERSION, "findings": entries}, ensure_ascii=False, indent=2) + "\n"
-    )
+    data = {"version": baseline.version, "findings": findings}
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def read_baseline(text: str, path: str) -> Baseline:
     """Read the text of a baseline's file.
 
     Raises:
-        UserError: it is none.
+        UserError: it is none, or of a version that is not known here.
     """
     try:
         data: Any = json.loads(text)
-        entries = {
-            Entry(str(each["file"]), str(each["rule"]), str(each["item"])): int(each["count"])
-            for each in data["findings"]
-        }
+        version = data["version"]
+        accepted = dict(map(_read, data["findings"]))
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UserError(
             say("{path} is no baseline", path=path),
             say("Make it anew with --write-baseline"),
         ) from None
-    return Baseline(Counter(entries))
+    if version not in (1, VERSION):
+        raise UserError(
+            say("{path} is a baseline of another version of plan", path=path),
+            say("Make it anew with --write-baseline"),
+        )
+    return Baseline(Counter(accepted), version)
+
+
+def _read(finding: Any) -> tuple[AcceptedFinding, int]:
+    words = [finding[key] for key in AcceptedFinding._fields]
+    count = finding["count"]
+    if type(count) is not int or count < 0 or not all(type(word) is str for word in words):
+        raise ValueError
+    return AcceptedFinding(*words), count

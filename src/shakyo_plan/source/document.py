@@ -85,10 +85,7 @@ def read_document(raw: bytes) -> Document:
     Whatever the bytes, a document comes back: with data, or with findings that say where and why not.
     """
     if len(raw) > MAX_BYTES:
-        message = say(
-            "The file is larger than {n} MB; this is not a plan file", n=MAX_BYTES // 1_000_000
-        )
-        return Document("", findings=(Finding("P001", message, Span(START, START)),))
+        return Document("", findings=(too_large(),))
     decoded = decode(raw)
     if decoded.finding:
         return Document(decoded.text, findings=(decoded.finding,))
@@ -112,6 +109,14 @@ def read_document(raw: bytes) -> Document:
         built.keys,
         byte_order_mark=raw.startswith(codecs.BOM_UTF8),
     )
+
+
+def too_large() -> Finding:
+    """Return the finding of a file that is too large to be read at all."""
+    message = say(
+        "The file is larger than {n} MB; this is not a plan file", n=MAX_BYTES // 1_000_000
+    )
+    return Finding("P001", message, Span(START, START))
 
 
 def _forbidden_characters(text: str) -> Iterator[Finding]:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from shakyo_plan.diagnostic import START, Finding, Span
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
-from shakyo_plan.source.document import MAX_BYTES, Document, read_document
+from shakyo_plan.reading import TooLarge, read_file, same_name_in_other_letters, why_not
+from shakyo_plan.source.document import MAX_BYTES, Document, read_document, too_large
 from shakyo_plan.source.patience import patiently
 from shakyo_plan.source.schema.check import check
 from shakyo_plan.values.shell_word import shell_word
@@ -31,10 +32,6 @@ class LoadedFile:
     """Whether the file could not even be read from the disk."""
     from_standard_input: bool = False
     """Whether it came through a pipe; there is nothing to write it to then."""
-
-
-class _NoFile(OSError):
-    """A pipe or a device where a file belongs."""
 
 
 class BrokenPlan(UserError):
@@ -92,40 +89,35 @@ def load_file(path: Path) -> LoadedFile:
     """Load a plan file from the disk; one that cannot be read gives a finding, not an exception."""
     shown = str(path)
     try:
-        # Who opens a named pipe waits until somebody writes to it.
-        if path.exists() and not (path.is_file() or path.is_dir()):
-            raise _NoFile
-        if path.is_dir():
-            # Windows would say that it may not be read.
-            raise IsADirectoryError
-        raw = patiently(lambda: _beginning(path))
-    except (OSError, ValueError) as error:
-        match error:
-            case _NoFile():
-                message = say("This is no ordinary file")
-            case FileNotFoundError() if _too_long_for_windows(path):
-                message = say("The path is longer than Windows takes: {n} letters", n=_LONGEST)
-            case FileNotFoundError():
-                message = say("There is no such file")
-            case IsADirectoryError():
-                message = say("This is a folder, not a file")
-            case PermissionError():
-                message = say("The file may not be read; is it open in another program?")
-            case _:
-                message = say("The file cannot be read ({reason})", reason=str(error))
-        advice = say("Check its name and folder") if isinstance(error, FileNotFoundError) else None
-        finding = Finding("P001", message, Span(START, START), suggestion=advice)
+        raw = patiently(lambda: read_file(path, MAX_BYTES))
+    except TooLarge:
+        return LoadedFile(shown, Document(""), findings=(too_large(),))
+    except (OSError, ValueError, RuntimeError) as error:
+        advice = _advice(path) if isinstance(error, FileNotFoundError) else None
+        finding = Finding("P001", _why_not(path, error), Span(START, START), suggestion=advice)
         return LoadedFile(shown, Document(""), findings=(finding,), unreadable=True)
     return load_bytes(raw, shown)
 
 
-def _beginning(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+def _why_not(path: Path, error: Exception) -> Message:
+    if isinstance(error, FileNotFoundError) and _too_long_for_windows(path):
+        return say("The path is longer than Windows takes: {n} letters", n=_LONGEST)
+    return why_not(path, error)
 
 
 def _too_long_for_windows(path: Path) -> bool:
     return os.name == "nt" and len(str(path.absolute())) > _LONGEST
+
+
+def _advice(path: Path) -> Message:
+    if path.is_symlink():
+        return say("Make the link anew, or delete it")
+    other = same_name_in_other_letters(path)
+    if other is not None:
+        return say(
+            "There is one whose letters are composed in another way: {path}", path=str(other)
+        )
+    return say("Check its name and folder")
 
 
 def sound_plan(loaded: LoadedFile) -> Plan:

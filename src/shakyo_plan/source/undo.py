@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
-from shakyo_plan.source.writing import make_folder, write_bytes
+from shakyo_plan.source.writing import make_folder, rewrite, write_bytes
 
 FOLDER = ".undo"
 _ENDING = ".undo"
@@ -116,7 +116,7 @@ def _swap(kept: Kept, raw: bytes) -> None:
     ready = place.with_name(f"{place.name}.new")
     write_bytes(ready, json.dumps(head).encode() + b"\n" + kept.previous)
     try:
-        write_bytes(kept.path, raw)
+        rewrite(kept.path, kept.previous, raw)
     except BaseException:
         ready.unlink(missing_ok=True)
         raise

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
+from collections.abc import Callable
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
 from shakyo_plan.source.patience import patiently
-from shakyo_plan.values.plan_file import is_plan_file
 
-_OF_OTHER_PROGRAMS = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pptx", ".pdf")
-"""What Excel, Word and PDF readers would call damaged if text were in it."""
-
-
-_STREAMS = (("/", "dev"), ("/", "proc"))
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def write_whole(path: Path, text: str) -> None:
     """Write the text as UTF-8, in the place of what is there; a broken write leaves that untouched.
 
-    A link is followed; the file keeps its permissions. Line ends are written as they are.
+    A link is followed; the file keeps its permissions and its owner. Line ends are written as they are.
 
     Raises:
         UserError: the file cannot be written; the message says why.
@@ -35,25 +35,41 @@ def write_bytes(path: Path, raw: bytes) -> None:
     Raises:
         UserError: the file cannot be written; the message says why.
     """
-    target = path.resolve()
-    try:
-        if target.is_dir():
-            raise IsADirectoryError
-        _replace(target, raw)
-    except OSError as error:
-        raise UserError(
-            say("{path} cannot be written: {reason}", path=str(path), reason=_reason(error))
-        ) from None
+    with failures_told(path):
+        _replace(path.resolve(), raw)
+
+
+def rewrite(path: Path, before: bytes, after: bytes) -> None:
+    """Write bytes in the place of those that were read, unless somebody else has changed them since.
+
+    Raises:
+        UserError: the file holds something else now, or cannot be written.
+    """
+
+    def see_that_it_is_the_same(target: Path) -> None:
+        if target.read_bytes() != before:
+            raise UserError(
+                say("{path} was changed meanwhile, and is left as it is", path=str(path)),
+                say("Run the command again"),
+            )
+
+    with failures_told(path):
+        _replace(path.resolve(), after, see_that_it_is_the_same)
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet.
+    """Write a file that is not there yet; of two who write it at once, one fails.
 
     Raises:
         UserError: it is there already, or it cannot be written.
     """
     refuse_existing(path)
-    write_whole(path, text)
+    with failures_told(path), _beside(path, text.encode("utf-8")) as temporary:
+        temporary.chmod(0o666 & ~_umask())
+        try:
+            _put_where_nothing_is(temporary, path)
+        except FileExistsError:
+            raise _is_there(path) from None
 
 
 def refuse_existing(path: Path) -> None:
@@ -62,11 +78,9 @@ def refuse_existing(path: Path) -> None:
     Raises:
         UserError: it is.
     """
-    if path.exists() or path.is_symlink():
-        raise UserError(
-            say("{path} is there already, and is not overwritten", path=str(path)),
-            say("Name another file, or move that one away first"),
-        )
+    with failures_told(path):
+        if path.exists() or path.is_symlink():
+            raise _is_there(path)
 
 
 def make_folder(path: Path) -> None:
@@ -77,7 +91,7 @@ def make_folder(path: Path) -> None:
     """
     try:
         path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         reason = (
             say("a file of that name is in the way")
             if isinstance(error, (FileExistsError, NotADirectoryError))
@@ -88,63 +102,73 @@ def make_folder(path: Path) -> None:
         ) from None
 
 
-def write_output(path: Path, output: str | bytes) -> None:
-    """Write what a command would have printed; replaces an earlier output, but never a plan file.
-
-    What is there and is no regular file, such as a device or a FIFO, is opened and written to.
+@contextmanager
+def failures_told(path: Path) -> Iterator[None]:
+    """Turn what keeps a file from being written into a sentence.
 
     Raises:
-        UserError: the name is that of a plan file that exists or promises a document of another
-            program, or it cannot be written.
+        UserError: it cannot be written; the message says why.
     """
-    suffix = path.suffix.lower()
-    if isinstance(output, str) and suffix in _OF_OTHER_PROGRAMS:
-        raise UserError(
-            say("plan cannot make {suffix} files: {path}", suffix=suffix, path=str(path)),
-            say(
-                "Excel opens a name that ends in .csv, Word and browsers one in .html; "
-                "“--help” lists the formats of a command"
-            ),
-        )
-    if is_plan_file(path) and path.exists():
-        raise UserError(
-            say("{path} may be a plan file, and is not overwritten", path=str(path)),
-            say("Name another file for the output"),
-        )
-    # As on a terminal, a ? stands for what no encoding takes.
-    raw = output if isinstance(output, bytes) else output.encode("utf-8", "replace")
-    if _takes_a_stream(path):
-        _write_stream(path, raw)
-    else:
-        write_bytes(path, raw)
-
-
-def _takes_a_stream(path: Path) -> bool:
-    """Whether something is there that can only be written to: a device, a FIFO, an open pipe."""
     try:
-        mode = path.stat().st_mode
-    except (OSError, ValueError):
-        return False
-    # An open stream, such as /dev/stdout, stays one where it leads into a file.
-    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)) or path.parts[:2] in _STREAMS
-
-
-def _write_stream(path: Path, raw: bytes) -> None:
-    try:
-        with path.open("wb", buffering=0) as stream:
-            written = 0
-            while written < len(raw):
-                written += stream.write(raw[written:]) or 0
-    except BrokenPipeError:
-        pass  # who reads has enough
-    except OSError as error:
+        yield
+    except (OSError, ValueError, RuntimeError) as error:
         raise UserError(
             say("{path} cannot be written: {reason}", path=str(path), reason=_reason(error))
         ) from None
 
 
-def _replace(target: Path, raw: bytes) -> None:
-    # Beside the target: a file can be put in another's place at once only on one disk.
+class _CannotStayItself(OSError):
+    """A file that would come back as another one: of another owner, or without its other names."""
+
+    def __init__(self, reason: Message) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+def _replace(target: Path, raw: bytes, look: Callable[[Path], None] = lambda _: None) -> None:
+    """Put bytes in the place of what is at the target; ``look`` may refuse it at the last moment."""
+    if target.is_dir():
+        raise IsADirectoryError
+    before = target.stat() if target.exists() else None
+    if before is not None:
+        _see_that_it_may_change(target, before)
+    with _beside(target, raw) as temporary:
+        if before is not None:
+            _keep_owner(temporary, before)
+        # Whoever runs a program of this name later would run what somebody else wrote.
+        special = stat.S_ISUID | stat.S_ISGID
+        mode = stat.S_IMODE(before.st_mode) & ~special if before else 0o666 & ~_umask()
+        temporary.chmod(mode)
+        look(target)
+        patiently(lambda: temporary.replace(target))
+
+
+def _see_that_it_may_change(target: Path, before: os.stat_result) -> None:
+    # For the root of a computer everything may be written; what is marked read-only is meant so.
+    if not before.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise _CannotStayItself(say("it is read-only"))
+    if before.st_nlink > 1:
+        raise _CannotStayItself(
+            say("it has several names (hard links), and the others would keep the old text")
+        )
+
+
+def _keep_owner(temporary: Path, before: os.stat_result) -> None:
+    now = temporary.stat()
+    if (now.st_uid, now.st_gid) == (before.st_uid, before.st_gid):
+        return
+    try:
+        os.chown(temporary, before.st_uid, before.st_gid)
+    except (OSError, AttributeError):
+        raise _CannotStayItself(say("it belongs to somebody else")) from None
+
+
+@contextmanager
+def _beside(target: Path, raw: bytes) -> Iterator[Path]:
+    """Write the bytes to a file in the same folder, which is gone at the end, whatever ended it.
+
+    A file can be put in another's place at once only on one disk.
+    """
     import tempfile  # only what writes needs it
 
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
@@ -154,12 +178,30 @@ def _replace(target: Path, raw: bytes) -> None:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        patiently(lambda: temporary.replace(target))
-    except BaseException:
-        # Whatever ended it, Ctrl-C too: nothing half written stays, and it goes on its way.
+        yield temporary
+    finally:
         temporary.unlink(missing_ok=True)
+
+
+def _put_where_nothing_is(temporary: Path, path: Path) -> None:
+    if os.name == "nt":
+        temporary.rename(path)  # which fails there where something is
+        return
+    try:
+        path.hardlink_to(temporary)
+    except FileExistsError:
         raise
+    except OSError:
+        # Some disks know no second names: USB sticks, shared folders of Windows.
+        with path.open("xb"):
+            temporary.replace(path)
+
+
+def _is_there(path: Path) -> UserError:
+    return UserError(
+        say("{path} is there already, and is not overwritten", path=str(path)),
+        say("Name another file, or move that one away first"),
+    )
 
 
 def _umask() -> int:
@@ -168,13 +210,21 @@ def _umask() -> int:
     return umask
 
 
-def _reason(error: OSError) -> Message:
+def _reason(error: Exception) -> Message:
     match error:
+        case _CannotStayItself():
+            return error.reason
         case FileNotFoundError():
             return say("its folder does not exist")
         case IsADirectoryError():
             return say("this is a folder")
         case PermissionError():
             return say("it may not be written; is it open in another program?")
-        case _:
+        case OSError(errno=errno.ENAMETOOLONG):
+            return say("its name is too long")
+        case OSError(errno=errno.ELOOP) | RuntimeError():
+            return say("it is a link that leads to itself")
+        case OSError():
             return say("{reason}", reason=error.strerror or str(error))
+        case _:
+            return say("{reason}", reason=str(error))

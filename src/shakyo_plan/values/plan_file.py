@@ -11,8 +11,13 @@ _BEGINS_WITH_YEAR = re.compile(r"(\d{4})(?!\d)")
 
 
 def is_plan_file(path: str | PurePath) -> bool:
-    """Whether a file of this name may be a plan file."""
-    return PurePath(path).suffix.lower() in SUFFIXES
+    """Whether a file of this name may be a plan file.
+
+    What begins with a dot or ~$ is kept by a program for itself: Emacs' locks, what macOS keeps beside
+    files on other disks, what Office keeps of a file that is open.
+    """
+    file = PurePath(path)
+    return file.suffix.lower() in SUFFIXES and not file.name.startswith((".", "~$"))
 
 
 def year_in_name(stem: str) -> int | None:

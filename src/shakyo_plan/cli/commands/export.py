@@ -54,24 +54,25 @@ def export(
         ),
     ] = None,
 ) -> int:
-    """Run the command; returns the exit code."""
+    """Write the plan as a document; returns the exit code."""
     from shakyo_plan.cli.which import Which, loaded_file
     from shakyo_plan.documents.exporting import ExportOptions
-    from shakyo_plan.source.writing import refuse_existing, write_bytes
+    from shakyo_plan.source.outputs import write_output
+    from shakyo_plan.source.writing import refuse_existing
 
     session: Session = ctx.obj
     if write_template is not None:
         from shakyo_plan.documents.word.template import template_file
 
         refuse_existing(Path(write_template))
-        write_bytes(Path(write_template), template_file())
+        write_output(Path(write_template), template_file())
         session.info(say("Written: {path}", path=write_template))
         if output_file is None:
             return 0
     options = ExportOptions(Path(template) if template else None, toc)
     make = _export_of(output_file, options)
     made = make(loaded_file(Which(year, file, plans_dir), session.config), options)
-    write_bytes(Path(str(output_file)), made)
+    write_output(Path(str(output_file)), made)
     session.info(say("Written: {path}", path=str(output_file)))
     return 0
 

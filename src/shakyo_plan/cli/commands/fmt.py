@@ -59,16 +59,22 @@ def fmt(
 ) -> int:
     """Lay the files out anew, or say which would change; returns the exit code."""
     from shakyo_plan.cli.typed_paths import typed_paths
-    from shakyo_plan.cli.which import STANDARD_INPUT, folder, loaded_files
+    from shakyo_plan.cli.which import STANDARD_INPUT, folder, folder_to_change, loaded_files
     from shakyo_plan.source.undo import Rewriting
 
     session: Session = ctx.obj
     looking = check or diff
-    asked = typed_paths(paths or ()) or [str(folder(plans_dir, session.config))]
-    files = list(loaded_files(asked))
-    code = tell_broken(files, session)
+    default = folder if looking else folder_to_change
+    asked = typed_paths(paths or ()) or [str(default(plans_dir, session.config))]
     rewriting = None if looking else Rewriting("plan fmt")
-    outcomes = Counter(_format(file, session, rewriting, show=diff) for file in files if file.plan)
+    broken, outcomes = [], Counter[_Outcome]()
+    # Each is read, checked and written before the next: what somebody saves meanwhile is not lost.
+    for file in loaded_files(asked):
+        if file.plan is None:
+            broken.append(file)
+        else:
+            outcomes[_format(file, session, rewriting, show=diff)] += 1
+    code = tell_broken(broken, session)
     if STANDARD_INPUT not in asked:
         _sum_up(outcomes, session, looking=looking)
     if outcomes[_Outcome.FAILED]:

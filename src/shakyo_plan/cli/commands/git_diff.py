@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from shakyo_plan.cli.session import Session, environment
-from shakyo_plan.message import say, translatable
+from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.output.escape import escape
 
 if TYPE_CHECKING:
@@ -49,8 +49,26 @@ def git_diff(
         _side(file, label)
         for file, label in ((arguments[1], f"a/{path}"), (arguments[4], f"b/{new_path}"))
     )
-    write(f"{_told(old, new, session)}\n")
+    if _same_bytes(old, new):
+        moved = say("Only the name changed") if new_path != path else None
+        mode = _mode_change(arguments[3], arguments[6])
+        lines = [session.tr(message) for message in (moved, mode) if message]
+        write("".join(f"{line}\n" for line in lines) + "\n")
+    else:
+        write(f"{_told(old, new, session)}\n")
     return 0
+
+
+def _same_bytes(old: LoadedFile | None, new: LoadedFile | None) -> bool:
+    if old is None or new is None or old.unreadable or new.unreadable:
+        return False
+    return old.document.file_text == new.document.file_text
+
+
+def _mode_change(old: str, new: str) -> Message | None:
+    if old == new:
+        return None
+    return say("Only the mode of the file changed: {old} → {new}", old=old, new=new)
 
 
 def _for_git(session: Session) -> Session:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from shakyo_plan.cli.session import Session
+from shakyo_plan.cli.session import Session, is_terminal
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.next_year.init import CiService
@@ -91,7 +91,7 @@ def _ask(what: Message, option: str, session: Session) -> str:
     Raises:
         UserError: there is no terminal.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise UserError(
             say("{parameter} is missing", parameter=option),
             say("For example: plan init --council ○○市社会福祉協議会 --year R7"),

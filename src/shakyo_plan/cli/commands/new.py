@@ -68,12 +68,14 @@ def new(
     ] = False,
 ) -> int:
     """Write the draft of another year's plan, or say what it would be; returns the exit code."""
+    from shakyo_plan.cli.which import folder_to_change
     from shakyo_plan.next_year.account import account
     from shakyo_plan.next_year.draft import make_draft
     from shakyo_plan.output.patch import unified_diff
     from shakyo_plan.source.folder import parse_year
     from shakyo_plan.source.loading import load_file
     from shakyo_plan.source.writing import write_new
+    from shakyo_plan.values.plan_file import is_plan_file
 
     session: Session = ctx.obj
     wanted = parse_year(year)
@@ -89,6 +91,8 @@ def new(
     if dry_run:
         session.info(say("Nothing is written: this is what would be done"))
     else:
+        if output_file is None and (source is None or not is_plan_file(source)):
+            folder_to_change(plans_dir, session.config)
         _refuse_second(target, wanted)
         write_new(target, draft.file.document.file_text)
         session.info(say("Written: {path} (from {origin})", path=str(target), origin=str(origin)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -11,9 +10,10 @@ import typer
 
 from shakyo_plan.cli.options import File, Format, NoPager, OutputFile, PlansDir
 from shakyo_plan.cli.session import Session
-from shakyo_plan.cli.which import STANDARD_INPUT, Which, every_plan
+from shakyo_plan.cli.which import STANDARD_INPUT, Which, every_plan, standard_input
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say, translatable
+from shakyo_plan.reading import why_not
 
 _MOST_BYTES = 1_000_000
 
@@ -85,11 +85,9 @@ def _sql(sql: str | None, sql_file: str | None, plan_file: str | None) -> str:
     if sql_file is not None:
         try:
             with Path(sql_file).open("rb") as opened:
-                return _decoded(opened.read(_MOST_BYTES))
-        except (OSError, ValueError) as error:
-            missing = isinstance(error, FileNotFoundError)
-            why = say("The file cannot be read ({reason})", reason=str(error))
-            message = say("There is no such file") if missing else why
+                return _decoded(opened.read(_MOST_BYTES + 1))
+        except (OSError, ValueError, RuntimeError) as error:
+            message = why_not(Path(sql_file), error)
             raise UserError(say("{path}: {message}", path=sql_file, message=message)) from None
     if sql == STANDARD_INPUT:
         if plan_file == STANDARD_INPUT:
@@ -97,12 +95,14 @@ def _sql(sql: str | None, sql_file: str | None, plan_file: str | None) -> str:
                 say("Standard input cannot hold both the SQL and the plan"),
                 say("Name one of the two by its file"),
             )
-        return _decoded(sys.stdin.buffer.read(_MOST_BYTES))
+        return _decoded(standard_input().read(_MOST_BYTES + 1))
     return sql or ""
 
 
 def _decoded(raw: bytes) -> str:
     """Return SQL as text, from whatever a Japanese Windows saves or pipes."""
+    if len(raw) > _MOST_BYTES:
+        raise UserError(say("The query is longer than {n} MB", n=_MOST_BYTES // 1_000_000))
     codecs = ("utf-16",) if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp932")
     for codec in codecs:
         try:

@@ -56,8 +56,8 @@ def rename(
         ),
     ] = False,
 ) -> int:
-    """Run the command; returns the exit code."""
-    from shakyo_plan.cli.which import Which, loaded_file
+    """Write the new name wherever the old one stands; returns the exit code."""
+    from shakyo_plan.cli.which import Which, folder_to_change, loaded_file
     from shakyo_plan.source.editing.apply import apply
     from shakyo_plan.source.editing.edit import Rewrite
     from shakyo_plan.source.editing.renaming import mentions, renaming
@@ -86,6 +86,8 @@ def rename(
     if loaded.from_standard_input:
         session.out_data(after.file_text)
     else:
+        if file is None:
+            folder_to_change(plans_dir, session.config)
         Rewriting("plan rename").write(Path(loaded.path), document.file_text, after.file_text)
     session.info(
         say_n(

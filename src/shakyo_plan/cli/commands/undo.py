@@ -32,12 +32,12 @@ def undo(
         ),
     ] = False,
 ) -> int:
-    """Run the command; returns the exit code."""
-    from shakyo_plan.cli.which import folder
+    """Bring back what was there before the last step; returns the exit code."""
+    from shakyo_plan.cli.which import folder_to_change
     from shakyo_plan.source.undo import last_step, step_of, take_back
 
     session: Session = ctx.obj
-    step = step_of(Path(file)) if file else last_step(folder(plans_dir, session.config))
+    step = step_of(Path(file)) if file else last_step(folder_to_change(plans_dir, session.config))
     if diff:
         for kept in step:
             now = kept.path.read_bytes().decode("utf-8", "replace")

@@ -74,7 +74,10 @@ def validate(
         typer.Option(
             "--baseline",
             metavar=translatable("FILE"),
-            help=translatable("Leave out the findings in this file, which --write-baseline made."),
+            help=translatable(
+                "Leave out the findings in this file, which --write-baseline made. Default: the one that "
+                "the configuration names, else none."
+            ),
         ),
     ] = None,
     write_baseline: Annotated[
@@ -82,7 +85,8 @@ def validate(
         typer.Option(
             "--write-baseline",
             help=translatable(
-                "Write all findings of now to the baseline, so that only new ones are shown from now on."
+                "Write all findings of now to the baseline, by default plan-baseline.json. From now on, only "
+                "new ones are shown wherever it is named."
             ),
         ),
     ] = False,
@@ -170,7 +174,13 @@ def validate(
     from shakyo_plan.cli.baseline import against_baseline
     from shakyo_plan.cli.rule_settings import settings_of
     from shakyo_plan.cli.typed_paths import typed_paths
-    from shakyo_plan.cli.which import STANDARD_INPUT, files_of, folder, loaded_files
+    from shakyo_plan.cli.which import (
+        STANDARD_INPUT,
+        files_of,
+        folder,
+        folder_to_change,
+        loaded_files,
+    )
     from shakyo_plan.lint.checking import check_loaded, check_paths
     from shakyo_plan.lint.years_before import YearsBefore
 
@@ -179,7 +189,8 @@ def validate(
     output = Output(output_format, output_file)
     format_ = report_format(output)
     fixing = Fixing(fix, unsafe_fixes, preview)
-    asked = typed_paths(paths or ()) or [str(folder(plans_dir, session.config))]
+    default = folder_to_change if fixing.writes else folder
+    asked = typed_paths(paths or ()) or [str(default(plans_dir, session.config))]
 
     def check() -> int:
         # Looked up anew for each check: --watch goes on while files come, go and change their year.
@@ -197,7 +208,7 @@ def validate(
             checked = check_paths(files_of(asked), settings, before)
         for note in checked.notes:
             session.info(note)
-        kept = against_baseline(checked.report, baseline, session.config, write=write_baseline)
+        kept = against_baseline(checked.report, baseline, session, write=write_baseline)
         report = located(kept, format_, session)
         text = written(report, format_, output, session, statistics=statistics)
         beside_plan = fixing.asked and STANDARD_INPUT in asked
