@@ -76,6 +76,24 @@ def test_an_id_names_its_goal():
     assert goal_of("2-10") == 2
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ふれあい〜まつり", "ふれあい～まつり"), ("１－２歳", "１−２歳"), ("1ー2歳", "1-2歳"), ("相談—東", "相談―東"),
+        ("サ－ビス", "サービス"), ("サ一ビス", "サービス"), ("久之浜・大久", "久之浜·大久"), ("久之浜•大久", "久之浜･大久"),
+        ("三ヶ町", "三ケ町"), ("3か所", "３ヵ所"), ("葛\U000e0100城", "葛城"), ("テ\u3099イ", "デイ"), ("⾼齢者と⺠⽣", "高齢者と民生"),
+        ("\ufa19社", "神社"), ("みなと\u00a0まつり", "みなとまつり"), ("サ\u200bロン", "サロン"), ("サ\u3164ロン", "サロン"),
+    ],
+)  # fmt: skip
+def test_names_fold_characters_that_look_the_same(one: str, other: str):
+    assert fold_name(one) == fold_name(other)
+
+
+@given(st.text(alphabet="ガテ゛ーー-－—一ケヶカ3三月町ア・·〜～ \u3099\u200b\U000e0100ｱﾞ⾼"))
+def test_folding_a_folded_name_changes_nothing(name: str):
+    assert fold_name(fold_name(name)) == fold_name(name)
+
+
 def test_names_fold_width_space_and_brackets():
     assert fold_name("日常生活自立支援事業 あんしんサポート") == fold_name(
         "日常生活自立支援事業（あんしんサポート）"
@@ -84,7 +102,16 @@ def test_names_fold_width_space_and_brackets():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("生活資金貸付事業", "生活福祉資金貸付事業"), ("サービス", "サ-ビス")]
+    ("one", "other"),
+    [
+        ("生活資金貸付事業", "生活福祉資金貸付事業"),
+        ("コーヒー", "コヒー"),
+        ("第1回", "第一回"),
+        ("ニーズ", "二ーズ"),
+        ("東ケア会議", "東ヶア会議"),
+        ("サロン一", "サロンー"),
+        ("一人親", "ー人親"),
+    ],
 )
 def test_different_names_stay_different(one: str, other: str):
     assert fold_name(one) != fold_name(other)

@@ -118,7 +118,14 @@ def check_file(
     if file.plan is None:
         return FileReport(checked, loading)
     stem = PurePath(file.path).stem if PurePath(file.path).suffix else None
-    context = RuleContext(file.plan, file.document.data, stem, settings.notation, previous)
+    context = RuleContext(
+        file.plan,
+        file.document.data,
+        stem,
+        settings.notation,
+        previous,
+        lambda place: file.document.span(place).start.line,
+    )
     suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
     diagnostics, edits, suppressed = list(loading), [], 0
     for code, problem in _problems(context, settings, suppressions, most):

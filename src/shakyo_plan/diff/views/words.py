@@ -11,6 +11,7 @@ from shakyo_plan.diff.views.values import value_text
 from shakyo_plan.diff.wording import Pieces, compare_words, whole
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say, say_n, translatable
+from shakyo_plan.model.notation import IN_WIDTH, notation_difference
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 KINDS = {
@@ -144,7 +145,9 @@ def describe(change: Change, comparison: Comparison, tr: Translator) -> Describe
         old=sides[0],
         new=sides[1],
         measures=tuple(tr(measure) for measure in measures(change, comparison)),
-        ground=tr(evidence_words(evidence, change.kind)) if evidence else "",
+        ground=tr(evidence_words(evidence, change.kind, change.old, change.new))
+        if evidence
+        else "",
         guess=evidence is not None and evidence.strength is Strength.GUESS,
     )
 
@@ -164,8 +167,13 @@ def group_text(group: Group, tr: Translator) -> tuple[str, str]:
     return heading, f"{group.below.id} {group.below.title}" if group.below else ""
 
 
-def evidence_words(evidence: Evidence, kind: ChangeKind) -> Message:
-    """Return why two parts count as the same, and how sure that is; a guess is called one."""
+def evidence_words(
+    evidence: Evidence, kind: ChangeKind, old: object = None, new: object = None
+) -> Message:
+    """Return why two parts count as the same, and how sure that is; a guess is called one.
+
+    Of names that look the same, ``old`` and ``new``, it is said which character differs.
+    """
     grounds = [say(_GROUNDS[evidence.basis])]
     if evidence.basis is Basis.NAME and kind is not ChangeKind.RENAMED:
         grounds = [say("the same title")]
@@ -177,6 +185,9 @@ def evidence_words(evidence: Evidence, kind: ChangeKind) -> Message:
             grounds.append(say("listed alike in {ids}", ids=shown))
         else:
             grounds.append(say_n("{n} in common", "{n} in common", len(evidence.shared)))
+    if evidence.basis is Basis.NAME and isinstance(old, str) and isinstance(new, str):
+        difference = notation_difference(new, old)
+        grounds += [difference] if difference != IN_WIDTH else []
     return say(
         "{strength}: {grounds}",
         strength=say(_STRENGTHS[evidence.strength]),

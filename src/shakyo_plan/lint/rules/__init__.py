@@ -10,10 +10,12 @@ from collections.abc import Mapping
 
 from shakyo_plan.lint.rules.across_years import ACROSS_YEARS_RULES
 from shakyo_plan.lint.rules.citations import CITATION_RULES
+from shakyo_plan.lint.rules.culprits import CULPRIT_RULES
 from shakyo_plan.lint.rules.file import FILE_RULES
 from shakyo_plan.lint.rules.lists import LIST_RULES
 from shakyo_plan.lint.rules.notation import NOTATION_RULES
 from shakyo_plan.lint.rules.numbering import NUMBERING_RULES
+from shakyo_plan.lint.rules.odd_characters import ODD_CHARACTER_RULES
 from shakyo_plan.lint.rules.record import Rule
 from shakyo_plan.lint.rules.registry import REGISTRY_RULES
 from shakyo_plan.lint.rules.renumbering import RENUMBERING_RULES
@@ -28,11 +30,13 @@ RULES: tuple[Rule, ...] = tuple(
             *FILE_RULES,
             *NUMBERING_RULES,
             *CITATION_RULES,
+            *CULPRIT_RULES,
             *LIST_RULES,
             *REGISTRY_RULES,
             *STATUS_RULES,
             *TIME_AND_MONEY_RULES,
             *NOTATION_RULES,
+            *ODD_CHARACTER_RULES,
             *WORDING_RULES,
             *ACROSS_YEARS_RULES,
             *RENUMBERING_RULES,

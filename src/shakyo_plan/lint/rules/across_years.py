@@ -12,7 +12,9 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import ENDED, Program, Status
+from shakyo_plan.model.notation import notation_difference
 from shakyo_plan.model.words import status_word
+from shakyo_plan.values.characters import without_odd
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.name import fold_name
 
@@ -169,14 +171,17 @@ def _unknown_former_names(context: RuleContext) -> Iterator[tuple[DataPath, str,
 
 def _renamed_by_notation(context: RuleContext) -> Iterator[Problem]:
     for tie in context.ties:
+        if without_odd(tie.old.name) == tie.new.name:
+            continue  # last year's odd characters were mended
         if tie.basis is Basis.NAME and tie.new.status is not Status.NEW:
             yield Problem(
                 (*tie.new.place, "name"),
                 say(
-                    "“{name}” is written “{old}” in the plan of {year}",
+                    "“{name}” is written “{old}” in the plan of {year}; they differ in {difference}",
                     name=tie.new.name,
                     old=tie.old.name,
                     year=context.last_year,
+                    difference=notation_difference(tie.new.name, tie.old.name),
                 ),
                 say(
                     "Write it as last year; if the new form is meant, add formerly: [{old}]",
@@ -259,7 +264,8 @@ ACROSS_YEARS_RULES = (
         "renamed-by-notation",
         Severity.WARNING,
         translatable(
-            "A program whose name differs from last year's by width, spaces or brackets only."
+            "A program whose name differs from last year's by width, spaces, brackets or characters that "
+            "look the same."
         ),
         translatable("Nobody meant to rename it. Searching for the old name no longer finds it."),
         bad="programs:\n  - name: 子育て サロン\n",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.context import RuleContext
+from shakyo_plan.lint.rules.leftovers import without_leftovers
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.lint.rules.slips import (
     JOINT,
@@ -19,14 +20,16 @@ from shakyo_plan.lint.rules.slips import (
 )
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Citation, Program
+from shakyo_plan.model.notation import notation_difference
 from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.values.characters import without_odd
 
 _PRINTED_GROUP = re.compile(r"(?P<group>[^（）]+)（(?P<examples>[^（）]+)等）")
 
 
 def _unknown(context: RuleContext) -> Iterator[Problem]:
     for slip in context.slips:
-        if isinstance(slip, Unknown):
+        if isinstance(slip, Unknown) and slip.citation.place not in context.witnesses:
             yield Problem(
                 slip.citation.place,
                 say("“{name}” is not registered under programs:", name=slip.name),
@@ -154,22 +157,34 @@ def _other_notation(context: RuleContext) -> Iterator[Problem]:
     for slip in context.slips:
         if isinstance(slip, OtherNotation):
             (program,) = slip.programs
+            # Where the entry has the odd characters (P509) or is the slip (P218), its citations are right.
+            if without_odd(program.name) == slip.name or slip.citation.place in context.witnesses:
+                continue
             yield Problem(
                 slip.citation.place,
                 say(
-                    "“{name}” differs in width, spaces or brackets from the registered “{program}”",
+                    "“{name}” differs from the registered “{program}” in {difference}",
                     name=slip.name,
                     program=program.name,
+                    difference=notation_difference(_as_written(slip), program.name),
                 ),
                 say("Write {names}", names=_names(slip.programs)),
                 _renamed(slip.citation, slip.name, program),
             )
 
 
+def _as_written(slip: OtherNotation) -> str:
+    """Return the name with the characters that cannot be seen, where nothing else stands around it."""
+    written = slip.citation.name
+    return written if without_leftovers(written) == slip.name else slip.name
+
+
 def _renamed(citation: Citation, name: str, program: Program) -> tuple[Edit, ...]:
     """Put the program's name for another; what stands around it, marks for example, stays to be judged."""
     if name not in citation.name:
         return ()  # leftovers stand within the name, and go first
+    if without_odd(program.name) != program.name:
+        return ()  # the entry is mended first, and no odd character is copied
     return (Rewrite(citation.place, citation.name.replace(name, program.name, 1)),)
 
 
@@ -187,6 +202,8 @@ goals:
         programs:
 """
 
+_CAFE = "priorities:\n  - {id: 1, title: つながり, programs: [ふくみちゃんカフェ]}\n"
+
 CITATION_RULES = (
     Rule(
         "P201",
@@ -197,8 +214,12 @@ CITATION_RULES = (
             "Mostly a misprint: one program under two spellings looks like two. The names most like it are "
             "shown. Where one of them is clearly meant, --unsafe-fixes puts it in."
         ),
-        bad=_PLAN + "          - ふくみちゃんカワエ\nprograms:\n  - name: ふくみちゃんカフェ\n",
-        good=_PLAN + "          - ふくみちゃんカフェ\nprograms:\n  - name: ふくみちゃんカフェ\n",
+        bad=_CAFE
+        + _PLAN
+        + "          - ふくみちゃんカワエ\nprograms:\n  - name: ふくみちゃんカフェ\n",
+        good=_CAFE
+        + _PLAN
+        + "          - ふくみちゃんカフェ\nprograms:\n  - name: ふくみちゃんカフェ\n",
         check=_unknown,
         fix=Fix.UNSAFE,
     ),
@@ -287,7 +308,8 @@ programs:
         "citation-notation",
         Severity.ERROR,
         translatable(
-            "A citation that differs from the registered name only in width, spaces or brackets."
+            "A citation that differs from the registered name only in width, spaces, brackets or "
+            "characters that look the same."
         ),
         translatable("For a person it is the same name, for a search it is another."),
         bad=_PLAN + "          - 子育て サロン\nprograms:\n  - name: 子育てサロン\n",

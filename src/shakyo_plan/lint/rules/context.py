@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.rules.names import Names
-from shakyo_plan.lint.rules.slips import Slip, slips_in
+from shakyo_plan.lint.rules.slips import Culprit, Slip, culprits, slips_in
 from shakyo_plan.model import NOT_HELD, BasicPlan, Citation, Plan, Priority, Program, cited
 from shakyo_plan.values.data_path import ROOT, DataPath
 from shakyo_plan.values.schedule import Schedule, read_schedule
@@ -51,6 +51,8 @@ class RuleContext:
     """Words that mean one thing, for the rules on notation; each group is one thing."""
     previous: Plan | None = None
     """The plan of the fiscal year before, where there is one."""
+    line_of: Callable[[DataPath], int] = lambda _: 0
+    """The line of the file on which something stands, for messages that name a second place."""
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -115,6 +117,19 @@ class RuleContext:
             for slip in slips_in(listing.programs, self.names)
         )
 
+    @cached_property
+    def culprits(self) -> tuple[Culprit, ...]:
+        """The programs whose own entry is the slip where a citation is not registered."""
+        cited = {citation.name for _, citation in self.citations}
+        return tuple(culprits(self.slips, cited, self.names))
+
+    @cached_property
+    def witnesses(self) -> frozenset[DataPath]:
+        """The places of the citations that are right, and their entry is the slip."""
+        return frozenset(
+            citation.place for culprit in self.culprits for citation in culprit.citations
+        )
+
     @property
     def slips(self) -> Iterator[Slip]:
         """Yield what is not cited by its name, in printed order."""
@@ -145,6 +160,10 @@ class RuleContext:
             meant[listing.place].add(citation.name)
         for listing, slip in self._slips:
             meant[listing.place].update(program.name for program in slip.programs)
+        misspelt = {culprit.name: culprit.program.name for culprit in self.culprits}
+        for listing, citation in self.citations:
+            if citation.name in misspelt:
+                meant[listing.place].add(misspelt[citation.name])
         return meant
 
     @cached_property

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = "[\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069\ufffc\ufffd]"
+from shakyo_plan.values.characters import INVISIBLE
+
+# Besides what is never seen: stand-ins for objects and for lost characters, and what chooses a shape of
+# emoji. The selectors of kanji are meant, as in names of persons and places.
+_INVISIBLE = f"[{INVISIBLE}\ufe0e\ufe0f\ufffc\ufffd]"
 LEFTOVERS = re.compile(
     r"</?(?:p|br|b|i|u|span|div|strong|em|font|ul|ol|li|table|tr|td|a)\b[^<>]*>"
     rf"|&(?:nbsp|amp|lt|gt|quot|#\d{{1,7}}|#x[0-9a-f]{{1,6}});|\*\*|__+|^#+ |{_INVISIBLE}",

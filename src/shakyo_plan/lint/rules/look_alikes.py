@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from shakyo_plan.model import Program
+from shakyo_plan.values.contrast import contrast
 from shakyo_plan.values.name import fold_name
 
 _SHORTEST = 5
@@ -63,6 +64,9 @@ def look_alikes(
             if crowd is not alone:
                 alike.extend(_first(crowd, new))
                 nearly[spot] = _with(crowd, new)
+        alike = [
+            other for other in alike if not contrast(program.name, other.program.name, districts)
+        ]
         if alike:
             yield program, min(alike).program
 

@@ -124,9 +124,11 @@ def _unknown_district(context: RuleContext) -> Iterator[Problem]:
 
 
 def _distinct_from_nothing(context: RuleContext) -> Iterator[Problem]:
+    # What is cited and named here, and is registered misspelt, is told at its own entry.
+    misspelt = {culprit.name for culprit in context.culprits}
     for program in context.plan.programs:
         for number, name in enumerate(program.distinct_from):
-            if name not in context.plan.registry:
+            if name not in context.plan.registry and name not in misspelt:
                 near = context.patience.nearest(name, context.plan.registry, 1)
                 yield Problem(
                     (*program.place, "distinct_from", number),

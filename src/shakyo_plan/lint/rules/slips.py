@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.likeness import likeness
 from shakyo_plan.lint.rules.leftovers import without_leftovers
 from shakyo_plan.lint.rules.marks import Marks
-from shakyo_plan.lint.rules.names import Names
+from shakyo_plan.lint.rules.names import Names, fold
 from shakyo_plan.model import Citation, ListedProgram, Program, ProgramGroup
+from shakyo_plan.values.characters import without_odd
+from shakyo_plan.values.contrast import contrast
 
 JOINT = "・"
 _MOST_JOINED = 12
 _SURE = 0.75
 """From this likeness on, and with no rival, a name is taken for a misprint of another."""
+_CLOSE = 0.65
+"""From this likeness on, an entry that nothing cites may be what is cited: one letter of three is wrong."""
 _CLEARLY = 0.1
 """By so much the nearest name has to be nearer than the next."""
 _LONGEST_BROKEN = 300
@@ -82,6 +86,53 @@ class Unknown(NamedTuple):
 Slip: TypeAlias = Broken | Joined | Marked | OtherName | OtherNotation | Unknown
 
 
+class Culprit(NamedTuple):
+    """A program whose own entry is the slip, if any: nothing cites it, and something close is cited."""
+
+    program: Program
+    name: str
+    """What is cited instead, and is not registered."""
+    citations: tuple[Citation, ...]
+
+
+def culprits(slips: Iterable[Slip], cited: Collection[str], names: Names) -> Iterator[Culprit]:
+    """Yield the entries that are the slip, in the order of their citations.
+
+    ``cited`` are all names that lists cite. An entry is the slip where nothing cites it, and a name
+    that is cited and not registered is close to it and to no other such entry, or is it in another
+    notation. Where citations disagree, the name that two or more of them have counts; where each has
+    another, nothing can be said, and of notation one citation says nothing either.
+    """
+    citations: dict[str, list[Citation]] = {}
+    meant: dict[str, dict[str, None]] = {}
+    used = {names.known[name].name for name in cited if name in names.known}
+    for slip in slips:
+        if not isinstance(slip, Unknown | OtherNotation) or slip.citation.name != slip.name:
+            used |= {program.name for program in slip.programs if not isinstance(slip, Unknown)}
+            continue
+        citations.setdefault(slip.name, []).append(slip.citation)
+        if isinstance(slip, OtherNotation):
+            entries = [program.name for program in slip.programs if program.name not in used]
+        else:
+            entries = [
+                name for name in slip.near if name not in used and _is_close(slip.name, name, names)
+            ]
+        if len(entries) == 1:
+            meant.setdefault(entries[0], {})[slip.name] = None
+    for entry, spellings in meant.items():
+        name = max(spellings, key=lambda spelling: len(citations[spelling]))
+        agreed = len(citations[name]) > 1
+        if entry in used or without_odd(name) != name:
+            continue
+        if agreed or (len(spellings) == 1 and fold(name) != fold(entry)):
+            yield Culprit(names.plan.registry[entry], name, tuple(citations[name]))
+
+
+def _is_close(name: str, other: str, names: Names) -> bool:
+    apart = contrast(name, other, names.plan.council.districts)
+    return apart is None and likeness(name, other) >= _CLOSE
+
+
 def slips_in(listed: Sequence[ListedProgram], names: Names) -> Iterator[Slip]:
     """Yield what a list, with the groups in it, does not cite by its name."""
     number = 0
@@ -132,6 +183,8 @@ def _unknown(citation: Citation, name: str, names: Names) -> Unknown:
     programs = list(dict.fromkeys(names.known[other].name for other in near))
     registry = names.plan.registry
     sure = bool(near) and likeness(name, near[0]) >= _SURE
+    if sure and contrast(name, near[0], names.plan.council.districts):
+        sure = False  # 女の料理教室 is no misprint of 男の料理教室
     rival = next((other for other in near if names.known[other].name != programs[0]), None)
     if rival is not None and likeness(name, rival) > likeness(name, near[0]) - _CLEARLY:
         sure = False

@@ -33,7 +33,6 @@ SAME_THING: tuple[tuple[str, ...], ...] = (
     ("お年寄り", "御年寄り"),
     ("ボランティア", "ボランテイア"),
     ("コミュニティ", "コミュニティー"),
-    ("ニーズ", "ニ－ズ"),
 )
 """Words of welfare plans that are written in several ways; a council adds its own in the configuration."""
 
@@ -44,23 +43,59 @@ def _two_words(context: RuleContext) -> Iterator[Problem]:
     if not group_of:
         return
     # Longer words first: 取り組み is not also 取り組.
-    words = re.compile("|".join(map(re.escape, sorted(group_of, key=len, reverse=True))))
+    words = re.compile("|".join(map(_as_word, sorted(group_of, key=len, reverse=True))))
     uses: defaultdict[int, defaultdict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
     for text in context.texts:
         if text.is_prose:
-            for match in words.finditer(text.text):
+            for match in _own_words(words, text.text):
                 uses[group_of[match[0]]][match[0]].append(text)
     for number, found in uses.items():
         if len(found) > 1:
             usual = max(found, key=lambda word: (len(found[word]), -groups[number].index(word)))
-            yield from _less_usual(usual, found)
+            yield from _less_usual(usual, found, words)
 
 
-def _less_usual(usual: str, found: dict[str, list[Text]]) -> Iterator[Problem]:
+_KANJI = "一-鿿々"
+_PARTICLE = (
+    r"(?![ぁ-ゖ])|(?=[はがをにでとのへやか]|も(?![うっ])|な(?!が)|まで|から|より|だ|ら|さ|し|す|せ|た[ちめ]|など|こ[そと]"
+    r"|[くぐ]らい|ほど|ごと|ばかり|ずつ|およ|また|あるい|ならび)"
+)
+"""After a noun in kanji: no okurigana, which would make another word of it (取組んで)."""
+_NO_VERB = r"(?!ま[すしせ]|た[いくけ]|て|つつ|やす|にく|な(?:がら|さ))"
+"""After a noun in -i: not what makes it a verb (取り組みます)."""
+
+
+def _as_word(word: str) -> str:
+    """Return a pattern for the word where it stands as a word of its own."""
+    if re.fullmatch(f"[{_KANJI}]", word[-1]):
+        return re.escape(word) + f"(?:{_PARTICLE})"
+    return re.escape(word) + (_NO_VERB if word[-1] in "いきしちにひみりぎじびぴ" else "")
+
+
+_NOT_OURS = re.compile(
+    r"[「『“][^「『“」』”]*[」』”]"
+    rf"|[{_KANJI}ァ-ヺー・]+(?:法|条例|規則|条約|憲章|宣言|手帳)(?![{_KANJI}])"
+    r"|[^、。「」\n]*(?:に関する|ための)(?:[^、。「」\n]{0,6})法律"
+)
+"""What is quoted, and the names of laws: whoever wrote them chose their words."""
+
+
+def _own_words(words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the words in a text that the council chose itself."""
+    spared = [found.span() for found in _NOT_OURS.finditer(text)]
+    for match in words.finditer(text):
+        if not any(start <= match.start() < end for start, end in spared):
+            yield match
+
+
+def _less_usual(
+    usual: str, found: dict[str, list[Text]], words: re.Pattern[str]
+) -> Iterator[Problem]:
     for word, texts in found.items():
         if word == usual:
             continue
         for text in dict.fromkeys(texts):
+            first, mended = _replaced(words, text.text, word, usual)
             yield Problem(
                 text.place,
                 say(
@@ -70,9 +105,21 @@ def _less_usual(usual: str, found: dict[str, list[Text]]) -> Iterator[Problem]:
                     n=len(found[usual]),
                 ),
                 say("Choose one of the two for the whole plan"),
-                (Rewrite(text.place, text.text.replace(word, usual)),),
-                word,
+                (Rewrite(text.place, mended),),
+                first,
             )
+
+
+def _replaced(words: re.Pattern[str], text: str, word: str, usual: str) -> tuple[str, str]:
+    """Return the word with as much behind it as tells it from other words, and the mended text."""
+    places = [match.start() for match in _own_words(words, text) if match[0] == word]
+    mended = text
+    for place in reversed(places):
+        mended = mended[:place] + usual + mended[place + len(word) :]
+    start, end = places[0], places[0] + len(word)
+    while text.find(text[start:end]) < start and end < len(text):
+        end += 1
+    return text[start:end], mended
 
 
 _QUOTED = re.compile("[「『“]([^「『“」』”]+)[」』”]")
