@@ -71,6 +71,9 @@ def test_help_is_japanese_and_fits(
 def test_every_example_of_the_help_pages_runs(run: Run, tmp_path: Path, example: str):
     if not example.startswith("plan init"):
         shutil.copytree(REAL.parent, tmp_path / "plans")
+    if example.startswith("plan import"):
+        run("export", "-o", "令和7年度事業計画書.docx")
+        (tmp_path / "plans" / "2024.yaml").unlink()
     if example.startswith("plan diff"):
         shutil.copy(ROOT / "examples" / "iwaki-2025-draft.yaml", tmp_path / "plans" / "2025.yaml")
         git = ["git", "-c", "user.name=x", "-c", "user.email=x@example.org"]
@@ -79,7 +82,9 @@ def test_every_example_of_the_help_pages_runs(run: Run, tmp_path: Path, example:
     if example.startswith("plan undo"):
         run("rename", "子育てサロン事業", "子育て広場事業")
     result = run(*shlex.split(example)[1:])
-    assert result.code == 0, result.err
+    # An import ends with 1 where something is doubtful; the draft is there all the same.
+    assert result.code == 0 or "plan import" in example, result.err
+    assert result.code < 2, result.err
 
 
 def test_a_wrong_command_is_told_with_the_nearest(run: Run):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated, NamedTuple
 
 import typer
@@ -99,6 +100,16 @@ COMMANDS = (
             "plan new 2025",
             "plan new R7 --from R6",
             "plan new 2025 --diff",
+        ),
+    ),
+    Command(
+        "import",
+        THE_FORMAT,
+        translatable("Draft a plan file from a printed plan in Word, PDF, Excel or a text file."),
+        (
+            "plan import 令和7年度事業計画書.docx",
+            "plan import 令和7年度事業計画書.docx --dry-run",
+            "plan import 令和7年度事業計画書.docx --explain",
         ),
     ),
     Command(
@@ -262,5 +273,7 @@ def build_app(wanted: str = "") -> typer.Typer:
             hidden=command.hidden,
         )
         function = command.name.replace("-", "_")
+        if iskeyword(function):
+            function += "_"
         register(getattr(import_module(f"shakyo_plan.cli.commands.{function}"), function))
     return app

@@ -56,5 +56,5 @@ def commission_marks(program: Program) -> Iterator[str]:
 
 
 def marked(name: str, marks: Iterable[str]) -> str:
-    """Return a name with its marks in brackets: 男の料理教室（遠野）（新規）."""
+    """Return a name with its marks in brackets: 料理教室（中央）（新規）."""
     return name + "".join(f"（{mark}）" for mark in marks)

@@ -1,0 +1,1 @@
+"""Carriers: each module turns one kind of file into blocks, as printed and in reading order."""

@@ -1,0 +1,62 @@
+"""What a page has besides the plan: page numbers, heads that are printed on each page, contents."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from shakyo_plan.documents.blocks import Block
+from shakyo_plan.documents.ledger import Skipped
+
+_PAGE_NUMBER = re.compile(
+    r"[(（\[〔\-－–—‐ー\s]*(?:[PpＰｐ](?:age)?\s*[.．]?|頁|ページ|第)?\s*[0-9０-９]{1,3}\s*"
+    r"(?:[~～〜\-－–/／]\s*[0-9０-９]{1,3})?\s*(?:頁|ページ)?[)）\]〕\-－–—‐ー\s]*"
+)
+_LEADER = re.compile(
+    r"[.．・･…‥]{3,}\s*[0-9０-９]{1,3}\s*(?:頁|ページ)?$|[ 　]{3,}[0-9０-９]{1,3}$"
+)
+_CONTENTS = re.compile(
+    r"[【\[<＜〈《]?\s*(?:目\s*次|もくじ|ＣＯＮＴＥＮＴＳ|CONTENTS)\s*[】\]>＞〉》]?"
+)
+_REPEATED = 3
+"""On so many pages the same line at the top or at the foot is no part of the plan."""
+_LONGEST = 60
+_AT_EDGE = 2
+"""So many blocks from the top or the foot of a page a head may stand."""
+
+
+def furniture(blocks: Iterable[Block]) -> Mapping[int, Skipped]:
+    """Return what is no part of the plan: numbers of blocks, each with the reason."""
+    blocks = tuple(blocks)
+    found: dict[int, Skipped] = {}
+    for block in blocks:
+        if block.is_row:
+            continue
+        if _PAGE_NUMBER.fullmatch(block.text):
+            found[block.number] = Skipped.PAGE_NUMBER
+        elif _CONTENTS.fullmatch(block.text) or _LEADER.search(block.text):
+            found[block.number] = Skipped.CONTENTS
+    found |= dict.fromkeys(_heads(blocks, found), Skipped.PAGE_HEAD)
+    return found
+
+
+def _heads(blocks: tuple[Block, ...], known: Mapping[int, Skipped]) -> Iterable[int]:
+    """Yield lines at the top or the foot of several pages; on its first page a head may be the title."""
+    pages: dict[int, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.where.page is not None and block.number not in known and not block.is_row:
+            pages[block.where.page].append(block)
+    found: dict[str, list[int]] = defaultdict(list)
+    for on_page in pages.values():
+        edges = {block.number: block for block in (*on_page[:_AT_EDGE], *on_page[-_AT_EDGE:])}
+        for block in edges.values():
+            if len(block.text) <= _LONGEST:
+                found[re.sub(r"[\s0-9０-９]+", "", block.text)].append(block.number)
+    for text, numbers in found.items():
+        if text and len(numbers) >= _REPEATED and len(set(_pages_of(blocks, numbers))) >= _REPEATED:
+            yield from numbers[1:]
+
+
+def _pages_of(blocks: tuple[Block, ...], numbers: list[int]) -> Iterable[int | None]:
+    return (blocks[number].where.page for number in numbers)

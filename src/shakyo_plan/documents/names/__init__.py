@@ -1,0 +1,1 @@
+"""Names of programs as printed: marks taken off, entries split, spellings settled; or a doubt."""

@@ -1,0 +1,1 @@
+"""How a printed plan is laid out: numbers, bullets, words for parts; learnt from the document itself."""

@@ -1,0 +1,139 @@
+"""Lines: blocks with their number or bullet taken off, and the words before numbers learnt."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from shakyo_plan.documents.blocks import Block
+from shakyo_plan.documents.characters import without_typeset_spaces
+from shakyo_plan.documents.outline.numbering import Mark, Style, read_label, read_mark
+from shakyo_plan.likeness import likeness
+from shakyo_plan.values.fiscal_year import ERAS
+
+_SENTENCE_END = ("。", "．")
+_LONGEST_TITLE = 60
+_PART_WORD = re.compile(
+    r"(?:目標|計画|施策|項目|方針|柱|課題|重点|取組|取り組み|プラン|分野|テーマ|戦略|基本)$"
+)
+_NO_LABEL = frozenset(
+    (
+        "第",
+        "約",
+        "全",
+        "計",
+        "表",
+        "図",
+        "資料",
+        "別紙",
+        "別表",
+        "様式",
+        "延べ",
+        "年",
+        "月",
+        "のうち",
+        "電話",
+        "人生",
+    )
+) | frozenset(name for name, _, _ in ERAS)
+_NEAR_LABEL = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A block, with what its first letters say taken off."""
+
+    block: Block
+    mark: Mark | None
+    title: str
+    """The text behind the mark."""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.block.is_row
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it is running text, no title."""
+        return (
+            "。" in self.title
+            or self.title.endswith(_SENTENCE_END)
+            or len(self.title) > _LONGEST_TITLE
+        )
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing marks it: no number, no bullet, no heading style."""
+        return self.mark is None and self.block.heading is None and not self.is_row
+
+
+def read_lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
+    """Return the blocks as lines."""
+    blocks = tuple(blocks)
+    labels = learnt_labels(blocks)
+    return tuple(_line(block, labels) for block in blocks)
+
+
+def learnt_labels(blocks: Iterable[Block]) -> Mapping[str, str]:
+    """Return the words that stand before numbers in this document (基本計画 1-1), each with itself.
+
+    A word that stands there once and is nearly one of the others comes with that one: it is misprinted.
+    """
+    found: dict[tuple[str, bool], set[tuple[int | None, int | None]]] = defaultdict(set)
+    for block in blocks:
+        labelled = None if block.is_row else _labelled(block.text)
+        if labelled and "。" not in block.text and labelled[0].label not in _NO_LABEL:
+            mark = labelled[0]
+            found[mark.label, mark.parent is not None].add((mark.parent, mark.number))
+    known = {
+        label
+        for (label, dashed), numbers in found.items()
+        if (len(numbers) > 1 and (dashed or _rises(numbers) or _PART_WORD.search(label)))
+        or _PART_WORD.search(label)
+    }
+    counts: dict[str, int] = defaultdict(int)
+    for (label, _), numbers in found.items():
+        counts[label] += len(numbers)
+    labels = {label: label for label in known}
+    for word, _ in list(found):
+        often = [other for other in known if other != word and counts[other] > counts[word]]
+        near = max(often, key=lambda other: likeness(word, other), default=None)
+        if (
+            near
+            and counts[word] == 1
+            and len(near) == len(word)
+            and likeness(word, near) >= _NEAR_LABEL
+        ):
+            labels[word] = near
+    return labels
+
+
+def _rises(numbers: set[tuple[int | None, int | None]]) -> bool:
+    own = sorted(number for _, number in numbers if number is not None)
+    return own[:2] == [1, 2]
+
+
+def _labelled(text: str) -> tuple[Mark, str] | None:
+    marked = read_mark(text)
+    if marked.mark and marked.mark.style in (Style.BRACKET, Style.BULLET):
+        return read_label(marked.rest)
+    return read_label(text) if marked.mark is None else None
+
+
+def _line(block: Block, labels: Mapping[str, str]) -> Line:
+    if block.is_row:
+        return Line(block, None, block.text)
+    text = without_typeset_spaces(block.text)
+    labelled = _labelled(block.text)
+    if labelled and labelled[0].label in labels and "。" not in block.text:
+        mark, title = labelled
+        meant = labels[mark.label]
+        odd = mark.label if meant != mark.label else ""
+        return Line(block, mark._replace(label=meant, odd=odd), without_typeset_spaces(title))
+    marked = read_mark(block.text)
+    if marked.mark is None:
+        return Line(block, None, text)
+    return Line(block, marked.mark, without_typeset_spaces(marked.rest))

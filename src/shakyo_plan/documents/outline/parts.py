@@ -1,0 +1,272 @@
+"""The parts of a printed plan, told by the words of their headings: 事業方針, 重点項目, 事業計画, 組織運営."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from shakyo_plan.documents.outline.lines import Line
+from shakyo_plan.documents.outline.numbering import Mark, Style
+from shakyo_plan.likeness import likeness
+from shakyo_plan.values.fiscal_year import ERAS
+
+
+class Part(StrEnum):
+    """A part of the document, which its heading begins."""
+
+    COVER = "cover"
+    PHILOSOPHY = "philosophy"
+    POLICY = "policy"
+    PRIORITIES = "priorities"
+    NEW = "new"
+    """The new programs of the year, each told of at length."""
+    DISTRICTS = "districts"
+    """The programs of districts, usually a table."""
+    TREE = "plans"
+    """Goals, plans and their programs: what the document is about."""
+    MANAGEMENT = "management"
+    BUDGET = "budget"
+    OTHER = "other"
+
+
+WORDS: Mapping[Part, tuple[str, ...]] = {
+    Part.PHILOSOPHY: (
+        "基本理念", "理念", "活動理念", "経営理念", "基本テーマ", "スローガン",
+        "キャッチフレーズ",
+    ),
+    Part.POLICY: (
+        "事業方針", "基本方針", "運営方針", "活動方針", "推進方針", "経営方針", "基本的な考え方",
+        "はじめに", "基本方針及び重点",
+    ),
+    Part.PRIORITIES: (
+        "重点項目", "重点目標", "重点事業", "重点施策", "重点方針", "重点課題", "重点事項",
+        "重点取組", "重点取り組み", "重点取組事項", "重点的な取り組み", "重点的な取組",
+        "重点推進項目", "最重点項目", "重点活動", "強化項目",
+    ),
+    Part.NEW: (
+        "新規事業", "新規・拡充事業", "新規拡充事業", "主な新規事業", "新規及び拡充事業",
+        "新規・重点事業",
+    ),
+    Part.DISTRICTS: (
+        "地区の事業", "各地区の事業", "各地区協議会の事業", "地区協議会の事業",
+        "各地区協議会の新規・改編事業", "地区社協の事業", "地区別事業",
+    ),
+    Part.TREE: (
+        "事業計画", "実施計画", "事業内容", "活動計画", "事業の内容", "事業実施計画", "実施事業",
+        "主要事業", "主な事業計画", "具体的事業", "具体的な事業", "基本目標と基本計画",
+        "推進計画", "事業概要", "事業項目", "計画の内容", "具体的な取り組み内容",
+    ),
+    Part.MANAGEMENT: (
+        "組織運営", "組織の運営", "法人の運営", "運営体制", "組織・運営", "管理運営",
+        "組織の体制",
+    ),
+    Part.BUDGET: (
+        "予算", "収支予算", "資金収支予算", "当初予算", "予算書", "収支予算書", "資金収支予算書",
+        "予算概要", "予算の概要",
+    ),
+}  # fmt: skip
+"""The words of headings, for each part; a council's settings may add others."""
+
+_ERA = "|".join(name for name, _, _ in ERAS)
+_YEAR = re.compile(
+    rf"(?:{_ERA})[ 　]*(?:元|[0-9０-９]{{1,2}})[ 　]*年度?[ 　]*|[0-9０-９]{{4}}年度[ 　]*"
+    r"|本年度の?|今年度の?|年度別?の?"
+)
+_OWNER = re.compile(r"^.{0,30}?(?:社会福祉協議会|社協|本会|法人)の")
+_TAIL = re.compile(r"(?:について|一覧表?|[（(]案[）)]|は次のとおり|等)$")
+_LONGEST = 30
+_NEAR = 0.7
+"""From this likeness on, a heading is taken for a misprint of a known one."""
+_HEADING_STYLES = frozenset(
+    (
+        Style.BRACKET,
+        Style.ROMAN,
+        Style.CHAPTER,
+        Style.ARABIC,
+        Style.KANJI,
+        Style.ALPHA,
+        Style.BULLET,
+    )
+)
+_SUBORDINATE = frozenset(
+    (Part.NEW, Part.DISTRICTS, Part.TREE, Part.POLICY, Part.PHILOSOPHY, Part.PRIORITIES)
+)
+"""Parts whose heading may also stand somewhere within the tree of plans, and is none there."""
+_DISTRICT_TABLE = re.compile(
+    r"(?:各)?地区(?:協議会|社協|社会福祉協議会|福祉会|別)?(?:等)?の?(?:主な|新規|改編|拡充|重点|・|及び|の)*事業"
+)
+_NEW_PROGRAMS = re.compile(r"(?:主な|主要な)?新規(?:事業|・(?:拡充|重点|改編)事業|項目|の事業)")
+_TITLE = re.compile(r"事業計画(?:書|案)?(?:及び.*予算書?)?")
+
+
+@dataclass
+class Segment:
+    """One part: its heading, and the lines up to the next."""
+
+    part: Part
+    heading: Line | None = None
+    lines: list[Line] = field(default_factory=list)
+    misprint_of: str = ""
+    """The known heading that this one is nearly, where it is none itself."""
+
+
+def heading_words(title: str) -> str:
+    """Return a heading without the year, whose it is, and phrases at its end."""
+    bare = _YEAR.sub("", title).strip(" 　:：")
+    bare = _OWNER.sub("", bare)
+    return _TAIL.sub("", bare).replace(" ", "").replace("　", "")
+
+
+def is_document_title(line: Line) -> bool:
+    """Whether a line is the title of the whole document: 令和6年度事業計画書."""
+    bare = re.sub(r"[ 　]", "", line.title)
+    return (
+        bool(_YEAR.search(line.title))
+        and bool(_TITLE.search(bare))
+        and not line.is_sentence
+        and len(bare) < 60
+    )
+
+
+class PartFinder:
+    """Cuts a document into its parts."""
+
+    def __init__(self, words: Mapping[Part, Sequence[str]], priority_labels: Iterable[str]) -> None:
+        """Take the words of headings, and the words before numbers that are those of priorities."""
+        self._by_word = {word: part for part, many in words.items() for word in many}
+        self._priority_labels = frozenset(priority_labels)
+        self._shapes: set[tuple[Style, str]] = set()
+        self._last_number: dict[tuple[Style, str], int] = {}
+
+    def segments(self, lines: Sequence[Line]) -> list[Segment]:
+        """Return the parts in printed order; what stands before the first heading is the cover."""
+        found = [Segment(Part.COVER)]
+        counts: dict[tuple[Style, str], int] = {}
+        for number, line in enumerate(lines):
+            here = found[-1]
+            after = lines[number + 1] if number + 1 < len(lines) else None
+            part, misprint_of = self._part(line, here.part, counts, after)
+            if (part is not None and part is not here.part) or part is Part.BUDGET:
+                found.append(
+                    Segment(
+                        part,
+                        line if self._is_only_heading(line, part) else None,
+                        misprint_of=misprint_of,
+                    )
+                )
+                if found[-1].heading is None:
+                    found[-1].lines.append(line)
+                counts = {}
+                continue
+            if line.mark and line.mark.number is not None:
+                counts[line.mark.shape] = line.mark.number
+            here.lines.append(line)
+        return found
+
+    def _is_only_heading(self, line: Line, part: Part) -> bool:
+        """Whether a line is nothing but a heading, and not already the first goal or the words themselves."""
+        labelled = line.mark is not None and line.mark.style is Style.LABEL
+        return not labelled and not (
+            part is Part.PHILOSOPHY and _inline_value(line.title) is not None
+        )
+
+    def _part(
+        self, line: Line, here: Part, counts: Mapping[tuple[Style, str], int], after: Line | None
+    ) -> tuple[Part | None, str]:
+        if line.is_row or (line.is_sentence and not line.title.startswith("基本理念")):
+            return None, ""
+        if line.mark and line.mark.style is Style.LABEL:
+            label = line.mark.label
+            return (Part.PRIORITIES if label in self._priority_labels else Part.TREE), ""
+        if _inline_value(line.title) is not None and line.is_bare:
+            return Part.PHILOSOPHY, ""
+        if not self._may_head(line, here, counts):
+            return None, ""
+        part, near = self._by_words(line)
+        if part is None:
+            return None, ""
+        if here is Part.TREE and part in _SUBORDINATE and not self._is_heading_like(line):
+            return None, ""
+        if near and not self._is_heading_like(line):
+            return None, ""
+        if (
+            part is Part.TREE
+            and here is Part.COVER
+            and is_document_title(line)
+            and not _leads(after)
+        ):
+            return None, ""
+        if line.mark is not None:
+            self._shapes.add(line.mark.shape)
+            if line.mark.number is not None:
+                self._last_number[line.mark.shape] = line.mark.number
+        return part, near
+
+    def _may_head(self, line: Line, here: Part, counts: Mapping[tuple[Style, str], int]) -> bool:
+        if len(line.title) > _LONGEST:
+            return False
+        if line.mark is None:
+            return True
+        if line.mark.style not in _HEADING_STYLES:
+            return False
+        if line.mark.style in (Style.BRACKET, Style.ROMAN, Style.CHAPTER):
+            return True
+        # 1, 一 and ■ number many things: those of the level of the parts, or nothing that counts already.
+        expected = self._last_number.get(line.mark.shape, 0) + 1
+        if (
+            line.mark.number is not None
+            and counts.get(line.mark.shape, 0) + 1 == line.mark.number != 1
+        ):
+            return False
+        return (here is Part.COVER or line.mark.shape in self._shapes) and line.mark.number in (
+            None,
+            expected,
+        )
+
+    def _is_heading_like(self, line: Line) -> bool:
+        if line.block.heading == 1:
+            return True
+        return line.mark is not None and (
+            line.mark.style is Style.BRACKET or line.mark.shape in self._shapes
+        )
+
+    def _by_words(self, line: Line) -> tuple[Part | None, str]:
+        bare = heading_words(line.title)
+        if part := self._by_word.get(bare):
+            return part, ""
+        if _NEW_PROGRAMS.fullmatch(bare):
+            return Part.NEW, ""
+        if _DISTRICT_TABLE.fullmatch(bare):
+            return Part.DISTRICTS, ""
+        if len(bare) >= 4 and (line.mark is not None or line.block.heading == 1):
+            near = max(self._by_word, key=lambda word: (likeness(bare, word), len(word)))
+            if likeness(bare, near) >= _NEAR and len(near) == len(bare):
+                return self._by_word[near], near
+        return None, ""
+
+
+def _leads(after: Line | None) -> bool:
+    """Whether what follows the title already is the plan itself."""
+    return after is not None and after.mark is not None and after.mark.style is Style.LABEL
+
+
+def philosophy_in(title: str) -> str | None:
+    """Return the words of the philosophy that a line names: 基本理念「…」."""
+    return _inline_value(title)
+
+
+_INLINE = re.compile(
+    r"(?:基本理念|活動理念|経営理念|基本テーマ|スローガン)[ 　]*[:：]?[ 　]*[「『](?P<words>[^」』]+)[」』]"
+)
+
+
+def _inline_value(title: str) -> str | None:
+    found = _INLINE.fullmatch(title.strip())
+    return found["words"].strip() if found else None
+
+
+def shape_of(mark: Mark | None) -> tuple[Style, str] | None:
+    """Return what marks of one level have in common."""
+    return mark.shape if mark else None

@@ -1,0 +1,120 @@
+"""Reads the blocks of a document into a sketch of its plan."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from shakyo_plan.documents.blocks import Block
+from shakyo_plan.documents.convention import Convention
+from shakyo_plan.documents.doubts import Code
+from shakyo_plan.documents.furniture import furniture
+from shakyo_plan.documents.ledger import Skipped
+from shakyo_plan.documents.outline.headings import mended_headings
+from shakyo_plan.documents.outline.levels import Levels
+from shakyo_plan.documents.outline.lines import Line, read_lines
+from shakyo_plan.documents.outline.numbering import Style
+from shakyo_plan.documents.outline.parts import Part, PartFinder, Segment
+from shakyo_plan.documents.recognition.cover import read_cover, read_philosophy, take_year
+from shakyo_plan.documents.recognition.management import read_management
+from shakyo_plan.documents.recognition.new_programs import (
+    read_district_programs,
+    read_new_programs,
+)
+from shakyo_plan.documents.recognition.plans import read_plans
+from shakyo_plan.documents.recognition.priorities import read_priorities
+from shakyo_plan.documents.recognition.sketch import Sketch
+from shakyo_plan.message import say
+
+_PRIORITY_WORD = "重点"
+
+
+def sketched(
+    blocks: Sequence[Block], convention: Convention
+) -> tuple[Sketch, dict[int, Skipped], Levels | None]:
+    """Return the sketch, what was skipped as no part of the plan, and what was learnt of the levels."""
+    sketch = Sketch()
+    skipped = dict(furniture(blocks))
+    lines = read_lines(block for block in blocks if block.number not in skipped)
+    lines = mended_headings(lines, sketch)
+    segments = PartFinder(convention.part_words, _priority_labels(lines)).segments(lines)
+    tree: list[Line] = []
+    for segment in segments:
+        _tell_misprint(segment, sketch)
+        if segment.heading is not None:
+            take_year(segment.heading, sketch)
+            sketch.headings.append(segment.heading)
+        _read(segment, sketch, tree)
+    levels = read_plans(tree, sketch, convention.roles) if tree else None
+    if tree:
+        _learn_words(sketch)
+    for line in (*sketch.headings,):
+        skipped.setdefault(line.block.number, Skipped.HEADING)
+    for line in sketch.table_heads:
+        skipped[line.block.number] = Skipped.TABLE_HEAD
+    return sketch, skipped, levels
+
+
+def _priority_labels(lines: Sequence[Line]) -> set[str]:
+    """Return the words before numbers that are those of priorities, and not of goals with plans below."""
+    labels = {
+        line.mark.label
+        for line in lines
+        if line.mark and line.mark.style is Style.LABEL and line.mark.parent is None
+    }
+    wanted = {label for label in labels if _PRIORITY_WORD in label}
+    return wanted if labels - wanted else set()
+
+
+def _tell_misprint(segment: Segment, sketch: Sketch) -> None:
+    if segment.misprint_of and segment.heading is not None:
+        sketch.doubt(
+            Code.HEADING_MISPRINTED, segment.heading, segment.misprint_of,
+            say("the heading was taken for “{known}”", known=segment.misprint_of),
+        )  # fmt: skip
+
+
+def _read(segment: Segment, sketch: Sketch, tree: list[Line]) -> None:
+    match segment.part:
+        case Part.COVER:
+            left = read_cover(segment.lines, sketch)
+            tree += left
+        case Part.PHILOSOPHY:
+            tree += read_philosophy(segment.lines, sketch)
+        case Part.POLICY:
+            sketch.policy += segment.lines
+        case Part.PRIORITIES:
+            read_priorities(segment.lines, segment.heading, sketch)
+        case Part.NEW:
+            read_new_programs(segment.lines, sketch)
+        case Part.DISTRICTS:
+            read_district_programs(segment.lines, sketch)
+        case Part.TREE:
+            tree += segment.lines
+        case Part.MANAGEMENT:
+            if segment.heading is not None:
+                sketch.labels.setdefault("management", segment.heading.title)
+            read_management(segment.lines, sketch)
+        case Part.BUDGET | Part.OTHER:
+            pass
+
+
+def _learn_words(sketch: Sketch) -> None:
+    """Learn what the council calls its goals and plans, from the words before their numbers."""
+    for key, parts in (
+        ("goal", sketch.goals),
+        ("plan", [*sketch.plans, *(plan for goal in sketch.goals for plan in goal.parts)]),
+    ):
+        labels = [
+            part.line.mark.label
+            for part in parts
+            if part.line and part.line.mark and part.line.mark.style is Style.LABEL
+        ]
+        if labels:
+            sketch.labels[key] = max(set(labels), key=labels.count)
+    priorities = [
+        part.line.mark.label
+        for part in sketch.priorities
+        if part.line and part.line.mark and part.line.mark.style is Style.LABEL
+    ]
+    if priorities:
+        sketch.labels["priority"] = priorities[0]

@@ -1,0 +1,204 @@
+"""Tables: columns by the words in their head, cells that are merged or blank, heads that come again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from shakyo_plan.documents.characters import without_typeset_spaces
+from shakyo_plan.documents.outline.lines import Line
+from shakyo_plan.documents.recognition.sketch import Fact, Item, Sketch
+
+_COLUMNS: Mapping[str, re.Pattern[str]] = {
+    "name": re.compile(
+        r"(?:主な|実施|重点|主要)?(?:事業|活動|取り?組み?|サービス|行事|研修)(?:・?活動)?(?:名称?|項目)?|名称|項目|細?事業名"
+    ),
+    "district": re.compile(r"(?:実施)?地区(?:名|協議会)?(?:名)?|支部名?|地域"),
+    "status": re.compile(r"区分|新規|新規・?(?:継続|拡充|改編)(?:の別)?|継続・?新規"),
+    "schedule": re.compile(
+        r"(?:実施|開催|活動)?(?:時期|日程|期日|予定|年月日|日時|期間|月)|実施(?:予定)?月"
+    ),
+    "budget": re.compile(
+        r"(?:当初|本年度)?(?:予算)(?:額|案)?(?:[（(]?(?:千円|円|単位.*)[）)]?)?|金額|事業費"
+    ),
+    "department": re.compile(r"担当(?:課|係|者|部署?|部門)?|所管(?:課)?|主管課?"),
+    "target": re.compile(r"対象(?:者)?"),
+    "purpose": re.compile(r"(?:事業)?(?:目的|ねらい|趣旨)"),
+    "content": re.compile(
+        r"(?:事業|実施|活動|具体的な?|主な|取組)?(?:の)?(?:内容|概要|説明)(?:[（(]抜粋[）)])?|実施(?:内容|方法)"
+    ),
+    "notes": re.compile(r"備考|摘要|その他"),
+    "venue": re.compile(r"(?:会場|場所|実施場所|開催場所)"),
+    "capacity": re.compile(r"定員|回数|(?:実施|開催)回数|定員・回数|人数"),
+    "partners": re.compile(r"連携先?|協力(?:団体|機関)|連携機関"),
+    "commissioned_by": re.compile(r"委託元|受託|受託・?補助(?:の別)?"),
+    "goal": re.compile(r"基本目標|目標|大項目|分野|柱"),
+    "plan": re.compile(r"基本計画|計画|施策|基本施策|中項目"),
+    "number": re.compile(r"(?:番号|[NnＮ][OoＯｏ][.．]?|№|＃)"),
+}
+"""What the words in the head of a column mean."""
+_CARRIED = ("district", "goal", "plan")
+"""Columns whose blank cells repeat the one above."""
+_CIRCLES = frozenset("○◯〇●◎✓✔☑レ")
+_REFERENCE = re.compile(
+    r"[【\[（(]([^【】\[\]()（）]*?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+)[】\])）]"
+)
+_LABELLED_VALUE = re.compile(
+    r"(?P<label>実施時期|開催時期|実施日程?|日程|時期|対象者?|予算額?|事業費|会場|場所|担当|定員)"
+    r"[ 　]*[：:][ 　]*(?P<value>[^\n]+?)"
+    r"(?=\n|$|[ 　](?:実施時期|開催時期|対象|予算|会場|担当|定員)[：:])"
+)
+_LABELS = {
+    "実施時期": "schedule", "開催時期": "schedule", "実施日": "schedule",
+    "実施日程": "schedule", "日程": "schedule", "時期": "schedule",
+    "対象": "target", "対象者": "target", "予算": "budget", "予算額": "budget",
+    "事業費": "budget", "会場": "venue", "場所": "venue",
+    "担当": "department", "定員": "capacity",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Which column is which."""
+
+    keys: tuple[str | None, ...]
+    heads: tuple[str, ...]
+
+    def at(self, key: str) -> int | None:
+        """Return the number of a column, from 0."""
+        return self.keys.index(key) if key in self.keys else None
+
+
+def read_columns(cells: Sequence[str | None]) -> Columns | None:
+    """Return the columns that a row is the head of; None for a row that is no head."""
+    heads = tuple(re.sub(r"\s+", "", cell or "") for cell in cells)
+    keys: list[str | None] = []
+    for head in heads:
+        found = next(
+            (key for key, pattern in _COLUMNS.items() if head and pattern.fullmatch(head)), None
+        )
+        keys.append(found if found not in keys else None)
+    known = [key for key in keys if key]
+    if "name" not in known or len(known) < 2 or len(known) * 2 < sum(map(bool, heads)):
+        return None
+    return Columns(tuple(keys), heads)
+
+
+def read_table(rows: Sequence[Line], sketch: Sketch) -> list[Fact] | None:
+    """Return what a table says of programs; None for one whose head is no head of programs."""
+    start = next((n for n, row in enumerate(rows[:3]) if read_columns(row.block.cells)), None)
+    if start is None:
+        return None
+    columns = read_columns(rows[start].block.cells)
+    assert columns is not None  # noqa: S101 - just found
+    sketch.table_heads += rows[: start + 1]
+    head = rows[start].block.text
+    above: dict[str, str] = {}
+    facts: list[Fact] = []
+    for row in rows[start + 1 :]:
+        if _is_head_again(row, head):
+            sketch.table_heads.append(row)
+            continue
+        _add_row(row, columns, above, facts)
+    return [fact for fact in facts if fact.name]
+
+
+def items_of_table(rows: Sequence[Line], sketch: Sketch) -> list[Item] | None:
+    """Return the programs of a table that stands under a plan, as entries of its list."""
+    facts = read_table(rows, sketch)
+    if facts is None:
+        return None
+    items = []
+    for fact in facts:
+        values = dict(fact.values)
+        if fact.status:
+            values["status"] = fact.status
+        if fact.district:
+            values["district"] = fact.district
+            if fact.district not in sketch.districts:
+                sketch.districts.append(fact.district)
+        items.append(Item(fact.line, fact.name, list(fact.lines), facts=values))
+    return items
+
+
+def _is_head_again(row: Line, head: str) -> bool:
+    squeezed = re.sub(r"\s+", "", row.block.text)
+    return squeezed == re.sub(r"\s+", "", head)
+
+
+def _add_row(row: Line, columns: Columns, above: dict[str, str], facts: list[Fact]) -> None:
+    values: dict[str, str] = {}
+    for at, cell in enumerate(row.block.cells):
+        key = columns.keys[at] if at < len(columns.keys) else None
+        text = without_typeset_spaces((cell or "").strip())
+        merged = cell is None and key is not None
+        if key in _CARRIED or merged:
+            text = text or above.get(key or "", "")
+            if key:
+                above[key] = text
+        elif key and key != "name":
+            above[key] = text
+        if not text:
+            continue
+        if key is None:
+            head = columns.heads[at] if at < len(columns.heads) else ""
+            values["notes"] = "\n".join(
+                filter(None, (values.get("notes"), f"{head}：{text}" if head else text))
+            )
+        else:
+            values[key] = text
+    if "name" not in values:
+        _go_on(row, values, facts)
+        return
+    facts.append(_fact(row, values))
+
+
+def _go_on(row: Line, values: dict[str, str], facts: list[Fact]) -> None:
+    """Take a row without a name for the rest of the one above, as a page break leaves it."""
+    if not facts:
+        facts.append(Fact(row, "", lines=[row]))
+        return
+    last = facts[-1]
+    last.lines.append(row)
+    for key, text in values.items():
+        if key not in (*_CARRIED, "status", "number"):
+            last.values[key] = last.values.get(key, "") + text
+    _take_labelled(last.values)
+
+
+def _fact(row: Line, values: dict[str, str]) -> Fact:
+    name = values.pop("name").replace("\n", "")
+    references = tuple(found[1].strip() for found in _REFERENCE.finditer(name))
+    name = _REFERENCE.sub("", name).strip()
+    fact = Fact(row, name, values, plan_ids=references, lines=[row])
+    fact.district = values.pop("district", None)
+    status = values.pop("status", None)
+    if status is not None:
+        fact.status = "new" if status.strip() in _CIRCLES else _status(status)
+    values.pop("number", None)
+    _take_labelled(values)
+    return fact
+
+
+def _status(written: str) -> str | None:
+    from shakyo_plan.documents.names.marks import STATUSES
+
+    return STATUSES.get(written.strip("・（）() 　"))
+
+
+def _take_labelled(values: dict[str, str]) -> None:
+    """Move what a text names by a label (実施時期：7月) to where it belongs."""
+    for key in ("content", "notes"):
+        text = values.get(key)
+        if not text:
+            continue
+        for found in _LABELLED_VALUE.finditer(text):
+            values.setdefault(
+                _LABELS[found["label"]], without_typeset_spaces(found["value"].strip())
+            )
+        rest = _LABELLED_VALUE.sub("", text).strip()
+        if rest:
+            values[key] = rest
+        else:
+            del values[key]
