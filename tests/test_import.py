@@ -14,7 +14,7 @@ from tests.amount import examples
 from tests.conftest import ROOT, Run
 from tests.imports import imported, tree
 from tests.plan_facts import score
-from tests.printed import printed_plan, real_data
+from tests.printed_document import printed_plan, real_data
 
 OTHER = """\
 令和５年度　事業計画

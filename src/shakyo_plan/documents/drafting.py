@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from shakyo_plan.documents.doubts import Code, Doubt
@@ -14,6 +15,7 @@ from shakyo_plan.documents.names.settling import Registered, Registry, citations
 from shakyo_plan.documents.names.splitting import Cited, Listed, Splitter
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.sketch import Fact, Item, PartSketch, Sketch
+from shakyo_plan.documents.recognition.thinning import thinned
 from shakyo_plan.message import say
 from shakyo_plan.model import Commission, Plan
 from shakyo_plan.source.schema.text import schema
@@ -94,6 +96,7 @@ class Drafter:
         for part in tree:
             for cited in citations(settled.get(id(part), [])):
                 cited_by.setdefault(cited.name, set()).add(ids.get(id(part), ""))
+        told: set[str] = set()
         for fact in self.sketch.facts:
             fact.plan_ids = tuple(
                 fold_plan_id(found[1])
@@ -104,10 +107,12 @@ class Drafter:
             fact.name = named.name
             entry = self._registry.settle_fact(fact, cited_by)
             self._take_fact(fact, named, entry)
-            missing = [
-                plan for plan in fact.plan_ids if plan not in cited_by.get(entry.name, set())
-            ]
-            if missing:
+            citing = cited_by.get(entry.name, set())
+            missing = [plan for plan in fact.plan_ids if plan not in citing]
+            unknown = {plan for plan in missing if plan not in ids.values()}
+            # A plan that is not there at all is told of once.
+            if missing and not unknown & told:
+                told |= unknown
                 self.sketch.doubt(
                     Code.OTHER_PLAN, fact.line, entry.name,
                     say("it is said to belong to {plan}, whose list does not have it", plan=missing[0]),
@@ -140,36 +145,9 @@ class Drafter:
             found[id(plan)] = str(plan.number or number + 1)
         return found
 
-    def _plan_id(self, goal: int, plan: PartSketch, at: int) -> str:
-        mark = plan.line.mark if plan.line else None
-        if (
-            mark is not None
-            and mark.parent is not None
-            and mark.parent != goal
-            and plan.line is not None
-        ):
-            self.sketch_once(
-                Code.OTHER_PARENT, plan.line, f"{goal}-{plan.number}",
-                f"{mark.parent}-{mark.number}", goal,
-            )  # fmt: skip
+    @staticmethod
+    def _plan_id(goal: int, plan: PartSketch, at: int) -> str:
         return f"{goal}-{plan.number or at + 1}"
-
-    def sketch_once(self, code: Code, line: Line, recorded: str, printed: str, goal: int) -> None:
-        """Doubt a number that names another goal, only once."""
-        if not any(
-            doubt.code is code and doubt.block is line.block for doubt in self.sketch.doubts
-        ):
-            self.sketch.doubt(
-                code,
-                line,
-                recorded,
-                say(
-                    "{printed} stands under goal {goal}; is the goal's heading missing?",
-                    printed=printed,
-                    goal=goal,
-                ),
-                (printed,),
-            )
 
     def _assembled(self, settled: dict[int, list[Listed]]) -> dict[str, Any]:
         sketch = self.sketch
@@ -381,12 +359,8 @@ class Drafter:
 
     def placed_doubts(self) -> list[Doubt]:
         """Return the doubts in printed order, each with its place in the data."""
-        from dataclasses import replace
-
-        placed = [
-            replace(doubt, place=self.places.get(doubt.block.number))
-            for doubt in self.sketch.doubts
-        ]
+        doubts = thinned(self.sketch)
+        placed = [replace(doubt, place=self.places.get(doubt.block.number)) for doubt in doubts]
         return sorted(placed, key=lambda doubt: (doubt.block.number, doubt.code))
 
 

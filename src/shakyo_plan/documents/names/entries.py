@@ -16,6 +16,11 @@ from shakyo_plan.message import say
 _NEVER_FIRST = re.compile(
     r"[をにへがはでやもとー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ、。）)」』】]|の(?!び)"
 )
+_TWO_ENTRIES = re.compile(
+    r"の(?:実施|開催|推進|運営|充実|強化|支援|発行|設置|養成|育成|整備|採用|奨励)"
+    r"(?=[ 　]*[・○●\-－]?[ 　]*[^の（()）・、。をがはにへとやもで及並等し者費的に ・\-－])"
+)
+"""The end of an entry in its middle."""
 _NO_BEGINNING = re.compile(r"(?:業|等|への|との|及び|並びに)")
 
 
@@ -107,7 +112,19 @@ class Entries:
     def _knows(self, text: str) -> bool:
         return self._known.knows(self._marks.read(text).name)
 
+    def _doubt_joined(self, item: Item) -> None:
+        """Doubt an entry that looks like two: with a bullet, a gap, or the end of an entry in its middle."""
+        found = _TWO_ENTRIES.search(item.text)
+        if found and ends_like_a_name(item.text):
+            at = found.end()
+            self._sketch.doubt(
+                Code.MAYBE_SPLIT, item.line, item.text,
+                say("it may be two entries that were run together"),
+                (f"{item.text[:at].strip()} ／ {item.text[at:].strip(' 　・-－')}",),
+            )  # fmt: skip
+
     def _words(self, item: Item) -> Iterator[Item]:
+        self._doubt_joined(item)
         first, *rest = item.lines or [item.line]
         current = item
         current.lines = [first]

@@ -1,55 +1,114 @@
-"""Letters that may be misread: where others stand between the same neighbours all over the document.
+"""Letters that may be misread: where the document itself has another one between the same neighbours.
 
-The document itself is the dictionary: a letter whose pair with a neighbour stands nowhere else, at a
-spot where another letter is printed again and again, is worth a look.
+The document is the dictionary. A letter is odd where its pairs with its neighbours stand nowhere
+else, and a letter of the same looks makes pairs that are known; or where the letter stands nowhere
+else at all, and its neighbours are all but always joined by another one (福祉, 充実).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-_OFTEN = 3
-_JAPANESE = ("\u3041", "\u9fff")
+_OFTEN = 8
+_CLEARLY = 3
+"""A pair of letters that stands so often in a document is usual there."""
+_ALMOST_ALWAYS = 0.9
 _EDGE = "\n"
+_LOOK_ALIKES = (
+    "一ー―", "力カ", "口ロ", "二ニ", "工エ", "夕タ", "卜ト", "八ハ", "へヘ", "りリ", "べベ",
+    "ぺペ", "千チ", "三ミ", "才オ", "士土", "未末", "人入八", "日曰目", "大太犬", "千干",
+    "今令会", "体休", "侍待持", "地他池", "住往佳注", "活話", "進準遵", "画面", "項頂", "標漂",
+    "推堆稚", "助肋", "成戒", "防妨", "育盲", "福副幅", "支文攴", "者著", "見貝具", "授援",
+    "業菜", "実美突", "受愛", "施旋", "議義儀", "織職識", "営宮", "健建", "康庸", "齢輪", "徒従",
+    "域城", "協脇", "相想", "談淡", "車東", "要妻", "設段", "用甲", "問間聞", "関開閉", "発廃",
+    "微徴", "側測則", "検険験", "績積", "復複", "講構購", "護獲穫", "子予", "理埋", "事車",
+    "保係", "ハパバ", "ホポボ", "ヒビピ", "フブプ", "はばぱ", "ひびぴ", "ふぶぷ", "へべぺ",
+    "ほぼぽ", "ッツ", "ャヤ", "ュユ", "ョヨ", "ソンリ", "シツ", "クワ", "コユ", "ラヲ",
+)  # fmt: skip
+"""Letters that eyes and scanners take for each other."""
+_LIKE: defaultdict[str, set[str]] = defaultdict(set)
+for _group in _LOOK_ALIKES:
+    for _letter in _group:
+        _LIKE[_letter] |= set(_group) - {_letter}
+
+
+_KATAKANA_AMONG_HIRAGANA = {"リ": "り", "ヘ": "へ", "ベ": "べ", "ペ": "ぺ"}
+_KANJI_AMONG_KATAKANA = {
+    "一": "ー", "力": "カ", "口": "ロ", "二": "ニ", "工": "エ", "夕": "タ", "卜": "ト", "八": "ハ",
+    "千": "チ", "三": "ミ",
+    "り": "リ", "へ": "ヘ",
+}  # fmt: skip
+
+
+def _other_script(one: str, letter: str, other: str) -> str | None:
+    """Return the letter of the neighbours' script that looks the same: センタ一の, もりもリ."""
+    if letter in _KATAKANA_AMONG_HIRAGANA and "ぁ" <= one <= "ん" and not "ァ" <= other <= "ヺ":
+        return _KATAKANA_AMONG_HIRAGANA[letter]
+    if letter in _KANJI_AMONG_KATAKANA and "ァ" <= one <= "ヺ" and not "一" <= other <= "鿿":
+        return _KANJI_AMONG_KATAKANA[letter]
+    return None
 
 
 class Letters:
     """How often letters stand side by side in a document."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        """Count the pairs and triples of letters of all texts."""
+        """Count the pairs of letters of all texts."""
+        self._texts = tuple(texts)
+        self._letters = Counter(letter for text in self._texts for letter in text)
         self._pairs: Counter[str] = Counter()
-        self._between: defaultdict[str, Counter[str]] = defaultdict(Counter)
-        for text in texts:
-            framed = f"{_EDGE}{text}{_EDGE}"
-            for at in range(len(framed) - 1):
-                self._pairs[framed[at : at + 2]] += 1
-            for one, letter, other in zip(framed, framed[1:], framed[2:], strict=False):
-                self._between[one + other][letter] += 1
+        self._after: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        self._before: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for text in self._texts:
+            for one, other in self._pairs_of(text):
+                self._pairs[one + other] += 1
+                self._after[one][other] += 1
+                self._before[other][one] += 1
 
-    def odd_spots(self, text: str, times: int) -> list[tuple[int, str]]:
-        """Return the spots of a text, printed so many times, where another letter is usual; with that letter."""
+    def odd_spots(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield the spots of a text, from 0, where another letter is usual, with that letter."""
+        times = max(1, sum(other.count(text) for other in self._texts))
         framed = f"{_EDGE}{text}{_EDGE}"
-        found = []
         for at in range(1, len(framed) - 1):
-            letter, one, other = framed[at], framed[at - 1], framed[at + 1]
-            if not _JAPANESE[0] <= letter <= _JAPANESE[1]:
+            one, letter, other = framed[at - 1], framed[at], framed[at + 1]
+            if not self._is_japanese(letter):
                 continue
-            if self._pairs[one + letter] > times or self._pairs[letter + other] > times:
+            before = one == _EDGE or self._pairs[one + letter] <= times
+            after = other == _EDGE or self._pairs[letter + other] <= times
+            if not (before and after):
                 continue
-            usual, count = self._usual(one, letter, other)
-            if usual and count >= _OFTEN:
-                found.append((at - 1, usual))
-        return found
+            usual = _other_script(one, letter, other) or self._usual(one, letter, other, times)
+            if usual is not None:
+                yield at - 1, usual
 
-    def _usual(self, one: str, letter: str, other: str) -> tuple[str, int]:
-        best = max(
-            (
-                (count, known)
-                for known, count in self._between[one + other].items()
-                if known != letter
-            ),
-            default=(0, ""),
-        )
-        return best[1], best[0]
+    def _usual(self, one: str, letter: str, other: str, times: int) -> str | None:
+        """Return the letter that is usual between two others, where it is another one."""
+        for known in sorted(_LIKE[letter]):
+            seen = [self._pairs[pair] for pair in (one + known, known + other) if _EDGE not in pair]
+            together = len(seen) == 2 and all(seen) and sum(seen) >= _CLEARLY
+            if together or max(seen, default=0) >= _CLEARLY:
+                return known
+        if self._letters[letter] > times:
+            return None
+        follows = self._dominant(self._after[one], letter) if one != _EDGE else None
+        precedes = self._dominant(self._before[other], letter) if other != _EDGE else None
+        return None if follows and precedes and follows != precedes else follows or precedes
+
+    def _dominant(self, letters: Counter[str], letter: str) -> str | None:
+        """Return the letter that all but always stands there, though not this once."""
+        others = sum(letters.values()) - letters[letter]
+        if others < _OFTEN:
+            return None
+        known: str = max((known for known in letters if known != letter), key=letters.__getitem__)
+        usual = letters[known] >= _ALMOST_ALWAYS * others
+        return known if usual and self._is_japanese(known) else None
+
+    @staticmethod
+    def _pairs_of(text: str) -> Iterator[tuple[str, str]]:
+        return pairwise(text)
+
+    @staticmethod
+    def _is_japanese(letter: str) -> bool:
+        return "\u3041" <= letter <= "\u9fff" and letter != "・"

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Mark, Style
 
+_BARE_HEADING = re.compile(r"(?:事業|活動|取り?組み?|施策|サービス)")
+"""Words that head a list only where a bracket or a heading style says that they are a heading."""
 LIST_HEADING = re.compile(
     r"(?:(?:主な|主要な?|関連する?|具体的な?|重点|実施する|本年度の)?(?:実施|取り?組み?|関連)?(?:事業|活動|サービス|取り?組み?|施策)"
     r"(?:項目|内容|名|一覧|計画)?(?:等)?)"
@@ -48,15 +50,23 @@ class Node:
     @property
     def is_list_heading(self) -> bool:
         """Whether it is the heading of a list of programs or actions."""
-        return self.line is not None and bool(
-            LIST_HEADING.fullmatch(self.title.replace(" ", "").strip("：:"))
-        )
+        return self.line is not None and is_list_heading(self.line)
 
     def walk(self) -> Iterator[Node]:
         """Yield the node and all below it, in printed order."""
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+def is_list_heading(line: Line) -> bool:
+    """Whether a line is the heading of a list of programs or actions."""
+    bare = line.title.replace(" ", "").strip("：:")
+    if _BARE_HEADING.fullmatch(bare):
+        return line.block.heading is not None or (
+            line.mark is not None and line.mark.style is Style.BRACKET
+        )
+    return not line.is_row and bool(LIST_HEADING.fullmatch(bare))
 
 
 def grow(lines: Sequence[Line]) -> Node:
@@ -145,6 +155,8 @@ def _other_level(line: Line, stack: list[Node]) -> int | None:
     mark = line.mark
     if mark is None or mark.number is None or mark.number == 1 or mark.style is Style.LABEL:
         return None
+    if len(stack) > 2 and stack[1].is_list_heading:
+        return 1  # no list within a list begins with 2: it goes on above the headings of lists
     for depth in range(len(stack) - 1, 0, -1):
         there = stack[depth].mark
         if (
@@ -181,13 +193,9 @@ def _is_subheading(line: Line, after: Line | None, stack: list[Node]) -> bool:
     """Whether a line without a mark is the heading of the list that begins below it."""
     if line.is_sentence or after is None or after.is_row:
         return False
-    bare = line.title.replace(" ", "").strip("：:")
-    if LIST_HEADING.fullmatch(bare):
+    if is_list_heading(line):
         return True
-    if after.mark is None or after.mark.style in (Style.LABEL, Style.BRACKET):
+    if after.mark is None or after.mark.number != 1 or stack[-1].is_list_heading:
         return False
-    top = stack[-1]
-    if after.mark.number is not None:
-        # A list begins anew: what stands over it is its heading.
-        return after.mark.number == 1 and len(line.title) <= 40
-    return not any(node.shape == after.mark.shape for node in stack) and not _is_entry(top)
+    # A list begins anew: what stands over it is its heading.
+    return after.mark.style not in (Style.LABEL, Style.BRACKET) and len(line.title) <= 40

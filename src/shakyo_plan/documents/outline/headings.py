@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from shakyo_plan.documents.doubts import Code
-from shakyo_plan.documents.outline.growing import LIST_HEADING
+from shakyo_plan.documents.outline.growing import is_list_heading
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Style
 from shakyo_plan.documents.recognition.sketch import Sketch
@@ -22,7 +22,7 @@ def mended_headings(lines: Sequence[Line], sketch: Sketch) -> tuple[Line, ...]:
     known = Counter(
         (line.title.replace(" ", ""), line.mark.style if line.mark else None)
         for line in lines
-        if not line.is_row and LIST_HEADING.fullmatch(line.title.replace(" ", ""))
+        if is_list_heading(line)
     )
     usual = {pair: count for pair, count in known.items() if count > 1}
     return tuple(_mended(line, usual, sketch) for line in lines)
@@ -31,13 +31,7 @@ def mended_headings(lines: Sequence[Line], sketch: Sketch) -> tuple[Line, ...]:
 def _mended(line: Line, usual: dict[tuple[str, Style | None], int], sketch: Sketch) -> Line:
     bare = line.title.replace(" ", "")
     style = line.mark.style if line.mark else None
-    if (
-        line.is_row
-        or line.is_sentence
-        or not usual
-        or len(bare) > 12
-        or LIST_HEADING.fullmatch(bare)
-    ):
+    if line.is_row or line.is_sentence or not usual or len(bare) > 12 or is_list_heading(line):
         return line
     near = [
         (likeness(bare, word), word)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from shakyo_plan.documents.doubts import Code
+from shakyo_plan.documents.names.forms import ends_like_a_name
 from shakyo_plan.documents.outline.growing import Node
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Style, odd_mark, written_like
@@ -30,6 +31,20 @@ def items_of(nodes: Iterable[Node], sketch: Sketch, unmarked: Iterable[Line] = (
         after = nodes[at + 1] if at + 1 < len(nodes) else None
         found += _with_rest(node, after, sketch)
     return found
+
+
+def split_texts(lines: list[Line], node: Node) -> tuple[list[Line], list[Line]]:
+    """Part the running text under a heading from entries that lost their mark, right above the list."""
+    texts = list(lines)
+    unmarked: list[Line] = []
+    first = node.children[0].mark if node.children else None
+    while texts and first is not None and first.style is Style.BULLET and _may_be_entry(texts[-1]):
+        unmarked.insert(0, texts.pop())
+    return texts, unmarked
+
+
+def _may_be_entry(line: Line) -> bool:
+    return not line.is_sentence and ends_like_a_name(line.title)
 
 
 def _with_rest(node: Node, after: Node | None, sketch: Sketch) -> list[Item]:
@@ -63,8 +78,39 @@ def _lost_entry(line: Line, before: Item, after: Node | None) -> str | None:
     return odd[1] if odd else line.title
 
 
-def check_numbers(nodes: Iterable[Node], sketch: Sketch) -> None:
-    """Doubt numbers that are missing, come twice or are of another kind."""
+_FEW = 0.3
+"""Where so few entries of a document have running text under them, it is odd there."""
+
+
+def doubt_texts_in_lists(sketch: Sketch) -> None:
+    """Doubt running text under entries of a document whose entries have none."""
+    items = [
+        item
+        for part in (*sketch.lists, *sketch.management)
+        for item in _all((*(part.items or ()), *part.actions))
+    ]
+    with_text = [item for item in items if item.content]
+    if len(with_text) > _FEW * len(items):
+        return
+    for item in with_text:
+        sketch.doubt(
+            Code.TEXT_IN_LIST, item.content[0], item.text,
+            say("running text under an entry of a list; is a heading missing before it?"),
+        )  # fmt: skip
+
+
+def _all(items: Iterable[Item]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        yield from _all(item.nested)
+
+
+def check_numbers(nodes: Iterable[Node], sketch: Sketch, above: Iterable[Line] = ()) -> None:
+    """Doubt numbers that are missing, come twice or are of another kind.
+
+    ``above`` are the lines between the heading and the first number: there the missing one belongs.
+    """
+    spot = next(iter(above), None)
     before: int | None = None
     first = True
     for node in nodes:
@@ -79,7 +125,7 @@ def check_numbers(nodes: Iterable[Node], sketch: Sketch) -> None:
             and mark.style not in (Style.CHAPTER, Style.ROMAN, Style.LABEL)
         ):
             sketch.doubt(
-                Code.NUMBER_MISSING, node.line, node.title,
+                Code.NUMBER_MISSING, spot or node.line, node.title,
                 say("the list begins with {number}; what stands before it?", number=mark.written),
             )  # fmt: skip
         elif before is not None and mark.number > before + 1:

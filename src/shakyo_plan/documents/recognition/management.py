@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shakyo_plan.documents.outline.growing import grow
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.recognition.items import check_numbers, items_of
+from shakyo_plan.documents.recognition.items import check_numbers, items_of, split_texts
 from shakyo_plan.documents.recognition.sketch import PartSketch, Sketch
 
 
@@ -14,11 +14,7 @@ def read_management(lines: list[Line], sketch: Sketch) -> None:
     sketch.management_text += root.texts
     check_numbers(root.children, sketch)
     for node in root.children:
-        part = PartSketch(
-            node.line,
-            node.title,
-            node.mark.number if node.mark else None,
-            [*node.texts, *node.loose],
-        )
-        part.items = items_of(node.children, sketch)
+        texts, unmarked = split_texts([*node.texts, *node.loose], node)
+        part = PartSketch(node.line, node.title, node.mark.number if node.mark else None, texts)
+        part.items = items_of(node.children, sketch, unmarked)
         sketch.management.append(part)

@@ -76,11 +76,11 @@ def _fact(node: Node, sketch: Sketch, status: str | None) -> Fact:
         fact.lines += texts
     check_numbers(node.children, sketch)
     for child in node.children:
-        _take_field(child, fact)
+        _take_field(child, fact, sketch)
     return fact
 
 
-def _take_field(node: Node, fact: Fact) -> None:
+def _take_field(node: Node, fact: Fact, sketch: Sketch) -> None:
     assert node.line is not None  # noqa: S101 - only the root has no line
     lines = [
         line
@@ -92,6 +92,10 @@ def _take_field(node: Node, fact: Fact) -> None:
     key, value = _field(node.title)
     if key is None:
         key, value = "content", node.title
+        sketch.doubt(
+            Code.HEADING_MISPRINTED, node.line, node.title,
+            say("a heading that is not known; what stands under it was taken for the content"),
+        )  # fmt: skip
     if value:
         written.insert(0, value)
     joint = "" if key in _ON_ONE_LINE else "\n"

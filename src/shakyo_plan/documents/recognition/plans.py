@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.growing import Node, grow
@@ -10,7 +11,7 @@ from shakyo_plan.documents.outline.levels import Levels, Role, Shape, learn_leve
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Style
 from shakyo_plan.documents.recognition.items import check_numbers, items_of
-from shakyo_plan.documents.recognition.sketch import Item, PartSketch, Sketch
+from shakyo_plan.documents.recognition.sketch import NO_TITLE, Item, PartSketch, Sketch
 from shakyo_plan.documents.recognition.tables import items_of_table
 from shakyo_plan.message import say
 
@@ -41,7 +42,7 @@ class _Reader:
         flat = PartSketch(None, "")
         self._fill(flat, root)
         goals = [part for part in flat.parts if self._role_of(part) is Role.GOAL]
-        self._sketch.goals += goals
+        self._sketch.goals += [part for goal in goals for part in self._with_lost_goals(goal)]
         self._sketch.plans += [part for part in flat.parts if part not in goals]
         loose = flat.texts
         if flat.items:
@@ -56,6 +57,37 @@ class _Reader:
                 say("text before the first goal or plan has no place in the file"),
             )
 
+    def _with_lost_goals(self, goal: PartSketch) -> Iterator[PartSketch]:
+        """Yield a goal, and those after it whose heading is missing: their plans still name them (2-1)."""
+        current = goal
+        for plan in list(goal.parts):
+            parent = plan.line.mark.parent if plan.line and plan.line.mark else None
+            if parent is None or parent == current.number or current.number is None:
+                if current is not goal:
+                    goal.parts.remove(plan)
+                    current.parts.append(plan)
+                continue
+            if plan.line is not None and parent != current.number + 1:
+                self._sketch.doubt(
+                    Code.OTHER_PARENT, plan.line, f"{current.number}-{plan.number}",
+                    say("it is printed {printed}, but stands under goal {goal}",
+                        printed=f"{parent}-{plan.number}", goal=current.number),
+                    (f"{parent}-{plan.number}",),
+                )  # fmt: skip
+                continue
+            if plan.line is None:
+                continue
+            yield current
+            current = PartSketch(None, NO_TITLE, parent)
+            goal.parts.remove(plan)
+            current.parts.append(plan)
+            self._sketch.doubt(
+                Code.OTHER_PARENT, plan.line, NO_TITLE,
+                say("{printed} stands under goal {goal}; is the goal's heading missing?",
+                    printed=f"{parent}-{plan.number}", goal=str(parent - 1)),
+            )  # fmt: skip
+        yield current
+
     def _role_of(self, part: PartSketch) -> Role | None:
         shape = self._shapes.get(part.line.block.number) if part.line else None
         return self._levels.roles.get(shape) if shape else None
@@ -64,7 +96,8 @@ class _Reader:
         """Put what stands under a node into its part."""
         part.texts += node.texts + node.loose
         entries: list[Node] = []
-        check_numbers([child for child in node.children if not child.is_list_heading], self._sketch)
+        numbered = [child for child in node.children if not child.is_list_heading]
+        check_numbers(numbered, self._sketch, node.texts)
         for child in node.children:
             if self._levels.named_lists and child.is_list_heading:
                 self._named_list(part, child)

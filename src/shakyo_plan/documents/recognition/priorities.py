@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.growing import Node, grow
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.recognition.items import check_numbers, items_of
-from shakyo_plan.documents.recognition.sketch import PartSketch, Sketch
+from shakyo_plan.documents.recognition.items import check_numbers, items_of, split_texts
+from shakyo_plan.documents.recognition.sketch import NO_TITLE, PartSketch, Sketch
 from shakyo_plan.message import say
 
 _ACTIONS = re.compile(r"取り?組み?|活動|施策|行動|内容")
@@ -18,19 +19,48 @@ _PROGRAMS = re.compile(r"事業|サービス")
 def read_priorities(lines: list[Line], heading: Line | None, sketch: Sketch) -> None:
     """Sketch the priorities of a part."""
     root = grow(lines)
-    if root.texts:
+    untitled = list(takewhile(lambda node: node.is_list_heading, root.children))
+    if untitled:
+        _take_untitled(root, untitled, sketch)
+    else:
         for line in root.texts:
             sketch.doubt(
-                Code.UNPLACED,
-                line,
-                "",
-                say("text before the first priority has no place in the file"),
-            )
-    check_numbers(root.children, sketch)
-    for node in root.children:
-        sketch.priorities.append(_priority(node, sketch))
+                Code.UNPLACED, line, "", say("text before the first priority has no place in the file")
+            )  # fmt: skip
+    check_numbers(root.children[len(untitled) :], sketch)
+    sketch.priorities += [_priority(node, sketch) for node in root.children[len(untitled) :]]
+    _doubt_bare_lists(sketch)
     if heading is not None:
         sketch.labels.setdefault("priority", _label(heading.title))
+
+
+def _take_untitled(root: Node, lists: list[Node], sketch: Sketch) -> None:
+    """Take lists before the first priority for those of one whose heading is missing."""
+    after = root.children[len(lists)].mark if len(lists) < len(root.children) else None
+    first = root.texts[0] if root.texts else lists[0].line
+    assert first is not None  # noqa: S101 - a heading of a list is a line
+    part = PartSketch(None, NO_TITLE, (after.number or 2) - 1 if after else 1, list(root.texts))
+    for node in lists:
+        _take_list(part, node, sketch)
+    sketch.doubt(
+        Code.HEADING_MISSING,
+        first,
+        NO_TITLE,
+        say("lists stand here under no title; is a heading missing?"),
+    )
+    sketch.priorities.append(part)
+
+
+def _doubt_bare_lists(sketch: Sketch) -> None:
+    """Doubt a list without a heading, where the lists of the other priorities have one."""
+    if sum(part.list_heading is not None for part in sketch.priorities) < 2:
+        return
+    for part in sketch.priorities:
+        if part.bare_list is not None:
+            sketch.doubt(
+                Code.HEADING_MISSING, part.bare_list, part.bare_list.title,
+                say("the lists of its neighbours stand under a heading, this one does not"),
+            )  # fmt: skip
 
 
 def _label(title: str) -> str:
@@ -44,17 +74,17 @@ def _priority(node: Node, sketch: Sketch) -> PartSketch:
         node.line, node.title, node.mark.number if node.mark else None, list(node.texts)
     )
     part.texts += node.loose
-    check_numbers(node.children, sketch)
+    check_numbers(node.children, sketch, node.texts)
     plain: list[Node] = []
+    texts, unmarked = split_texts(part.texts, node)
+    part.texts = texts
     for child in node.children:
         if child.is_list_heading or (child.children and _kind(child)):
             _take_list(part, child, sketch)
         else:
             plain.append(child)
-    if plain and not part.actions:
-        part.actions = items_of(plain, sketch)
-    elif plain:
-        part.actions += items_of(plain, sketch)
+    part.actions += items_of(plain, sketch, unmarked)
+    part.bare_list = plain[0].line if plain else None
     return part
 
 

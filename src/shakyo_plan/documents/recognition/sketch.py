@@ -10,6 +10,9 @@ from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Mark
 from shakyo_plan.message import Message
 
+NO_TITLE = "（題名がありません）"
+"""Stands where a title is missing in the document; the doubt beside it says so."""
+
 
 @dataclass
 class Item:
@@ -45,6 +48,8 @@ class PartSketch:
     parts: list[PartSketch] = field(default_factory=list)
     list_heading: Line | None = None
     """The heading of its list."""
+    bare_list: Line | None = None
+    """The first entry of a list that stands under no heading."""
 
 
 @dataclass
