@@ -40,6 +40,8 @@ ALONE = [
     ("sqlite3", {"lookup"}),
     ("budoux", {"diff"}),
     ("docx", {"documents"}),
+    ("pypdfium2", {"documents"}),
+    ("openpyxl", {"documents"}),
     ("jinja2", {"output"}),
     ("typer", {"cli"}),
     ("watchfiles", {"cli"}),

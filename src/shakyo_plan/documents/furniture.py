@@ -19,11 +19,21 @@ _LEADER = re.compile(
 _CONTENTS = re.compile(
     r"[【\[<＜〈《]?\s*(?:目\s*次|もくじ|ＣＯＮＴＥＮＴＳ|CONTENTS)\s*[】\]>＞〉》]?"
 )
-_REPEATED = 3
+REPEATED = 3
 """On so many pages the same line at the top or at the foot is no part of the plan."""
 _LONGEST = 60
 _AT_EDGE = 2
 """So many blocks from the top or the foot of a page a head may stand."""
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is nothing but the number of a page."""
+    return bool(_PAGE_NUMBER.fullmatch(text))
+
+
+def squeezed(text: str) -> str:
+    """Return a line without what differs from page to page: numbers, and spaces."""
+    return re.sub(r"[\s0-9０-９]+", "", text)
 
 
 def furniture(blocks: Iterable[Block]) -> Mapping[int, Skipped]:
@@ -33,7 +43,7 @@ def furniture(blocks: Iterable[Block]) -> Mapping[int, Skipped]:
     for block in blocks:
         if block.is_row:
             continue
-        if _PAGE_NUMBER.fullmatch(block.text):
+        if is_page_number(block.text):
             found[block.number] = Skipped.PAGE_NUMBER
         elif _CONTENTS.fullmatch(block.text) or _LEADER.search(block.text):
             found[block.number] = Skipped.CONTENTS
@@ -52,9 +62,9 @@ def _heads(blocks: tuple[Block, ...], known: Mapping[int, Skipped]) -> Iterable[
         edges = {block.number: block for block in (*on_page[:_AT_EDGE], *on_page[-_AT_EDGE:])}
         for block in edges.values():
             if len(block.text) <= _LONGEST:
-                found[re.sub(r"[\s0-9０-９]+", "", block.text)].append(block.number)
+                found[squeezed(block.text)].append(block.number)
     for text, numbers in found.items():
-        if text and len(numbers) >= _REPEATED and len(set(_pages_of(blocks, numbers))) >= _REPEATED:
+        if text and len(numbers) >= REPEATED and len(set(_pages_of(blocks, numbers))) >= REPEATED:
             yield from numbers[1:]
 
 

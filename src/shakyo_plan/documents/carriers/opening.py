@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from shakyo_plan.documents.blocks import Carried, Carrier
@@ -21,8 +22,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 
 
-def open_document(path: Path) -> Carried:
-    """Return the blocks of a file.
+def open_document(path: Path, progress: Callable[[int, int], None] = lambda *_: None) -> Carried:
+    """Return the blocks of a file; ``progress`` hears of each page of a long one.
 
     Raises:
         UserError: it cannot be read as a printed plan; the message says why and what to do.
@@ -33,12 +34,14 @@ def open_document(path: Path) -> Carried:
             from shakyo_plan.documents.carriers.word import read_word
 
             return read_word(raw, path)
-        case Carrier.EXCEL | Carrier.PDF:
-            raise cannot_read(
-                path,
-                say("only Word documents and text files can be imported so far"),
-                say("Save it as a Word document (.docx) or as text"),
-            )
+        case Carrier.PDF:
+            from shakyo_plan.documents.carriers.pdf import read_pdf
+
+            return read_pdf(raw, path, progress)
+        case Carrier.EXCEL:
+            from shakyo_plan.documents.carriers.sheet import read_sheet
+
+            return read_sheet(raw, path)
         case Carrier.TEXT:
             from shakyo_plan.documents.carriers.plain_text import read_text
 

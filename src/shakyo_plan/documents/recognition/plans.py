@@ -12,7 +12,7 @@ from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Style
 from shakyo_plan.documents.recognition.items import check_numbers, items_of
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Item, PartSketch, Sketch
-from shakyo_plan.documents.recognition.tables import items_of_table
+from shakyo_plan.documents.recognition.tables import items_of_table, parts_of_table
 from shakyo_plan.message import say
 
 _ALMOST_ALL = 0.75
@@ -40,14 +40,17 @@ class _Reader:
 
     def read(self, root: Node) -> None:
         flat = PartSketch(None, "")
+        tables, root.tables = root.tables, []
         self._fill(flat, root)
+        for table in tables:
+            self._read_table(table)
         goals = [part for part in flat.parts if self._role_of(part) is Role.GOAL]
         self._sketch.goals += [part for goal in goals for part in self._with_lost_goals(goal)]
         self._sketch.plans += [part for part in flat.parts if part not in goals]
         loose = flat.texts
         if flat.items:
             # A list under no heading at all: a plan without a title of its own has to hold it.
-            self._sketch.plans.append(PartSketch(None, "", 1, loose, flat.items))
+            self._sketch.plans.append(PartSketch(None, NO_TITLE, 1, loose, flat.items))
             loose = []
         for line in loose:
             self._sketch.doubt(
@@ -56,6 +59,13 @@ class _Reader:
                 "",
                 say("text before the first goal or plan has no place in the file"),
             )
+
+    def _read_table(self, table: list[Line]) -> None:
+        """Read a table that stands under no heading: it may name the goals and plans itself."""
+        parts = parts_of_table(table, self._sketch)
+        if parts is not None:
+            self._sketch.goals += parts[0]
+            self._sketch.plans += parts[1]
 
     def _with_lost_goals(self, goal: PartSketch) -> Iterator[PartSketch]:
         """Yield a goal, and those after it whose heading is missing: their plans still name them (2-1)."""

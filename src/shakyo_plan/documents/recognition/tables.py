@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from shakyo_plan.documents.characters import without_typeset_spaces
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.recognition.sketch import Fact, Item, Sketch
+from shakyo_plan.documents.outline.numbering import read_label, read_mark
+from shakyo_plan.documents.recognition.sketch import NO_TITLE, Fact, Item, PartSketch, Sketch
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
     "name": re.compile(
@@ -40,6 +41,8 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
 """What the words in the head of a column mean."""
 _CARRIED = ("district", "goal", "plan")
 """Columns whose blank cells repeat the one above."""
+_NUMBERED = ("goal", "plan")
+"""Columns whose cells may begin with a number, told by the space behind it."""
 _CIRCLES = frozenset("○◯〇●◎✓✔☑レ")
 _REFERENCE = re.compile(
     r"[【\[（(]([^【】\[\]()（）]*?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+)[】\])）]"
@@ -107,19 +110,59 @@ def read_table(rows: Sequence[Line], sketch: Sketch) -> list[Fact] | None:
 def items_of_table(rows: Sequence[Line], sketch: Sketch) -> list[Item] | None:
     """Return the programs of a table that stands under a plan, as entries of its list."""
     facts = read_table(rows, sketch)
+    return None if facts is None else [item_of(fact, sketch) for fact in facts]
+
+
+def item_of(fact: Fact, sketch: Sketch) -> Item:
+    """Return a row of a table as an entry of a list."""
+    values = dict(fact.values)
+    if fact.status:
+        values["status"] = fact.status
+    if fact.district:
+        values["district"] = fact.district
+        if fact.district not in sketch.districts:
+            sketch.districts.append(fact.district)
+    return Item(fact.line, fact.name, list(fact.lines), facts=values)
+
+
+def parts_of_table(
+    rows: Sequence[Line], sketch: Sketch
+) -> tuple[list[PartSketch], list[PartSketch]] | None:
+    """Return goals and plans of a table that has columns for them, each with its programs.
+
+    Plans without goals above them come second; None for a table that names no plans.
+    """
+    facts = read_table(rows, sketch)
     if facts is None:
         return None
-    items = []
+    goals: dict[str, PartSketch] = {}
+    plans: dict[tuple[str, str], PartSketch] = {}
     for fact in facts:
-        values = dict(fact.values)
-        if fact.status:
-            values["status"] = fact.status
-        if fact.district:
-            values["district"] = fact.district
-            if fact.district not in sketch.districts:
-                sketch.districts.append(fact.district)
-        items.append(Item(fact.line, fact.name, list(fact.lines), facts=values))
-    return items
+        goal = fact.values.pop("goal", "").replace("\n", "")
+        plan = fact.values.pop("plan", "").replace("\n", "")
+        if (goal, plan) not in plans:
+            plans[goal, plan] = _named_part(plan, len(plans))
+            if goal:
+                goals.setdefault(goal, _named_part(goal, len(goals))).parts.append(
+                    plans[goal, plan]
+                )
+        part = plans[goal, plan]
+        part.items = [*(part.items or []), item_of(fact, sketch)]
+    for written, part in goals.items():
+        for (goal, plan), there in list(plans.items()):
+            if goal == written and not plan:
+                # Programs right under a goal, with no plan between.
+                part.parts.remove(there)
+                part.items = there.items
+    flat = [part for (goal, plan), part in plans.items() if not goal]
+    return list(goals.values()), flat
+
+
+def _named_part(written: str, at: int) -> PartSketch:
+    labelled = read_label(written)
+    marked = read_mark(written)
+    mark, title = (labelled if labelled else (marked.mark, marked.rest)) if written else (None, "")
+    return PartSketch(None, title or NO_TITLE, (mark.number if mark else None) or at + 1)
 
 
 def _is_head_again(row: Line, head: str) -> bool:
@@ -131,7 +174,9 @@ def _add_row(row: Line, columns: Columns, above: dict[str, str], facts: list[Fac
     values: dict[str, str] = {}
     for at, cell in enumerate(row.block.cells):
         key = columns.keys[at] if at < len(columns.keys) else None
-        text = without_typeset_spaces((cell or "").strip())
+        text = (cell or "").strip()
+        if key not in _NUMBERED:
+            text = without_typeset_spaces(text)
         merged = cell is None and key is not None
         if key in _CARRIED or merged:
             text = text or above.get(key or "", "")
@@ -141,6 +186,8 @@ def _add_row(row: Line, columns: Columns, above: dict[str, str], facts: list[Fac
             above[key] = text
         if not text:
             continue
+        if key == "budget":
+            text = _with_unit(text, columns.heads[at])
         if key is None:
             head = columns.heads[at] if at < len(columns.heads) else ""
             values["notes"] = "\n".join(
@@ -152,6 +199,12 @@ def _add_row(row: Line, columns: Columns, above: dict[str, str], facts: list[Fac
         _go_on(row, values, facts)
         return
     facts.append(_fact(row, values))
+
+
+def _with_unit(text: str, head: str) -> str:
+    """Return an amount with the unit that the head of its column names: 69 under 予算額（千円）."""
+    unit = re.search(r"(?:百万|千|万|億)?円", head)
+    return f"{text}{unit[0]}" if unit and re.fullmatch(r"[0-9０-９,，.]+", text) else text
 
 
 def _go_on(row: Line, values: dict[str, str], facts: list[Fact]) -> None:
