@@ -11,12 +11,14 @@ from itertools import pairwise
 from shakyo_plan.documents.carriers.pdf_page import Letter
 from shakyo_plan.documents.characters import plain
 from shakyo_plan.documents.furniture import REPEATED, is_page_number, squeezed
-from shakyo_plan.documents.outline.numbering import begins_entry
+from shakyo_plan.documents.outline.numbering import begins_entry, begins_part, read_label
 
 _SAME_LINE = 0.4
 """So much of a letter's size may two letters of a line differ in height."""
 _SPACE = 0.4
 """From so wide a gap on, there is a space; between Japanese and digits typesetting leaves a quarter."""
+_JAPANESE_SPACE = 0.15
+"""The same between two Japanese letters, beyond the gaps that a line filled to its edge has."""
 _GUTTER = 1.8
 _FEWEST = 6
 """Lines that each of two columns has at least."""
@@ -63,13 +65,24 @@ def text_of(letters: Sequence[Letter]) -> str:
     """Return letters of one line as text, with a space where there is a gap."""
     parts: list[str] = []
     before: Letter | None = None
+    gaps = sorted(
+        other.x - one.right for one, other in pairwise(letters) if _is_wide(one) and _is_wide(other)
+    )
+    usual = max(0.0, gaps[len(gaps) // 2]) if gaps else 0.0
     for letter in letters:
         gap = letter.x - before.right if before is not None and letter.text.strip() else 0.0
-        if gap > _SPACE * letter.size and parts and parts[-1].strip():
+        least = _SPACE
+        if before is not None and _is_wide(before) and _is_wide(letter):
+            least, gap = _JAPANESE_SPACE, gap - usual
+        if gap > least * letter.size and parts and parts[-1].strip():
             parts.append("　" if gap > 0.9 * letter.size else " ")
         parts.append(letter.text)
         before = letter
     return "".join(parts).replace("\r", "").replace("\n", "")
+
+
+def _is_wide(letter: Letter) -> bool:
+    return bool(letter.text) and letter.text >= "\u3000"
 
 
 def lines_of(letters: Sequence[Letter], page: int) -> list[PrintedLine]:
@@ -249,14 +262,27 @@ def _usual_pitch(pages: Sequence[Sequence[PrintedLine]]) -> float:
     return float(gaps.most_common(1)[0][0]) if gaps else 0.0
 
 
+_MID_SENTENCE = tuple("、をはがにでとやのてし")
+
+
+def _breaks_off(before: Paragraph) -> bool:
+    """Whether running text was broken in the middle of a line, as Shift+Enter does."""
+    text, last = before.text.rstrip(), before.lines[-1]
+    if text.endswith("。") or read_label(plain(text)) or begins_entry(plain(text)):
+        return False
+    return last.right - last.left > (last.edge - last.left) / 4 and (
+        "。" in text or text.endswith(_MID_SENTENCE)
+    )
+
+
 def _goes_on(before: Paragraph, line: PrintedLine, pitch: float) -> bool:
     first, last = before.lines[0], before.lines[-1]
     entry = begins_entry(plain(first.text.strip()))
     return not (
-        begins_entry(plain(line.text.strip()))
+        begins_part(plain(line.text.strip()))
         or last.text.rstrip().endswith(_FINISHED)
         or abs(last.size - line.size) > 0.12 * last.size
-        or last.right < last.edge - _FULL * last.size
+        or (last.right < last.edge - _FULL * last.size and not _breaks_off(before))
         or (last.page == line.page and last.y - line.y > _APART * max(pitch, last.size))
         or (not entry and line.x > line.left + _INDENTED * line.size and line.x > last.x + 1)
         or (last.page != line.page and last.text.rstrip().endswith("。"))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from shakyo_plan.documents.blocks import Block, Carried, Carrier, Where
 from shakyo_plan.documents.carriers.opening import cannot_read
 from shakyo_plan.documents.characters import plain
-from shakyo_plan.documents.outline.numbering import begins_entry
+from shakyo_plan.documents.outline.numbering import begins_entry, begins_part
 from shakyo_plan.message import say
 
 _LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
@@ -106,7 +106,7 @@ def _edge(widths: list[int]) -> int | None:
 
 
 def _goes_on(before: str, line: str, edge: int | None) -> bool:
-    if edge is None or "\t" in before or "\t" in line or begins_entry(plain(line.strip())):
+    if edge is None or "\t" in before or "\t" in line or begins_part(plain(line.strip())):
         return False
     last = _columns(before) % edge if _columns(before) > edge else _columns(before)
     return (last >= edge - 4 or last == 0) and not before.rstrip().endswith("。")

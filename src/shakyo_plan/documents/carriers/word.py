@@ -298,11 +298,19 @@ def _lines(written: str) -> list[str]:
     found: list[str] = []
     for line in written.split(_BREAK):
         bare = line.strip(" \t")
-        if found and bare and not begins_entry(plain(bare)) and not _is_finished(found[-1]):
+        if found and bare and not _begins_line(bare, found[-1]) and not _is_finished(found[-1]):
             found[-1] += bare
         elif bare:
             found.append(line)
     return found
+
+
+def _begins_line(bare: str, above: str) -> bool:
+    """Whether a line has a number or bullet of its own; a ・ within a broken sentence is none."""
+    within = (
+        bare.startswith("・") and bare.endswith("。") and not begins_entry(plain(above.strip()))
+    )
+    return begins_entry(plain(bare)) and not within
 
 
 def _is_finished(line: str) -> bool:

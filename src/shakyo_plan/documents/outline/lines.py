@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from shakyo_plan.documents.blocks import Block
 from shakyo_plan.documents.characters import without_typeset_spaces
-from shakyo_plan.documents.outline.numbering import Mark, Style, read_label, read_mark
+from shakyo_plan.documents.outline.numbering import (
+    Mark,
+    Style,
+    is_part_word,
+    kana_at,
+    read_label,
+    read_mark,
+)
 from shakyo_plan.likeness import likeness
 from shakyo_plan.values.fiscal_year import ERAS
 
 _SENTENCE_END = ("。", "．")
 _LONGEST_TITLE = 60
-_PART_WORD = re.compile(
-    r"(?:目標|計画|施策|項目|方針|柱|課題|重点|取組|取り組み|プラン|分野|テーマ|戦略|基本)$"
-)
 _NO_LABEL = frozenset(
     (
         "第",
@@ -74,7 +77,31 @@ def read_lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
     """Return the blocks as lines."""
     blocks = tuple(blocks)
     labels = learnt_labels(blocks)
-    return tuple(_line(block, labels) for block in blocks)
+    return tuple(_with_lost_spaces([_line(block, labels) for block in blocks]))
+
+
+def _with_lost_spaces(lines: list[Line]) -> list[Line]:
+    """Return the lines with kana read as numbers where the space behind them is lost: ア住民…, イ住民…."""
+    found = list(lines)
+    at = 0
+    while at < len(found):
+        end = at
+        while (
+            end < len(found)
+            and found[end].mark is None
+            and _starts_with_kana(found[end], end - at + 1)
+        ):
+            end += 1
+        if end - at > 1:
+            for number, line in enumerate(found[at:end], 1):
+                mark = Mark(Style.KANA, number=number, written=kana_at(number))
+                found[at + number - 1] = replace(line, mark=mark, title=line.title[1:].strip())
+        at = max(end, at + 1)
+    return found
+
+
+def _starts_with_kana(line: Line, number: int) -> bool:
+    return not line.is_row and len(line.title) > 2 and line.title[0] == kana_at(number)
 
 
 def learnt_labels(blocks: Iterable[Block]) -> Mapping[str, str]:
@@ -91,8 +118,8 @@ def learnt_labels(blocks: Iterable[Block]) -> Mapping[str, str]:
     known = {
         label
         for (label, dashed), numbers in found.items()
-        if (len(numbers) > 1 and (dashed or _rises(numbers) or _PART_WORD.search(label)))
-        or _PART_WORD.search(label)
+        if (len(numbers) > 1 and (dashed or _rises(numbers) or is_part_word(label)))
+        or is_part_word(label)
     }
     counts: dict[str, int] = defaultdict(int)
     for (label, _), numbers in found.items():

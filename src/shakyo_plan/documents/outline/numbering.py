@@ -187,6 +187,22 @@ def read_label(text: str) -> tuple[Mark, str] | None:
     return mark, text[found.end() :].strip()
 
 
+_PART_WORD = re.compile(
+    r"(?:目標|計画|施策|項目|方針|柱|課題|重点|取組|取り組み|プラン|分野|テーマ|戦略|基本)$"
+)
+
+
+def is_part_word(label: str) -> bool:
+    """Whether a word before a number is one for parts of plans, as far as its end tells."""
+    return bool(_PART_WORD.search(label))
+
+
+def begins_part(text: str) -> bool:
+    """Whether a line begins with a number, a bullet, a bracket of its own, or a word for parts and a number."""
+    labelled = read_label(text)
+    return begins_entry(text) or (labelled is not None and is_part_word(labelled[0].label))
+
+
 def odd_mark(text: str) -> tuple[str, str] | None:
     """Return the letter that stands alone before a text, where a mark may have been misread."""
     found = _ODD.match(text)
