@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from shakyo_plan.documents.blocks import Block
 from shakyo_plan.documents.ledger import Skipped
+from shakyo_plan.documents.outline.numbering import begins_entry
 
 _PAGE_NUMBER = re.compile(
     r"[(（\[〔\-－–—―‐ー\s]*(?:[PpＰｐ](?:age)?\s*[.．]?|頁|ページ|第)?\s*[0-9０-９]{1,3}\s*"
@@ -21,6 +22,8 @@ _CONTENTS = re.compile(
 )
 REPEATED = 3
 """On so many pages the same line at the top or at the foot is no part of the plan."""
+_SHARE = 0.3
+"""And on so large a part of all pages."""
 _LONGEST = 60
 _AT_EDGE = 2
 """So many blocks from the top or the foot of a page a head may stand."""
@@ -34,6 +37,11 @@ def is_page_number(text: str) -> bool:
 def squeezed(text: str) -> str:
     """Return a line without what differs from page to page: numbers, and spaces."""
     return re.sub(r"[\s0-9０-９]+", "", text)
+
+
+def is_head(text: str, pages: int, of_pages: int) -> bool:
+    """Whether a line at the edge of so many pages is their head or foot, and no entry that comes again."""
+    return pages >= max(REPEATED, _SHARE * of_pages) and not begins_entry(text)
 
 
 def furniture(blocks: Iterable[Block]) -> Mapping[int, Skipped]:
@@ -64,7 +72,7 @@ def _heads(blocks: tuple[Block, ...], known: Mapping[int, Skipped]) -> Iterable[
             if len(block.text) <= _LONGEST:
                 found[squeezed(block.text)].append(block.number)
     for text, numbers in found.items():
-        if text and len(numbers) >= REPEATED and len(set(_pages_of(blocks, numbers))) >= REPEATED:
+        if text and is_head(text, len(set(_pages_of(blocks, numbers))), len(pages)):
             yield from numbers[1:]
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from shakyo_plan.documents.carriers.pdf_page import Letter
 from shakyo_plan.documents.characters import plain
-from shakyo_plan.documents.furniture import REPEATED, is_page_number, squeezed
+from shakyo_plan.documents.furniture import is_head, is_page_number, squeezed
 from shakyo_plan.documents.outline.numbering import begins_entry, begins_part, read_label
 
 _SAME_LINE = 0.4
@@ -247,7 +247,7 @@ def furniture_of(pages: Sequence[Sequence[PrintedLine]]) -> set[tuple[int, int]]
             else:
                 repeated.setdefault(squeezed(text), []).append((number, at))
     for text, places in repeated.items():
-        if text and len({page for page, _ in places}) >= REPEATED:
+        if text and is_head(text, len({page for page, _ in places}), len(pages)):
             found |= set(places)
     return found
 
