@@ -41,7 +41,7 @@ ALONE = [
     ("budoux", {"diff"}),
     ("docx", {"documents"}),
     ("pypdfium2", {"documents"}),
-    ("openpyxl", {"documents"}),
+    ("openpyxl", {"documents", "output"}),
     ("jinja2", {"output"}),
     ("typer", {"cli"}),
     ("watchfiles", {"cli"}),

@@ -39,6 +39,8 @@ class Config:
     notation: tuple[tuple[str, ...], ...] = ()
     """Groups of words that mean one thing, beyond those that every plan has (P506)."""
     baseline: Path | None = None
+    import_: Mapping[str, Any] = field(default_factory=dict)
+    """How this council lays its printed plan out, where ``plan import`` shall not learn it."""
 
 
 def find_config(start: Path) -> Config:
@@ -148,6 +150,7 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
         severity=settings.get("severity", {}),
         notation=tuple(tuple(group) for group in settings.get("notation", ())),
         baseline=beside("baseline"),
+        import_=settings.get("import", {}),
     )
 
 
@@ -167,6 +170,10 @@ def _is_table(value: Any) -> bool:
     return isinstance(value, dict) and all(map(_is_text, value.values()))
 
 
+def _is_any_table(value: Any) -> bool:
+    return isinstance(value, dict)
+
+
 _TEXT = translatable("text")
 _TEXTS = translatable("a list of texts")
 _KEYS: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
@@ -177,6 +184,7 @@ _KEYS: Mapping[str, tuple[Callable[[Any], bool], str, str]] = {
     "severity": (_is_table, translatable("a table of texts"), '{ P506 = "info" }'),
     "notation": (_is_groups, translatable("a list of word groups"), '[["サロン", "サークル"]]'),
     "baseline": (_is_text, _TEXT, '"plan-baseline.json"'),
+    "import": (_is_any_table, translatable("a table"), '{ plan = "(1)" }'),
 }
 """Each key: what it may be, that in words, and an example."""
 

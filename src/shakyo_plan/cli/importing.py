@@ -25,13 +25,15 @@ def imported_from(
         UserError: the document cannot be read, or last year's plan that was named.
     """
     from shakyo_plan.documents.carriers.opening import open_document
+    from shakyo_plan.documents.convention import convention_of_settings
     from shakyo_plan.documents.importing import import_carried
     from shakyo_plan.source.folder import parse_year
 
     wanted = parse_year(year) if year is not None else None
     carried = open_document(Path(document))
     before = partial(_previous_plan, previous, plans_dir, session)
-    return import_carried(carried, document, None, before, wanted)
+    convention = convention_of_settings(session.config.import_)
+    return import_carried(carried, document, convention, before, wanted)
 
 
 def tell_doubts(draft: Imported, target: str, output: Output, session: Session) -> None:

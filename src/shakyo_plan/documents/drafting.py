@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +23,8 @@ from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.plan_id import fold_plan_id
 
 _REFERENCE = re.compile(r"([0-9０-９]{1,2}[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]{1,2})")
+_LAST_BRACKET = re.compile(r"(?P<name>.+?)[ 　]*[（(](?P<inner>[^（()）]+)[)）]")
+_PERIOD = re.compile(r"年度|[0-9０-９]{4}年?|から|～|〜")
 _EXTRA_FIELDS = (
     "department",
     "target",
@@ -42,9 +44,13 @@ class Drafter:
     """Makes the data of one plan file."""
 
     def __init__(
-        self, sketch: Sketch, previous: Plan | None, districts: Iterable[str] = ()
+        self,
+        sketch: Sketch,
+        previous: Plan | None,
+        districts: Iterable[str] = (),
+        marks: Mapping[str, str] | None = None,
     ) -> None:
-        """Take the sketch, and last year's plan where there is one."""
+        """Take the sketch, last year's plan where there is one, and what a council's settings name."""
         self.sketch = sketch
         self.places: dict[int, DataPath] = {}
         known_districts = [
@@ -52,7 +58,7 @@ class Drafter:
             *districts,
             *(previous.council.districts if previous else ()),
         ]
-        self._marks = MarkReader(known_districts, sketch.year or 2024)
+        self._marks = MarkReader(known_districts, sketch.year or 2024, marks)
         self._previous = previous
         self._known = KnownNames(previous)
         self._entries = Entries(self._known, self._marks, sketch)
@@ -120,7 +126,9 @@ class Drafter:
 
     def _take_fact(self, fact: Fact, named: Named, entry: Registered) -> None:
         registry = self._registry
-        former = registry.note_former(entry, fact.values.get("content", ""))
+        former = registry.note_former(
+            entry, fact.values.get("purpose") or fact.values.get("content", "")
+        )
         status = fact.status or named.status or former
         if status is not None:
             registry.override(entry, "status", status, fact.line)
@@ -177,6 +185,8 @@ class Drafter:
             data["labels"] = labels
         if sketch.philosophy:
             data["philosophy"] = sketch.philosophy
+        if sketch.based_on:
+            data["based_on"] = [self._parent(line, at) for at, line in enumerate(sketch.based_on)]
         if sketch.policy:
             data["policy"] = self._texts(sketch.policy, ("policy",))
         if sketch.priorities:
@@ -207,6 +217,21 @@ class Drafter:
         for line in lines:
             self.places[line.block.number] = place
         return "\n".join(line.block.text if line.mark else line.title for line in lines)
+
+    def _parent(self, line: Line, at: int) -> dict[str, str]:
+        """Return a plan above this one, as printed with its owner and period in brackets."""
+        self.places[line.block.number] = ("based_on", at)
+        found = {"name": line.title}
+        while behind := _LAST_BRACKET.fullmatch(found["name"]):
+            key = "period" if _PERIOD.search(behind["inner"]) else "owner"
+            if key in found:
+                break
+            found = {
+                "name": behind["name"],
+                key: behind["inner"],
+                **{k: v for k, v in found.items() if k != "name"},
+            }
+        return found
 
     def _head(self, part: PartSketch, place: DataPath) -> dict[str, Any]:
         if part.line is not None:

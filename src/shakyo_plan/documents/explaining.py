@@ -48,7 +48,7 @@ def as_settings(imported: Imported) -> str:
     known = [role.value for role in _LEVELS if learnt[role.value] is not None]
     lines = ["[import]", *(f"{role} = {_text(learnt[role])}" for role in known)]
     if learnt["districts"]:
-        lines.append(f"districts = [{', '.join(map(_text, learnt['districts']))}]")
+        lines.append(f"district-names = [{', '.join(map(_text, learnt['districts']))}]")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -76,7 +76,7 @@ def import_carried(
     if sketch.council is None:
         sketch.council = previous.council.name if previous else _UNKNOWN_COUNCIL
         invented = previous is None
-    drafter = Drafter(sketch, previous, convention.districts)
+    drafter = Drafter(sketch, previous, convention.districts, convention.marks)
     data = drafter.data()
     ledger = ledger_of(carried.blocks, drafter.places, skipped)
     doubts = [*drafter.placed_doubts(), *_unplaced(ledger)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from shakyo_plan.documents.characters import without_typeset_spaces
@@ -66,8 +66,11 @@ class Named:
 class MarkReader:
     """Knows the marks of one council: those of every plan, and its districts."""
 
-    def __init__(self, districts: Iterable[str], year: int) -> None:
-        """Take the districts, and the fiscal year that schedules are read in."""
+    def __init__(
+        self, districts: Iterable[str], year: int, own: Mapping[str, str] | None = None
+    ) -> None:
+        """Take the districts, the fiscal year that schedules are read in, and the council's own marks."""
+        self._statuses = {**STATUSES, **(own or {})}
         self._districts = {
             form: district for district in districts for form in (district, f"{district}地区")
         }
@@ -86,6 +89,10 @@ class MarkReader:
             if not self._take(inner, named, only_status=True):
                 break
             named.name = named.name[found.end() :]
+        for sign, status in self._statuses.items():
+            if len(sign) == 1 and not sign.isalnum() and named.name.startswith(sign):
+                named.status = named.status or status
+                named.name = named.name.removeprefix(sign)
         named.name = named.name.strip(" 　★☆")
         return named
 
@@ -115,8 +122,8 @@ class MarkReader:
 
     def _meaning(self, word: str, *, only_status: bool) -> tuple[str, str] | None:
         bare = word.strip("・ 　")
-        if bare in STATUSES:
-            return "status", STATUSES[bare]
+        if bare in self._statuses:
+            return "status", self._statuses[bare]
         if bare in _TAGS:
             return "tags", bare
         if only_status:

@@ -88,7 +88,9 @@ class Letters:
         for known in sorted(_LIKE[letter]):
             seen = [self._pairs[pair] for pair in (one + known, known + other) if _EDGE not in pair]
             together = len(seen) == 2 and all(seen) and sum(seen) >= _CLEARLY
-            if together or max(seen, default=0) >= _CLEARLY:
+            # Words of katakana are many and of any letters: there one neighbour proves nothing.
+            one_side = max(seen, default=0) >= _CLEARLY and not "ァ" <= letter <= "ヺ"
+            if together or one_side:
                 return known
         if self._letters[letter] > times:
             return None

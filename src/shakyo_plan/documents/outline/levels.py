@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -49,7 +50,7 @@ class Levels:
         return self.roles.get(node.shape)
 
 
-def learn_levels(root: Node, chosen: dict[str, Role] | None = None) -> Levels:
+def learn_levels(root: Node, chosen: Mapping[Shape, Role] | None = None) -> Levels:
     """Return the roles of the kinds of nodes below the root; ``chosen`` are settled by a person."""
     named = any(node.is_list_heading and node.children for node in root.walk())
     chain = _chain(root, named_lists=named)
@@ -58,9 +59,7 @@ def learn_levels(root: Node, chosen: dict[str, Role] | None = None) -> Levels:
     roles = dict.fromkeys(entries, Role.PROGRAM) | _container_roles(
         containers, entries, root, named=named
     )
-    for written, role in (chosen or {}).items():
-        roles |= {shape: role for shape in chain if written in (shape[1], shape[0].value)}
-    return Levels(roles, named)
+    return Levels({**roles, **(chosen or {})}, named)
 
 
 def _chain(root: Node, *, named_lists: bool) -> list[Shape]:

@@ -18,6 +18,8 @@ class Part(StrEnum):
 
     COVER = "cover"
     PHILOSOPHY = "philosophy"
+    BASED_ON = "based_on"
+    """The plans above this one."""
     POLICY = "policy"
     PRIORITIES = "priorities"
     NEW = "new"
@@ -36,6 +38,7 @@ WORDS: Mapping[Part, tuple[str, ...]] = {
         "基本理念", "理念", "活動理念", "経営理念", "基本テーマ", "スローガン",
         "キャッチフレーズ",
     ),
+    Part.BASED_ON: ("上位計画", "関連計画", "関連する計画", "計画の位置づけ"),
     Part.POLICY: (
         "事業方針", "基本方針", "運営方針", "活動方針", "推進方針", "経営方針", "基本的な考え方",
         "はじめに", "基本方針及び重点",

@@ -47,8 +47,18 @@ def read_new_programs(lines: list[Line], sketch: Sketch, *, status: str | None =
 
 
 def read_district_programs(lines: list[Line], sketch: Sketch) -> None:
-    """Sketch the programs of districts, from tables or told of at length."""
+    """Sketch the programs of districts, from tables or told of at length.
+
+    What such a table tells begins with what the program is for; further paragraphs say what is done.
+    """
+    before = len(sketch.facts)
     read_new_programs(lines, sketch, status=None)
+    for fact in sketch.facts[before:]:
+        if "purpose" not in fact.values and "content" in fact.values:
+            first, _, rest = fact.values.pop("content").partition("\n")
+            fact.values["purpose"] = first
+            if rest:
+                fact.values["content"] = rest
 
 
 def _read_rows(table: list[Line], sketch: Sketch) -> None:

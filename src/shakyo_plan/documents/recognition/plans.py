@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.growing import Node, grow
@@ -20,7 +20,9 @@ _ALMOST_ALL = 0.75
 _ENOUGH = 4
 
 
-def read_plans(lines: list[Line], sketch: Sketch, chosen: dict[str, Role] | None = None) -> Levels:
+def read_plans(
+    lines: list[Line], sketch: Sketch, chosen: Mapping[Shape, Role] | None = None
+) -> Levels:
     """Sketch the goals and plans of a part; returns what was learnt of its levels."""
     root = grow(lines)
     levels = learn_levels(root, chosen)

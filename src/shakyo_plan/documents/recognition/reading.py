@@ -84,6 +84,8 @@ def _read(segment: Segment, sketch: Sketch, tree: list[Line]) -> None:
             tree += left
         case Part.PHILOSOPHY:
             tree += read_philosophy(segment.lines, sketch)
+        case Part.BASED_ON:
+            sketch.based_on += segment.lines
         case Part.POLICY:
             sketch.policy += segment.lines
         case Part.PRIORITIES:

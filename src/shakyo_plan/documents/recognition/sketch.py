@@ -74,6 +74,7 @@ class Sketch:
     year: int | None = None
     council: str | None = None
     philosophy: str | None = None
+    based_on: list[Line] = field(default_factory=list)
     policy: list[Line] = field(default_factory=list)
     priorities: list[PartSketch] = field(default_factory=list)
     goals: list[PartSketch] = field(default_factory=list)
