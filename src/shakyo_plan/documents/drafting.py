@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from shakyo_plan.documents.doubts import Code, Doubt
@@ -138,6 +139,8 @@ class Drafter:
             value = getattr(named, key)
             if value is not None:
                 registry.set_value(entry, key, value, fact.line)
+        for name in filter(None, fact.values.pop("formerly", "").split("、")):
+            entry.formerly[name] = None
         for key, value in fact.values.items():
             if key in _EXTRA_FIELDS:
                 registry.set_value(entry, key, value, fact.line)
@@ -288,9 +291,17 @@ class Drafter:
             ]
         if plan.items is not None:
             found["programs"] = self._list(settled[id(plan)], (*place, "programs"))
-        elif not any(section.items is not None for section in plan.parts):
+        elif self._lists_expected and not any(section.items is not None for section in plan.parts):
             found["programs"] = []
         return found
+
+    @cached_property
+    def _lists_expected(self) -> bool:
+        """Whether a plan without a list has an empty one: others have lists, or the schema asks for it."""
+        if "programs" in schema()["$defs"]["basic_plan"]["required"]:
+            return True
+        plans = [*self.sketch.plans, *(plan for goal in self.sketch.goals for plan in goal.parts)]
+        return sum(plan.items is not None for plan in plans) * 2 > len(plans)
 
     def _section(
         self, section: PartSketch, place: DataPath, settled: dict[int, list[Listed]]

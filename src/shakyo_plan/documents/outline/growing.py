@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Mark, Style
 
+HEADING_BULLETS = "◆◇■□▼▽★▲△"
+"""Bullets that head others more often than they are entries."""
 _BARE_HEADING = re.compile(r"(?:事業|活動|取り?組み?|施策|サービス)")
 """Words that head a list only where a bracket or a heading style says that they are a heading."""
 LIST_HEADING = re.compile(
@@ -133,8 +135,11 @@ def _push(line: Line, stack: list[Node]) -> None:
     stack.append(node)
 
 
-_LOWER_BULLETS = "・-"
-"""Bullets that stand below others, where both are used."""
+def _rank(bullet: str) -> int:
+    """Return how high a bullet stands among others, where several kinds are used: 0 for the highest."""
+    if bullet in HEADING_BULLETS:
+        return 0
+    return 2 if bullet in "・-" else 1
 
 
 def _beside_bullet(line: Line, stack: list[Node]) -> int | None:
@@ -144,7 +149,7 @@ def _beside_bullet(line: Line, stack: list[Node]) -> int | None:
         there = stack[depth]
         if mark is None or there.line is None or there.shape[0] is not Style.BULLET:
             continue
-        lower = mark.label in _LOWER_BULLETS and there.shape[1] not in _LOWER_BULLETS
+        lower = _rank(mark.label) > _rank(there.shape[1])
         if not lower and line.block.indent <= there.line.block.indent:
             return depth
     return None

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shakyo_plan.documents.outline.growing import Node
+from shakyo_plan.documents.outline.growing import HEADING_BULLETS, Node
 from shakyo_plan.documents.outline.numbering import Style
 
 Shape = tuple[Style, str]
@@ -30,6 +30,7 @@ _ABSTRACT = re.compile(
 """How the titles of plans end, rather than the names of programs."""
 _GOAL_WORD = re.compile(r"目標|柱|分野|方針|理念|重点取組|章")
 _PLAN_WORD = re.compile(r"計画|施策|項目|推進項目")
+_MOST = 0.6
 _LEAF = 0.34
 """Of nodes of one kind, so many may have children and the kind still be one of entries."""
 _ENTRY_STYLES = frozenset(
@@ -94,7 +95,12 @@ def _entry_shapes(root: Node, chain: list[Shape], *, named_lists: bool) -> list[
             titles.setdefault(node.shape, []).append(node.title)
             parents[node.shape] += bool(node.children)
             tables[node.shape] += bool(node.tables)
-    bullets = [shape for shape in chain if shape[0] is Style.BULLET]
+    bullets = [
+        shape
+        for shape in chain
+        if shape[0] is Style.BULLET
+        and not (shape[1] in HEADING_BULLETS and parents[shape] > _MOST * total[shape])
+    ]
     others = [
         shape
         for shape in chain

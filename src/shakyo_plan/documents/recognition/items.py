@@ -78,6 +78,7 @@ def _lost_entry(line: Line, before: Item, after: Node | None) -> str | None:
     return odd[1] if odd else line.title
 
 
+_ENOUGH = 10
 _FEW = 0.3
 """Where so few entries of a document have running text under them, it is odd there."""
 
@@ -90,7 +91,7 @@ def doubt_texts_in_lists(sketch: Sketch) -> None:
         for item in _all((*(part.items or ()), *part.actions))
     ]
     with_text = [item for item in items if item.content]
-    if len(with_text) > _FEW * len(items):
+    if len(items) < _ENOUGH or len(with_text) > _FEW * len(items):
         return
     for item in with_text:
         sketch.doubt(

@@ -27,6 +27,8 @@ def read_plans(
     root = grow(lines)
     levels = learn_levels(root, chosen)
     _Reader(levels, sketch).read(root)
+    if levels.named_lists:
+        lift_lists(sketch)
     _compare_neighbours(sketch)
     return levels
 
@@ -49,6 +51,7 @@ class _Reader:
         goals = [part for part in flat.parts if self._role_of(part) is Role.GOAL]
         self._sketch.goals += [part for goal in goals for part in self._with_lost_goals(goal)]
         self._sketch.plans += [part for part in flat.parts if part not in goals]
+        self._give_goals()
         loose = flat.texts
         if flat.items:
             # A list under no heading at all: a plan without a title of its own has to hold it.
@@ -61,6 +64,26 @@ class _Reader:
                 "",
                 say("text before the first goal or plan has no place in the file"),
             )
+
+    def _give_goals(self) -> None:
+        """Put plans whose numbers name a goal (1-1) under it, though the document has no heading for it."""
+        plans = self._sketch.plans
+        parents = [
+            plan.line.mark.parent if plan.line and plan.line.mark else None for plan in plans
+        ]
+        if not plans or None in parents:
+            return
+        self._sketch.plans = []
+        for parent, plan in zip(parents, plans, strict=True):
+            goals = self._sketch.goals
+            if not goals or goals[-1].number != parent:
+                goals.append(PartSketch(None, NO_TITLE, parent))
+                assert plan.line is not None  # noqa: S101 - it has a number
+                self._sketch.doubt(
+                    Code.INVENTED, plan.line, NO_TITLE,
+                    say("the numbers name goal {goal}, which has no heading; write its title", goal=str(parent)),
+                )  # fmt: skip
+            goals[-1].parts.append(plan)
 
     def _read_table(self, table: list[Line]) -> None:
         """Read a table that stands under no heading: it may name the goals and plans itself."""
@@ -199,7 +222,7 @@ def lift_lists(sketch: Sketch) -> None:
 
 
 def _compare_neighbours(sketch: Sketch) -> None:
-    lift_lists(sketch)
+    """Doubt a plan that lacks what nearly all others have."""
     plans = [*sketch.plans, *(plan for goal in sketch.goals for plan in goal.parts)]
     if len(plans) < _ENOUGH:
         return

@@ -48,7 +48,7 @@ _REFERENCE = re.compile(
     r"[【\[（(]([^【】\[\]()（）]*?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+)[】\])）]"
 )
 _LABELLED_VALUE = re.compile(
-    r"(?P<label>実施時期|開催時期|実施日程?|日程|時期|対象者?|予算額?|事業費|会場|場所|担当|定員)"
+    r"(?P<label>実施時期|開催時期|実施日程?|日程|時期|対象者?|予算額?|事業費|会場|場所|担当|定員|旧事業名|旧名称)"
     r"[ 　]*[：:][ 　]*(?P<value>[^\n]+?)"
     r"(?=\n|$|[ 　](?:実施時期|開催時期|対象|予算|会場|担当|定員)[：:])"
 )
@@ -57,7 +57,7 @@ _LABELS = {
     "実施日程": "schedule", "日程": "schedule", "時期": "schedule",
     "対象": "target", "対象者": "target", "予算": "budget", "予算額": "budget",
     "事業費": "budget", "会場": "venue", "場所": "venue",
-    "担当": "department", "定員": "capacity",
+    "担当": "department", "定員": "capacity", "旧事業名": "formerly", "旧名称": "formerly",
 }  # fmt: skip
 
 
