@@ -40,7 +40,8 @@ def replaced(source: str, old: str, new: str) -> str | None:
 def literal(text: str) -> str:
     """Return a text as a literal of Python whose lines stand below one another."""
     whole = text.replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
-    if any(not letter.isprintable() and letter not in "\n　" for letter in text):
+    hidden = any(not letter.isprintable() and letter not in "\n　" for letter in text)
+    if hidden or " \n" in text:
         return "(\n" + "".join(f"    {line!r}\n" for line in text.splitlines(keepends=True)) + ")"
     return f'"""\\\n{whole}"""'
 

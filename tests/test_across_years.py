@@ -30,17 +30,17 @@ def test_the_year_before_lies_in_the_same_folder(run: Run, plans: Path):
     assert (
         result.out
         == """\
-plans/2025.yaml:14:1: 注意 P603 「敬老会」は 2024 (令和6年度) の計画にありますが、この計画にありません
+plans/2025.yaml:14:1: 注意 P603 「敬老会」は 令和6年度（2024）の計画にありますが、この計画にありません
   14 | programs:
      | ^^^^^^^^
-     = 終わったのなら、status: discontinued（廃止）か merged（統合）を付けて載せてください。名前が変わったのなら、いまの名前のところに formerly: [敬老会] と書いてください
+     = 終了なら status: discontinued（廃止）で残してください。改称なら、新しい事業に formerly: [敬老会] と書いてください
 
-plans/2025.yaml:16:13: 注意 P601 「子育てサロン」は新規ですが、2024 (令和6年度) の計画にもあります
+plans/2025.yaml:16:13: 注意 P601 「子育てサロン」は新規ですが、令和6年度（2024）の計画にもあります
   16 |     status: new
      |             ^^^
      = status の行を消すか、expanded（拡充）か restructured（改編）と書いてください
 
-1ファイルを確かめました: 注意 2件
+1ファイルを確認しました（注意 2件）
 """
     )
     assert run("validate", "--format", "concise").out.count("P6") == 2
@@ -56,8 +56,8 @@ def test_the_year_before_can_be_named(run: Run, plans: Path, tmp_path: Path):
     result = run("validate", "前年度.yaml", "--previous", "前年度.yaml")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "plan: 前年度.yaml は 2024 (令和6年度) の計画です\n"
-        "  → --previous には、確かめる計画の前の年度の計画を書いてください\n"
+        "plan: 前年度.yaml は 令和6年度（2024）の計画です\n"
+        "  → --previous には、確認する計画の前年度の計画を指定してください\n"
     )
     assert run("validate", "--previous", "ない.yaml").code == 2
 
@@ -66,7 +66,7 @@ def test_watching_sees_when_the_year_of_a_file_changes(
     run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
 ):
     draft = SMALL.replace("fiscal_year: 2024", "fiscal_year: 2025").replace("サロン", "ひろば")
-    (plans / "2024.yaml").rename(plans / "前の年度.yaml")
+    (plans / "2024.yaml").rename(plans / "前年度.yaml")
     (plans / "次の年度.yaml").write_text(
         draft.replace("fiscal_year: 2025", "fiscal_year: 2029"), encoding="utf-8"
     )
@@ -78,7 +78,7 @@ def test_watching_sees_when_the_year_of_a_file_changes(
 
     monkeypatch.setattr("shakyo_plan.cli.commands.validate.watch", watch)
     found = run("validate", "--watch", "--format", "concise", "plans/次の年度.yaml").out
-    first, second = found.split("問題はありません")
+    first, second = found.split("指摘はありません")
     assert "P6" not in first
     assert "P602" in second
 
@@ -89,7 +89,7 @@ def test_a_year_before_with_errors_is_named_and_not_compared(run: Run, plans: Pa
     result = run("validate", "plans/2025.yaml", "--format", "concise")
     assert (result.code, result.out) == (
         0,
-        "1ファイルを確かめました。問題はありません: plans/2025.yaml\n",
+        "1ファイルを確認しました。指摘はありません: plans/2025.yaml\n",
     )
     assert result.err == (
         "plans/2025.yaml は前年度と比べていません。plans/2024.yaml に誤りがあるためです\n"
@@ -99,7 +99,7 @@ def test_a_year_before_with_errors_is_named_and_not_compared(run: Run, plans: Pa
 def test_a_file_with_another_ending_is_checked_alone(run: Run, plans: Path, tmp_path: Path):
     (tmp_path / "計画.txt").write_text(NEXT, encoding="utf-8")
     assert (
-        run("validate", "計画.txt").out == "1ファイルを確かめました。問題はありません: 計画.txt\n"
+        run("validate", "計画.txt").out == "1ファイルを確認しました。指摘はありません: 計画.txt\n"
     )
 
 
@@ -124,7 +124,7 @@ def test_one_slip_is_one_finding(run: Run, plans: Path):
     renamed = SMALL.replace("2024", "2025") + "  - name: おやこ広場\n"
     (plans / "2025.yaml").write_text(renamed, encoding="utf-8")
     assert run("validate", "plans/2025.yaml", "--select", "P6").out.splitlines()[3] == (
-        "     = 前は「おやこの広場」でしたか？ それなら formerly: [おやこの広場] と書いてください"
+        "     = 旧名が「おやこの広場」なら、formerly: [おやこの広場] と書いてください"
     )
     found = run("validate", "plans/2025.yaml", "--select", "P6", "--format", "concise").out
     assert found.count("P6") == 1

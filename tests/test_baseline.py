@@ -28,7 +28,12 @@ def test_what_is_there_is_written_by_rule_and_item(run: Run):
         "使うときは名前を書きます: --baseline plan-baseline.json、"
         'または設定ファイルに baseline = "plan-baseline.json"\n'
     )
-    assert result.out == "1ファイルを確かめました。問題はありません: plans/2024.yaml\n"
+    assert (
+        result.out
+        == """\
+1ファイルを確認しました。指摘はありません: plans/2024.yaml
+"""
+    )
     assert json.loads(Path("plan-baseline.json").read_text(encoding="utf-8")) == {
         "version": 2,
         "findings": [

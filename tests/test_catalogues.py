@@ -41,7 +41,7 @@ def test_a_message_is_put_into_the_language_with_all_that_is_in_it():
 
 
 def test_data_is_never_a_template():
-    assert Translator("ja")(say("There is no such file")) == "このファイルはありません"
+    assert Translator("ja")(say("File not found")) == "ファイルが見つかりません"
     assert Translator("en")(
         say("{path}:{line}:{column}: {message}", path="{x}", line=1, column=2, message="{y}")
     ) == ("{x}:1:2: {y}")

@@ -50,7 +50,7 @@ def test_a_rule_that_does_not_exist_cannot_be_chosen(run: Run):
     result = run("validate", "--ignore", "P2,P777")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "plan: --ignore に、存在しない規則「P777」が書かれています\n"
+        "plan: --ignore: 「P777」という規則はありません\n"
         "  → 「plan rule」で、すべての規則を一覧できます\n"
     )
 
@@ -67,7 +67,7 @@ def test_the_configuration_gives_rules_another_weight(run: Run, tmp_path: Path):
     )
     result = run("validate")
     assert result.code == 0
-    assert "1ファイルを確かめました: 注意 2件、参考 1件\n" in result.out
+    assert "1ファイルを確認しました（注意 2件、参考 1件）\n" in result.out
 
 
 def test_a_weight_that_does_not_exist(run: Run, tmp_path: Path):
@@ -76,7 +76,7 @@ def test_a_weight_that_does_not_exist(run: Run, tmp_path: Path):
     result = run("validate")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        f"plan: 設定ファイル {path} で P104 に、存在しない重さ「fatal」が書かれています\n"
+        f"plan: 設定ファイル {path}: P104 の重要度に「fatal」は指定できません\n"
         "  → 書けるのは次のどれかです: error、warning、info\n"
     )
 
@@ -92,6 +92,6 @@ def test_a_council_adds_words_of_its_own(run: Run, plans: Path, tmp_path: Path):
     )
     assert run("validate", "--format", "concise").out == (
         "plans/2024.yaml:6:24: 注意 P506 「いばしょ」は、この計画では「居場所」とも書かれています（2回）\n"
-        "1ファイルを確かめました: 注意 1件\n"
-        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+        "1ファイルを確認しました（注意 1件）\n"
+        "1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください\n"
     )

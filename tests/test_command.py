@@ -28,18 +28,18 @@ def test_the_first_page_shows_commands_in_groups_with_examples(run: Run, argumen
     result = run(*arguments)
     assert result.code == 0
     assert result.out.startswith(
-        "社会福祉協議会の事業計画書を、テキストファイルのまま確かめ、調べるコマンドです。\n"
+        "社会福祉協議会の事業計画書を、テキストファイルのまま確認し、調べるコマンドです。\n"
         "\n"
-        "使い方: plan コマンド [指定]\n"
+        "使い方: plan コマンド [オプション]\n"
         "\n"
-        "確かめる\n"
-        "  validate  プランファイルを確かめ、どこがどう違い、どう書けばよいかを示します。\n"
+        "確認する\n"
+        "  validate  計画ファイルを確認し、どこがどう違い、どう書けばよいかを示します。\n"
         "            例: plan validate\n"
-        "  rule      規則を説明します。何を見つけ、なぜ直すのかを、例で示します。\n"
+        "  rule      規則を説明します。見つけるものと理由を、例で示します。\n"
         "            例: plan rule P201\n"
         "\n"
         "調べる\n"
-        "  summary   計画の全体を、数でひと目に示します。\n"
+        "  summary   計画の全体を、件数で一目で示します。\n"
         "            例: plan summary\n"
         "  outline   基本目標・基本計画・節・事業の組み立てを示します。\n"
         "            例: plan outline\n"
@@ -59,10 +59,10 @@ def test_help_is_japanese_and_fits(
 
     monkeypatch.setenv("COLUMNS", columns)
     out = run(command, "--help").out
-    arguments = {"validate": "[ファイル…] ", "show": "番号か名前 ", "xref": "表の種類 "}.get(
+    arguments = {"validate": "[ファイル…] ", "show": "番号か名称 ", "xref": "表の種類 "}.get(
         command, ""
     )
-    assert out.split("\n")[2] == f"使い方: plan {command} {arguments}[指定]"
+    assert out.split("\n")[2] == f"使い方: plan {command} {arguments}[オプション]"
     assert max(map(cell_len, out.splitlines())) <= int(columns)
     assert "Show this" not in out
 

@@ -168,7 +168,7 @@ def test_all_is_mended_in_one_run_however_much_it_is(run, tmp_path):
     result = run("validate", "--fix", "計画.yaml")
     assert (result.code, result.out) == (
         0,
-        "1ファイルを確かめました。問題はありません: 計画.yaml\n",
+        "1ファイルを確認しました。指摘はありません: 計画.yaml\n",
     )
     assert (tmp_path / "計画.yaml").read_text(encoding="utf-8") == SMALL
 
@@ -177,6 +177,6 @@ def test_a_sentence_repeats_only_the_beginning_of_a_very_long_text(run, tmp_path
     (tmp_path / "計画.yaml").write_text(cited(["子" * 100_000]), encoding="utf-8")
     result = run("validate", "計画.yaml", "--format", "concise", "--select", "P201")
     assert result.out == (
-        f"計画.yaml:13:13: 誤り P201 「{'子' * 299}…」は、事業の一覧（programs:）にありません\n"
-        "1ファイルを確かめました: 誤り 1件\n"
+        f"計画.yaml:13:13: 誤り P201 「{'子' * 299}…」は、事業一覧（programs:）にありません\n"
+        "1ファイルを確認しました（誤り 1件）\n"
     )

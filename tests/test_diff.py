@@ -143,7 +143,7 @@ def test_nothing_changed():
         pytest.param(
             [("見守り事業", "見守り・声かけ事業"), ("- name: 見守り・声かけ事業\n", "- name: 見守り・声かけ事業\n    formerly: [見守り事業]\n")],
             ["renamed program 見守り・声かけ事業 name | 見守り事業 → 見守り・声かけ事業 (certain: formerly)"],
-            id="renamed through formerly: its four citations, the look-alike and the accepted finding follow",
+            id="renamed through formerly: its four citations, the look-alike and the suppression follow",
         ),
         pytest.param(
             [("子育てサロン", "子育て サロン")],
@@ -261,7 +261,7 @@ def test_nothing_changed():
         pytest.param(
             [("until: 2024", "until: 2025")],
             ["changed suppress P506 見守り事業 until | 2024 → 2025"],
-            id="an accepted finding is accepted longer",
+            id="an suppression is accepted longer",
         ),
     ],
 )  # fmt: skip

@@ -29,25 +29,25 @@ NEXT = (
     .replace("監査の実施", "研修の実施")
 )
 TABLE = """\
-2024 (令和6年度) → 2025 (令和7年度)
+令和6年度（2024） → 令和7年度（2025）
 
 基本目標 1 共に生きる
   1-1 子育て支援の充実
-    名称変更  事業      子育てサロン → 子育てのサロン（推定：名前が似ている、類似 86%、どちらも 1-1、2 に掲載）
+    名称変更  事業      子育てサロン → 子育てのサロン（推定：名称が似ている、類似 86%、どちらも 1-1、2 に掲載）
     変更      事業      子育てのサロン
                         目的:
                         旧  親子が集い、悩みを話せる場をつくる。
                         新  親子が【気軽に】集い、悩みを話せる場をつくる。
   1-3 高齢者福祉の充実
-    番号変更  基本計画  番号: 1-2 → 1-3（確実：題名が同じ）
+    番号変更  基本計画  番号: 1-2 → 1-3（確実：名称が同じ）
     名称変更  事業      ふくしの教室 → 暮らしの講座（確実：新しい計画に旧名として記載）
     変更      事業      暮らしの講座
-                        実施時期: 5月・10月 → 6月・10月（5月がなくなる、6月が加わる）
+                        実施時期: 5月・10月 → 6月・10月（5月を削除、6月を追加）
                         予算額: 69千円 → 80千円（+11,000円、+15.9%）
 
 組織運営
   1 組織体制
-    変更      組織運営  内容: 監査の実施 → 研修の実施（推定：名前が似ている、類似 60%）
+    変更      組織運営  内容: 監査の実施 → 研修の実施（推定：名称が似ている、類似 60%）
 
 違い 7件（名称変更 2、番号変更 1、変更 4）
 """
@@ -107,7 +107,7 @@ def test_no_differences_are_said_in_a_word(run: Run):
     result = run("diff", "2024", "2024", "--exit-code")
     assert (result.code, result.out) == (
         0,
-        "2024 (令和6年度)  plans/2024.yaml → plans/2024.yaml\n\n違いはありません\n",
+        "令和6年度（2024）  plans/2024.yaml → plans/2024.yaml\n\n違いはありません\n",
     )
 
 
@@ -164,8 +164,8 @@ def test_csv_opens_in_excel(run: Run):
     assert out.startswith("\ufeff")
     rows = [*csv.reader(io.StringIO(out.removeprefix("\ufeff")))]
     assert rows[:2] == [
-        ["区分", "対象", "番号", "名前", "項目", "旧", "新", "備考"],
-        ["番号変更", "基本計画", "[1-3]", "高齢者福祉の充実", "番号", "[1-2]", "[1-3]", "確実：題名が同じ"],
+        ["変更の種類", "対象", "番号", "名称", "項目", "旧", "新", "備考"],
+        ["番号変更", "基本計画", "[1-3]", "高齢者福祉の充実", "番号", "[1-2]", "[1-3]", "確実：名称が同じ"],
     ]  # fmt: skip
     assert rows[6][-1] == "'+11,000円、+15.9%"
     assert len(rows) == 8
@@ -175,7 +175,7 @@ def test_csv_opens_in_excel(run: Run):
 def test_markdown_fits_a_pull_request(run: Run):
     out = run("diff", "2024", "2025", "--format", "md", "--item", "program").out
     assert out.startswith(
-        "### 2024 (令和6年度) → 2025 (令和7年度)\n"
+        "### 令和6年度（2024） → 令和7年度（2025）\n"
         "\n"
         "違い 5件（名称変更 2、変更 3）\n"
         "\n"
@@ -183,7 +183,7 @@ def test_markdown_fits_a_pull_request(run: Run):
         "\n"
         "**1-1 子育て支援の充実**\n"
         "\n"
-        "| 区分 | 対象 | 旧 | 新 | 備考 |\n"
+        "| 変更の種類 | 対象 | 旧 | 新 | 備考 |\n"
         "| --- | --- | --- | --- | --- |\n"
     )
     assert (
@@ -208,7 +208,7 @@ def test_the_page_has_old_and_new_side_by_side(run: Run, tmp_path: Path):
     result = run("diff", "2024", "2025", "-o", "新旧対照表.html")
     assert (result.code, result.out) == (0, "")
     page = (tmp_path / "新旧対照表.html").read_text(encoding="utf-8")
-    assert "<title>新旧対照表　2024 (令和6年度) → 2025 (令和7年度)</title>" in page
+    assert "<title>新旧対照表　令和6年度（2024） → 令和7年度（2025）</title>" in page
     assert "size: A4 landscape" in page
     assert (
         "<td>変更<br><span class=\"about\">事業</span></td>\n"
@@ -252,7 +252,7 @@ def test_only_some_kinds_and_items(run: Run):
     ("arguments", "message"),
     [
         (["--only", "renamd"], "plan: 「renamd」という違いの種類はありません\n  → 「renamed」のことですか？\n"),
-        (["--item", "quux"], "plan: 「quux」という部分はありません\n  → あるのは次のとおりです: council、labels、"),
+        (["--item", "quux"], "plan: 「quux」という部分はありません\n  → 指定できるもの: council、labels、"),
     ],
 )  # fmt: skip
 def test_a_kind_that_does_not_exist_is_told(run: Run, arguments: list[str], message: str):
@@ -264,7 +264,7 @@ def test_a_kind_that_does_not_exist_is_told(run: Run, arguments: list[str], mess
 @pytest.mark.usefixtures("years")
 def test_counts_alone(run: Run):
     assert run("diff", "2024", "2025", "--stat").out == (
-        "2024 (令和6年度) → 2025 (令和7年度)\n"
+        "令和6年度（2024） → 令和7年度（2025）\n"
         "\n"
         "          名称変更  番号変更  変更\n"
         "基本計画                   1\n"
@@ -290,7 +290,7 @@ def test_a_plan_with_errors_is_not_compared_by_halves(run: Run, years: Path):
     path = Path("plans/2025.yaml")
     assert result.err.startswith(f"plan: {path}:25:9: ")
     assert result.err.endswith(
-        f"\n  → このファイルには誤りがあります。「plan validate {path}」ですべてを確かめられます\n"
+        f"\n  → このファイルには誤りがあります。「plan validate {path}」ですべてを確認できます\n"
     )
 
 
@@ -298,9 +298,9 @@ def test_a_plan_with_errors_is_not_compared_by_halves(run: Run, years: Path):
 @pytest.mark.parametrize(
     ("named", "message"),
     [
-        ("2019", "plan: 2019 (令和元年度) の計画はありません\n  → 計画があるのは次の年度です: 2024 (令和6年度)、2025 (令和7年度)\n"),
-        ("R8", "plan: 2026 (令和8年度) の計画はありません\n  → 計画があるのは次の年度です: 2024 (令和6年度)、2025 (令和7年度)\n"),
-        ("nai.yaml", "plan: nai.yaml: このファイルはありません\n  → ファイルの名前と、フォルダーを確かめてください\n"),
+        ("2019", "plan: 令和元年度（2019）の計画はありません\n  → 計画がある年度: 令和6年度（2024）、令和7年度（2025）\n"),
+        ("R8", "plan: 令和8年度（2026）の計画はありません\n  → 計画がある年度: 令和6年度（2024）、令和7年度（2025）\n"),
+        ("nai.yaml", "plan: nai.yaml: ファイルが見つかりません\n  → ファイルの名前と、フォルダーを確認してください\n"),
         ("plans", "plan: plans: ファイルではなくフォルダーです\n"),
     ],
 )  # fmt: skip

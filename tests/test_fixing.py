@@ -29,11 +29,11 @@ def test_what_is_certain_is_mended_and_the_rest_is_told(run: Run, plans: Path):
     path.write_text(SLIPS, encoding="utf-8")
     result = run("validate", "--fix", "--format", "concise")
     assert result.code == 1
-    assert result.err == "plans/2024.yaml: 2件を直しました（P104: 1、P215: 1）\n"
+    assert result.err == "plans/2024.yaml: 2件を自動修正しました（P104: 1、P215: 1）\n"
     assert result.out == (
-        "plans/2024.yaml:14:13: 誤り P201 「子育てサロソ」は、事業の一覧（programs:）にありません\n"
-        "1ファイルを確かめました: 誤り 1件\n"
-        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+        "plans/2024.yaml:14:13: 誤り P201 「子育てサロソ」は、事業一覧（programs:）にありません\n"
+        "1ファイルを確認しました（誤り 1件）\n"
+        "1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください\n"
     )
     mended = SLIPS.replace("１－１", "1-1").replace("子育て サロン", "子育てサロン")
     assert path.read_text(encoding="utf-8") == mended
@@ -106,8 +106,8 @@ def test_standard_input_is_printed_mended(run: Run, monkeypatch: pytest.MonkeyPa
     result = run("validate", "-", "--fix", "--format", "concise")
     assert result.out == SLIPS.replace("１－１", "1-1").replace("子育て サロン", "子育てサロン")
     assert result.err.splitlines()[:2] == [
-        "<stdin>: 2件を直しました（P104: 1、P215: 1）",
-        "<stdin>:14:13: 誤り P201 「子育てサロソ」は、事業の一覧（programs:）にありません",
+        "<stdin>: 2件を自動修正しました（P104: 1、P215: 1）",
+        "<stdin>:14:13: 誤り P201 「子育てサロソ」は、事業一覧（programs:）にありません",
     ]
 
 
@@ -149,8 +149,8 @@ def test_diff_tells_of_files_that_cannot_be_mended(run: Run, plans: Path):
     result = run("validate", "--diff")
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        "plans/2024.yaml:1:9: 誤り P026 形式の版を 2 にはできません\n"
-        "1ファイルを確かめました: 誤り 1件\n"
+        "plans/2024.yaml:1:9: 誤り P026 形式のバージョンを 2 にはできません\n"
+        "1ファイルを確認しました（誤り 1件）\n"
         "1ファイルは、誤りが直るまでそのままにします\n"
     )
     assert run("validate", "--diff", "ない.yaml").code == 2
@@ -175,7 +175,7 @@ def test_marks_that_slipped_into_a_line_of_their_own_do_not_leave_an_empty_name(
     path.write_text(text, encoding="utf-8")
     result = run("validate", "--unsafe-fixes", "--format", "concise")
     assert result.out.splitlines()[0] == (
-        "plans/2024.yaml:14:13: 誤り P201 「（新規）」は、事業の一覧（programs:）にありません"
+        "plans/2024.yaml:14:13: 誤り P201 「（新規）」は、事業一覧（programs:）にありません"
     )
     assert path.read_text(encoding="utf-8") == text
 

@@ -33,7 +33,7 @@ goals:
   - {title: 子育て, id: 1-1, programs: [あ,
      い, # 二つ目
      ]}
-  # 題名
+  # 名称
   title: "共に
     生きる"
   text: |
@@ -67,7 +67,7 @@ council:
 # 目標
 goals:
   - id: 1
-    # 題名
+    # 名称
     title: "共に 生きる"
     text: |
       見守る。
@@ -106,7 +106,7 @@ def test_our_plan_is_canonical(run: Run):
     assert formatted(read_document(REAL.read_bytes())) == REAL.read_text(encoding="utf-8")
     result = run("fmt", "--check", str(REAL))
     assert (result.code, result.out) == (0, "")
-    assert result.err == "1ファイルの体裁は、もうそろっています\n"
+    assert result.err == "1ファイルの体裁は、すでにそろっています\n"
 
 
 def test_a_file_is_laid_out_anew(run: Run, plans: Path):
@@ -116,7 +116,7 @@ def test_a_file_is_laid_out_anew(run: Run, plans: Path):
     assert (result.code, result.out) == (0, "")
     assert result.err == ("plans/2024.yaml: 体裁をそろえました\n1ファイルの体裁をそろえました\n")
     assert path.read_text(encoding="utf-8") == TIDY
-    assert run("fmt").err == "1ファイルの体裁は、もうそろっています\n"
+    assert run("fmt").err == "1ファイルの体裁は、すでにそろっています\n"
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -164,11 +164,13 @@ def test_a_file_that_is_no_plan_is_told_and_not_touched(run: Run, plans: Path):
     result = run("fmt")
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        "plans/2025.yaml: 体裁をそろえました\n"
-        "plans/2024.yaml:11:5: 誤り P020 基本計画 1-1 に title（題名）がありません\n"
-        "1ファイルを確かめました: 誤り 1件\n"
-        "1ファイルは、誤りが直るまでそのままにします\n"
-        "1ファイルの体裁をそろえました\n"
+        """\
+plans/2025.yaml: 体裁をそろえました
+plans/2024.yaml:11:5: 誤り P020 基本計画 1-1 に title（名称）がありません
+1ファイルを確認しました（誤り 1件）
+1ファイルは、誤りが直るまでそのままにします
+1ファイルの体裁をそろえました
+"""
     )
     assert "title: 子育て" not in path.read_text(encoding="utf-8")
     assert run("fmt", "ない.yaml").code == 2

@@ -15,11 +15,11 @@ from tests.test_revisions import git
 RENAMED = SMALL.replace("title: 子育て\n", "title: 子育ての支援\n")
 TOLD = """\
 plan diff a/plans/2024.yaml b/plans/2024.yaml
-2024 (令和6年度)  a/plans/2024.yaml → b/plans/2024.yaml
+令和6年度（2024）  a/plans/2024.yaml → b/plans/2024.yaml
 
 基本目標 1 共に生きる
   1-1 子育ての支援
-    名称変更  基本計画  子育て → 子育ての支援（有力：番号が同じ、類似 50%、共通の内容 1件）
+    名称変更  基本計画  子育て → 子育ての支援（おそらく：番号が同じ、類似 50%、共通の内容 1件）
 
 違い 1件（名称変更 1）
 
@@ -59,10 +59,10 @@ def test_a_new_and_a_deleted_file(plan_file: Path):
     plan_file.unlink()
     assert git("diff", "--no-renames") == (
         "plan diff a/plans/2024.yaml b/plans/2024.yaml\n"
-        "プランファイルは削除されました\n"
+        "計画ファイルは削除されました\n"
         "\n"
         "plan diff a/plans/2025.yaml b/plans/2025.yaml\n"
-        "新しいプランファイルです\n"
+        "新しい計画ファイルです\n"
         "\n"
     )
 
@@ -104,8 +104,8 @@ def test_git_s_pager_gets_colour_and_the_width_of_the_terminal(plan_file: Path):
     assert "\x1b" not in plain
     assert (
         "    名称変更  基本計画  子育て → 子育ての支援\n"
-        "                        （有力：番号が同じ、類似 50%、共通の\n"
-        "                        内容 1件）\n"
+        "                        （おそらく：番号が同じ、類似 50%、共\n"
+        "                        通の内容 1件）\n"
     ) in plain
 
 

@@ -86,11 +86,11 @@ def test_a_program_is_followed_back_through_its_names(run: Run, folder: Path, na
         == """\
 親子のひろば
 
-年度              事業          区分  実施時期       予算額（円）  基本計画  重点項目
-2022 (令和4年度)  子育て講座    継続  5月                  30,000  1-1
-2023 (令和5年度)  子育てサロン  改編  通年（月1回）        69,000  1-2
-2023 (令和5年度)  おやこの広場  新規                               1-1
-2025 (令和7年度)  親子のひろば  継続  7月                          1-1 1-2   1
+年度               事業          区分  実施時期       予算額（円）  基本計画  重点項目
+令和4年度（2022）  子育て講座    継続  5月                  30,000  1-1
+令和5年度（2023）  子育てサロン  改編  通年（月1回）        69,000  1-2
+令和5年度（2023）  おやこの広場  新規                               1-1
+令和7年度（2025）  親子のひろば  継続  7月                          1-1 1-2   1
 
 令和4 継続 ─ 令和5 改編・新規 ─ 令和7 継続
 """
@@ -124,13 +124,13 @@ def test_a_program_is_followed_forward_from_an_old_name(run: Run, folder: Path):
 def test_a_name_from_before_the_first_plan_is_shown(run: Run, folder: Path):
     (folder / "2022.yaml").unlink()
     assert run("history", "子育てサロン").out.splitlines()[-1] == (
-        "以前は子育て講座 ─ 令和5 改編 ─ 令和7 継続"
+        "旧名は子育て講座 ─ 令和5 改編 ─ 令和7 継続"
     )
 
 
 def test_a_program_that_ended_shows_where_it_is_no_longer(run: Run, folder: Path):
     assert run("history", "敬老会", "--lang", "en").out.splitlines()[-1] == (
-        "令和4 continued ─ 令和5 discontinued ─ 令和7 (not there)"
+        "令和4 continued ─ 令和5 discontinued ─ 令和7 (absent)"
     )
 
 
@@ -140,10 +140,10 @@ def test_a_basic_plan_is_followed_by_its_title_when_numbers_move(run: Run, folde
         == """\
 基本計画 1-2 子育て
 
-年度              番号  題名・名前  事業  加わった事業  なくなった事業
-2022 (令和4年度)  1-1   子育て         2
-2023 (令和5年度)  1-2   子育て         2
-2025 (令和7年度)  1-2   子育て         2  配食事業      敬老会
+年度               番号  名称    事業  加わった事業  なくなった事業
+令和4年度（2022）  1-1   子育て     2
+令和5年度（2023）  1-2   子育て     2
+令和7年度（2025）  1-2   子育て     2  配食事業      敬老会
 
 3年度
 """
@@ -168,13 +168,13 @@ def test_all_programs_with_beginning_and_end(run: Run, folder: Path):
     assert (
         run("history", "--all").out
         == """\
-全事業 2022 (令和4年度) から 2025 (令和7年度) まで
+全事業 令和4年度（2022） から 令和7年度（2025） まで
 
-事業          令和4–令和7  始まり  終わり  終わり方                以前の名前
+事業          令和4–令和7  始まり  終わり  終わり方                旧名
 親子のひろば  続改続                                               子育て講座・子育てサロン
 敬老会        続廃・               令和5   廃止
 配食事業      続続続                                               配食 事業
-福祉バザー    続・・               令和4   記載なし
+福祉バザー    続・・               令和4   削除
 おやこの広場  ・新・       令和5   令和5   「親子のひろば」に統合
 
 5事業。始まったもの 1、終わったもの 3。新 新規、続 継続、改 改編、廃 廃止
@@ -188,12 +188,12 @@ def test_two_files_of_one_year(run: Run, folder: Path):
     (folder / "2025.yaml").rename(folder / "2025-final.yaml")
     result = run("history", "配食事業")
     assert (result.code, result.out) == (2, "")
-    assert "2025 (令和7年度) のファイルがいくつもあります" in result.err
+    assert "令和7年度（2025）のファイルがいくつもあります" in result.err
 
 
 def test_a_year_told_by_the_file_alone_counts_once(run: Run, folder: Path):
     (folder / "2023.yaml").rename(folder / "前の計画.yaml")
-    assert run("history", "おやこの広場").out.count("2023 (令和5年度)") == 1
+    assert run("history", "おやこの広場").out.count("令和5年度（2023）") == 1
     (folder / "2024.yaml").write_text(HEAD % 2025 + YEARS[2025], encoding="utf-8")
     result = run("history", "おやこの広場")
     assert (result.code, result.out) == (2, "")
@@ -217,11 +217,11 @@ def test_a_broken_file_is_named_and_no_half_history_shown(run: Run, folder: Path
         ),
         (
             ["子育て"],
-            "plan: 「子育て」という事業はありません\n  → 名前にこの言葉があるのは次の事業です: 子育てサロン、子育て講座\n",
+            "plan: 「子育て」という事業はありません\n  → 事業名にこの言葉があるもの: 子育てサロン、子育て講座\n",
         ),
         (
             ["3-1"],
-            "plan: 「3-1」という基本計画はありません\n  → あるのは次のとおりです: 1-1、1-2\n",
+            "plan: 「3-1」という基本計画はありません\n  → 指定できるもの: 1-1、1-2\n",
         ),
         (
             [],

@@ -205,7 +205,7 @@ def test_any_plan_that_fits_the_schema_passes_every_rule_without_a_crash(text: s
 def awkward(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield paths that are no files one can read, each with its message."""
     (folder / "計画.yaml").mkdir()
-    yield folder / "計画.yaml" / "2024.yaml", "このファイルはありません"
+    yield folder / "計画.yaml" / "2024.yaml", "ファイルが見つかりません"
     link = folder / "2020.yaml"
     link.symlink_to(folder / "ない.yaml")
     yield link, f"{folder / 'ない.yaml'} へのリンクですが、その先にファイルがありません"

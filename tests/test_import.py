@@ -123,7 +123,7 @@ def test_the_draft_is_a_plan_with_its_doubts_as_comments(run: Run, tmp_path: Pat
     assert result.code == 1
     assert (
         result.err.splitlines()[-1]
-        == "次にすること: 2024.yaml の「要確認」を一つずつ確かめ、それから plan validate 2024.yaml"
+        == "次にすること: 2024.yaml の「要確認」を一つずつ確認し、それから plan validate 2024.yaml"
     )
     text = (tmp_path / "2024.yaml").read_text(encoding="utf-8")
     assert text.count("# 要確認 D") == len(imported(printed_plan()).doubts)

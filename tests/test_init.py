@@ -28,17 +28,17 @@ def test_a_folder_is_begun(run: Run, tmp_path: Path):
         result.out
         == """\
 次にすること:
-  plans/2025.yaml をエディターで開き、例の言葉を自分たちの計画に書きかえる
-  plan validate で確かめる
+  plans/2025.yaml をエディターで開き、例の言葉を自分たちの計画に書き換える
+  plan validate で確認する
   plan summary で全体を見る
 """
     )
     path = tmp_path / "plans" / "2025.yaml"
     plan = load(path)
     assert (plan.fiscal_year, plan.council.name) == (2025, "社会福祉法人 試験市社会福祉協議会")
-    assert path.read_text(encoding="utf-8").startswith("# 令和7年度 事業計画書のプランファイル\n")
+    assert path.read_text(encoding="utf-8").startswith("# 令和7年度 事業計画書の計画ファイル\n")
     assert lint([load_file(path)]).diagnostics == ()
-    assert run("validate").out == "1ファイルを確かめました。問題はありません: plans/2025.yaml\n"
+    assert run("validate").out == "1ファイルを確認しました。指摘はありません: plans/2025.yaml\n"
     config = find_config(tmp_path)
     assert (config.lang, config.plans_dir) == ("ja", tmp_path / "plans")
     attributes = (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()
@@ -97,7 +97,7 @@ def test_what_is_there_stays(run: Run, tmp_path: Path):
     result = run("init", "--council", "試験社協", "--year", "2026")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "plan: 計画がすでにあります: plans/2025.yaml\n  → 次の年度の計画は「plan new」で始めます\n"
+        "plan: 計画がすでにあります: plans/2025.yaml\n  → 新年度の計画は「plan new」で作ります\n"
     )
     assert [path.name for path in plan.parent.iterdir()] == ["2025.yaml"]
 

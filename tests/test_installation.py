@@ -49,7 +49,7 @@ def test_without_its_schema_plan_says_so(copy: Path, tmp_path: Path, number: int
         assert (done.returncode, done.stdout) == (2, "")
         assert done.stderr == (
             "plan: plan 自身のスキーマがないか、壊れています: plan.schema.json\n"
-            "  → これがないと何も確かめられません。plan をインストールし直してください\n"
+            "  → これがないと何も確認できません。plan をインストールし直してください\n"
         )
 
 

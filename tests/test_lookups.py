@@ -33,7 +33,7 @@ def test_a_basic_plan_lists_its_programs_in_printed_order(run: Run, written: str
 def test_the_group_stands_over_its_programs(run: Run):
     result = run("programs", *REAL_FILE, "--plan", "1-3")
     lines = result.out.splitlines()
-    assert lines[0] == "2024 (令和6年度)  基本計画 1-3 高齢者福祉の充実"
+    assert lines[0] == "令和6年度（2024）  基本計画 1-3 高齢者福祉の充実"
     at = lines.index("各種事業の開催（介護予防教室・介護技術講座等）")
     assert [line.split()[:2] for line in lines[at + 1 : at + 3]] == [
         ["男の料理教室", "新規・遠野"],
@@ -112,22 +112,22 @@ def test_counts_of_the_filters(run: Run):
         (
             ["--plan", "9-9"],
             "「9-9」という基本計画はありません",
-            "あるのは次のとおりです: 1-1、1-2、1-3",
+            "指定できるもの: 1-1、1-2、1-3",
         ),
         (
             ["--district", "東京"],
             "「東京」という地区はありません",
-            "あるのは次のとおりです: 平、小名浜",
+            "指定できるもの: 平、小名浜",
         ),
-        (["--goal", "4"], "「4」という基本目標はありません", "あるのは次のとおりです: 1、2、3"),
+        (["--goal", "4"], "「4」という基本目標はありません", "指定できるもの: 1、2、3"),
         (
             ["--priority", "9"],
             "「9」という重点項目はありません",
-            "あるのは次のとおりです: 1、2、3、4",
+            "指定できるもの: 1、2、3、4",
         ),
         (
             ["--status", "新築"],
-            "--status に「新築」とは書けません",
+            "--statusに「新築」とは書けません",
             "書けるのは次のどれかです: new（新規）、expanded（拡充）、continued（継続）",
         ),
         (
@@ -137,17 +137,17 @@ def test_counts_of_the_filters(run: Run):
         ),
         (
             ["--commissioned-by", "商店街"],
-            "--commissioned-by に「商店街」とは書けません",
+            "--commissioned-byに「商店街」とは書けません",
             "書けるのは次のどれかです: city（市受託）、prefecture（県受託）、prefectural_shakyo（県社協受託）",
         ),
         (
             ["--month", "13月"],
-            "--month に「13月」とは書けません",
+            "--monthに「13月」とは書けません",
             "1 から 12 の月を、11 や 11月 のように書いてください",
         ),
         (["--plan"], "--plan には値が必要です", "使い方は「plan programs --help」で見られます"),
         (["--plna", "1-5"], "--plna という指定はありません", "「--plan」のことですか？"),
-        (["余分"], "この言葉は余分です: 余分", "使い方は「plan programs --help」で見られます"),
+        (["余分"], "余分な指定です: 余分", "使い方は「plan programs --help」で見られます"),
     ],
 )
 def test_what_does_not_exist_is_told_with_what_does(
@@ -219,8 +219,8 @@ def test_a_broken_plan_is_not_looked_up(run: Run, plans: Path):
     assert (result.code, result.out) == (1, "")
     path = str(Path("plans") / "2024.yaml")
     assert result.err == (
-        f"plan: {path}:1:1: プランファイルに fiscal_year（年度）がありません\n"
-        f"  → このファイルには誤りがあります。「plan validate {path}」ですべてを確かめられます\n"
+        f"plan: {path}:1:1: 計画ファイルに fiscal_year（年度）がありません\n"
+        f"  → このファイルには誤りがあります。「plan validate {path}」ですべてを確認できます\n"
     )
 
 
@@ -256,8 +256,8 @@ def test_a_file_that_is_not_there_is_not_called_broken(run: Run):
     result = run("summary", "--file", "無い.yaml")
     assert (result.code, result.err) == (
         2,
-        "plan: 無い.yaml: このファイルはありません\n"
-        "  → ファイルの名前と、フォルダーを確かめてください\n",
+        "plan: 無い.yaml: ファイルが見つかりません\n"
+        "  → ファイルの名前と、フォルダーを確認してください\n",
     )
 
 

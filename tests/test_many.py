@@ -125,4 +125,4 @@ def test_a_large_plan_is_checked_whole(run: Run, tmp_path: Path):
     path = large(tmp_path / "計画.yaml", 300)
     result = run("validate", str(path))
     assert result.code == 0
-    assert result.out == f"1ファイルを確かめました。問題はありません: {path}\n"
+    assert result.out == f"1ファイルを確認しました。指摘はありません: {path}\n"

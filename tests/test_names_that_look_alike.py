@@ -68,7 +68,7 @@ def sentences(text: str) -> list[str]:
 def test_a_citation_is_told_in_what_it_differs(cited: str, registered: str, difference: str):
     told = sentences(PLAN.format(cited=cited, registered=registered))
     assert [sentence for sentence in told if "P215" in sentence] == [
-        f"13 P215 「{cited.replace(chr(0xA0), ' ')}」は、事業の一覧の「{registered}」と、{difference}がちがいます"
+        f"13 P215 「{cited.replace(chr(0xA0), ' ')}」は、事業一覧の「{registered}」と、{difference}が違います"
     ]
 
 

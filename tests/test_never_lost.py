@@ -18,7 +18,7 @@ from tests.conftest import SMALL, Run
 UNTIDY = SMALL.replace("- id: 1\n", "- id:   1\n")
 posix = pytest.mark.skipif(os.name == "nt", reason="links and modes are of another kind on Windows")
 
-MAY_BE_A_PLAN = "はプランファイルかもしれないので、上書きしません"
+MAY_BE_A_PLAN = "は計画ファイルかもしれないので、上書きしません"
 
 
 @posix

@@ -153,14 +153,14 @@ def test_the_draft_and_the_account_of_it(run: Run, plans: Path):
         result.out
         == """\
 変えたところ:
-  年度を 2025 (令和7年度) にしました
+  年度を 令和7年度（2025）にしました
   継続にしました（status の行を消しました。行がなければ継続です）: 2事業
     子育てサロン（拡充）
     ふくしの教室（改編）
   廃止・統合された事業を消しました: 2事業
     敬老会（廃止）
     福祉バザー（統合）
-  その事業を一覧から消しました: 4か所
+  その掲載を消しました: 4か所
     敬老会（1 つながり）
     敬老会（1-1 子育て）
     福祉バザー（1-1 子育て）
@@ -170,27 +170,27 @@ def test_the_draft_and_the_account_of_it(run: Run, plans: Path):
   年の入った実施時期を進めました: 2事業
     子育てサロン: 4月・R7年1月 → 4月・R8年1月
     ふくしの教室: 令和７年２月 → 令和８年２月
-  期限の過ぎた了承（suppress）を消しました: 1件
+  期限の過ぎた除外（suppress）を消しました: 1件
     P209「第45回福祉大会」
-  当てはまる指摘のなくなった了承（suppress）を消しました: 1件
+  当てはまる指摘のなくなった除外（suppress）を消しました: 1件
     P301「子育てサロン」
   ファイルの先頭のコメントにある年度を進めました
 
 これから決めること:
   予算額: 額を書いて # を消すか、その行を消してください
     子育てサロン（もとの計画では 1,200万円）
-  縮小・休止の事業: 今年度もそのままですか
+  縮小・休止の事業: 新年度もそのままですか
     第45回福祉大会（休止）
-  毎年ではない事業: 今年度は行いますか
+  毎年ではない事業: 新年度は行いますか
     第45回福祉大会: 隔年
-  年や回数の入った文: 今年度も正しいですか
+  年や回数の入った文: 新年度も正しいですか
     9行目: 令和6年度も支え合いを進める。
     42行目: 第45回福祉大会
   事業がなくなった一覧: このままでよいですか
     1-2 見守り
   消した行のすぐ上にあったコメント: このままでよいですか
     # 令和6年度で終わる
-  今年度の新規・変更・終了: status に new（新規）、expanded（拡充）、restructured（改編）、reduced（縮小）、merged（統合）、suspended（休止）、discontinued（廃止）のどれかを書いてください
+  新年度の新規・変更・終了: status に new（新規）、expanded（拡充）、restructured（改編）、reduced（縮小）、merged（統合）、suspended（休止）、discontinued（廃止）のどれかを書いてください
 """
     )
     assert run("validate", "plans/2025.yaml").code == 0
@@ -200,7 +200,7 @@ def test_the_real_plan_becomes_a_draft_without_errors(run: Run, plans: Path):
     write(plans, REAL.read_text(encoding="utf-8"))
     result = run("new", "令和7", "--lang", "en")
     assert result.code == 0
-    assert "  8 programs go on, without their status lines: no line means continued\n" in result.out
+    assert "  Reset 8 programs to continued (removed `status`)\n" in result.out
     before = REAL.read_text(encoding="utf-8").splitlines()
     after = (plans / "2025.yaml").read_text(encoding="utf-8").splitlines()
     assert len(before) - len(after) == 20
@@ -216,7 +216,7 @@ def test_the_comparison_with_the_draft_shows_just_what_was_done(run: Run, plans:
     rows = run("diff", "2024", "2025", "--format", "csv").out.splitlines()[1:]
     assert [row.split(",")[3:7] for row in rows] == [
         ["男の料理教室", "区分", "新規", "継続"],
-        ["ふくしの教室", "以前の名前", "介護講座", ""],
+        ["ふくしの教室", "旧名", "介護講座", ""],
         ["ふくしの教室", "区分", "改編", "継続"],
         ["高齢者おでかけ応援事業", "区分", "新規", "継続"],
         ["温かおむすび交流会", "区分", "新規", "継続"],
@@ -227,7 +227,7 @@ def test_the_comparison_with_the_draft_shows_just_what_was_done(run: Run, plans:
         ["ボランティア活動活発化事業", "予算額", "69千円", ""],
         *(row.split(",")[3:7] for row in rows[10:]),
     ]
-    assert [row.split(",")[:2] for row in rows[10:]] == [["削除", "了承した指摘"]] * 2
+    assert [row.split(",")[:2] for row in rows[10:]] == [["削除", "除外した指摘"]] * 2
 
 
 def test_budgets_can_be_kept(run: Run, plans: Path):
@@ -235,7 +235,7 @@ def test_budgets_can_be_kept(run: Run, plans: Path):
     result = run("new", "2025", "--keep-budgets")
     assert "    budget: 69千円\n" in (plans / "2025.yaml").read_text(encoding="utf-8")
     assert (
-        "  残した予算額: 今年度も同じ額ですか\n    ボランティア活動活発化事業: 69千円\n"
+        "  残した予算額: 新年度も同じ額ですか\n    ボランティア活動活発化事業: 69千円\n"
         in result.out
     )
 
@@ -253,7 +253,7 @@ def test_a_plan_that_is_there_is_never_overwritten(run: Run, plans: Path):
     result = run("new", "2025")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "plan: 2025 (令和7年度) の計画はすでにあります: plans/2025.yml\n"
+        "plan: 令和7年度（2025）の計画はすでにあります: plans/2025.yml\n"
         "  → --output-file で別のファイルを指定するか、先にそのファイルを別の場所に移してください\n"
     )
     assert not (plans / "2025.yaml").exists()
@@ -265,19 +265,19 @@ def test_a_plan_that_is_there_is_never_overwritten(run: Run, plans: Path):
         (
             ["new", "2024"],
             2,
-            "plan: 2024 (令和6年度) より前の、もとにできる計画がありません\n"
+            "plan: 令和6年度（2024）より前の、もとにできる計画がありません\n"
             "  → --from でもとにする計画を指定するか、「plan init」で始めてください\n",
         ),
         (
             ["new", "2023", "--from", "2024"],
             2,
-            "plan: 2023 (令和5年度) は、2024 (令和6年度) より後ではありません\n"
+            "plan: 令和5年度（2023）は、令和6年度（2024）より後ではありません\n"
             "  → もっと後の年度を書くか、もとにする計画を --from で指定してください\n",
         ),
         (
             ["new", "2025", "--from", "2020"],
             2,
-            "plan: 2020 (令和2年度) の計画はありません\n  → 計画があるのは次の年度です: 2024 (令和6年度)\n",
+            "plan: 令和2年度（2020）の計画はありません\n  → 計画がある年度: 令和6年度（2024）\n",
         ),
         (["new", "来年"], 2, "plan: 「来年」は年度として読めません\n"),
         (
@@ -300,7 +300,7 @@ def test_nothing_comes_of_a_plan_with_errors(run: Run, plans: Path):
     write(plans, SMALL.replace("        title: 子育て\n", ""))
     result = run("new", "2025")
     assert (result.code, result.out) == (1, "")
-    assert "plans/2024.yaml:10:9: 基本計画 1-1 に title（題名）がありません" in result.err
+    assert "plans/2024.yaml:10:9: 基本計画 1-1 に title（名称）がありません" in result.err
     assert [path.name for path in plans.iterdir()] == ["2024.yaml"]
 
 
@@ -309,7 +309,7 @@ def test_a_layout_that_cannot_be_edited_is_told_and_fmt_helps(run: Run, plans: P
     result = run("new", "2025")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "plan: plans/2024.yaml は、このままの体裁では安全に書きかえられません\n"
+        "plan: plans/2024.yaml は、このままの体裁では安全に書き換えられません\n"
         "  → 先に体裁をそろえてください: plan fmt plans/2024.yaml\n"
     )
     assert not (plans / "2025.yaml").exists()
@@ -326,7 +326,7 @@ def test_errors_of_the_old_plan_are_named(run: Run, plans: Path):
     )
     assert (
         "  plans/2024.yaml にあった誤り1件は、下書きにも残っています。"
-        "plan validate plans/2025.yaml で確かめてください\n"
+        "plan validate plans/2025.yaml で確認してください\n"
     ) in run("new", "2025").out
 
 

@@ -16,7 +16,7 @@ REAL_FILE = ("--file", str(REAL))
 def test_the_tree_shows_programs_with_their_marks_as_people_know_them(run: Run):
     out = run("outline", *REAL_FILE, "--goal", "1").out
     assert out.startswith(
-        "2024 (令和6年度)  社会福祉法人 いわき市社会福祉協議会\n"
+        "令和6年度（2024）  社会福祉法人 いわき市社会福祉協議会\n"
         "\n"
         "基本目標 1  共に生きる社会をつくるために\n"
         "  1-1  本人の意思の尊重\n"
@@ -73,7 +73,7 @@ def test_a_goal_that_does_not_exist_is_told_with_those_that_do(run: Run):
     result = run("outline", *REAL_FILE, "--goal", "4")
     assert (result.code, result.err) == (
         2,
-        "plan: 「4」という基本目標はありません\n  → あるのは次のとおりです: 1、2、3\n",
+        "plan: 「4」という基本目標はありません\n  → 指定できるもの: 1、2、3\n",
     )
 
 

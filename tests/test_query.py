@@ -180,14 +180,14 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
         ),
         (
             "SELECT name, FROM programs -- FROM",
-            "問い合わせの「FROM」から先がわかりません\n    SELECT name, FROM programs -- FROM\n"
+            "問い合わせの「FROM」から先を理解できません\n    SELECT name, FROM programs -- FROM\n"
             "                 ^^^^\n  → その前のコンマを消してください",
         ),
         (
             "SELECT name FROM programs WHERE status = 'new' name",
-            "問い合わせの「name」から先がわかりません\n    SELECT name FROM programs WHERE status = 'new' name\n"
+            "問い合わせの「name」から先を理解できません\n    SELECT name FROM programs WHERE status = 'new' name\n"
             "                                                   ^^^^\n"
-            "  → そのすぐ前に、コンマやかっこ、言葉が抜けていませんか？ 順番は SELECT … FROM … WHERE … "
+            "  → そのすぐ前に、コンマや括弧、言葉が抜けていませんか？ 順番は SELECT … FROM … WHERE … "
             "GROUP BY … HAVING … ORDER BY … LIMIT … です",
         ),
         (
@@ -208,7 +208,7 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
         ),
         (
             "SELECT program, group FROM citations",
-            "問い合わせの「group」から先がわかりません\n    SELECT program, group FROM citations\n"
+            "問い合わせの「group」から先を理解できません\n    SELECT program, group FROM citations\n"
             "                    ^^^^^\n  → 列のことなら、事業が入っている各種事業（グループ）の列は group_name です",
         ),
         (
@@ -218,13 +218,13 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
         ),
         (
             "SELECT count(name FROM programs WHERE name = 'x'",
-            "問い合わせの「FROM」から先がわかりません\n    SELECT count(name FROM programs WHERE name = 'x'\n"
-            "                      ^^^^\n  → そのすぐ前に、コンマやかっこ、言葉が抜けていませんか？ 順番は SELECT … FROM … "
+            "問い合わせの「FROM」から先を理解できません\n    SELECT count(name FROM programs WHERE name = 'x'\n"
+            "                      ^^^^\n  → そのすぐ前に、コンマや括弧、言葉が抜けていませんか？ 順番は SELECT … FROM … "
             "WHERE … GROUP BY … HAVING … ORDER BY … LIMIT … です",
         ),
         (
             "SELECT (1 + 2",
-            "かっこが閉じていません\n    SELECT (1 + 2\n           ^\n  → 終わるところに ) を書きます",
+            "括弧が閉じていません\n    SELECT (1 + 2\n           ^\n  → 終わるところに ) を書きます",
         ),
         (
             "SELECT name FROM programs WHERE district = '遠野",
@@ -243,7 +243,7 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
         ),
         (
             "SELECT length(1, 2)",
-            "関数 length に渡す値の数がちがいます\n    SELECT length(1, 2)\n           ^^^^^^",
+            "関数 length に渡す値の数が違います\n    SELECT length(1, 2)\n           ^^^^^^",
         ),
         (
             "SELECT name FROM programs WHERE status = new",
@@ -252,12 +252,12 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
         ),
         (
             "SELECT name FORM programs",
-            "「FORM」が、ここではわかりません\n    SELECT name FORM programs\n                ^^^^\n"
+            "「FORM」を、ここでは理解できません\n    SELECT name FORM programs\n                ^^^^\n"
             "  → 「FROM」のことですか？",
         ),
         (
             "SELECT name FROM programs ODER BY name",
-            "「ODER」が、ここではわかりません\n    SELECT name FROM programs ODER BY name\n"
+            "「ODER」を、ここでは理解できません\n    SELECT name FROM programs ODER BY name\n"
             "                              ^^^^\n  → 「ORDER」のことですか？",
         ),
         (
@@ -275,7 +275,7 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
         (
             "SELECT g.nam FROM goals g, programs p",
             "「g.nam」という列はありません\n    SELECT g.nam FROM goals g, programs p\n"
-            "           ^^^^^\n  → あるのは次の列です: file、fiscal_year、council、goal_id、position、title、text",
+            "           ^^^^^\n  → 指定できる列: file、fiscal_year、council、goal_id、position、title、text",
         ),
         (
             "SELECT name FROM programs JOIN citations USING (name)",
@@ -294,7 +294,7 @@ def test_a_mistake_is_told_in_english_too(run: Run):
         "plan: There is more than one statement\n"
         "    SELECT (1; SELECT 2\n"
         "               ^^^^^^\n"
-        "  → Ask one at a time; leave out what follows the semicolon\n"
+        "  → Run one at a time; leave out what follows the semicolon\n"
     )
 
 
@@ -445,7 +445,7 @@ def test_the_sql_comes_from_a_pipe_or_a_file(
     ("arguments", "expected"),
     [
         ((), 'SQL がありません\n  → 例: plan query "SELECT title FROM goals"'),
-        (("--sql-file", "q.sql"), "q.sql: このファイルはありません"),
+        (("--sql-file", "q.sql"), "q.sql: ファイルが見つかりません"),
         (
             ("-", "--file", "-"),
             "標準入力から、SQL と計画の両方は読めません\n  → どちらかはファイル名で指定してください",
@@ -462,7 +462,7 @@ def test_the_tables_are_listed_with_their_meaning(run: Run):
     assert out.startswith("どの表にもある列:\n  file ")
     assert (
         "districts  社協の地区\n"
-        "  district          TEXT     地区の名前\n"
+        "  district          TEXT     地区の名称\n"
         "  position          INTEGER  印刷する順。1 から\n"
     ) in out
     assert "districts  Districts of the council\n" in run("query", "--tables", "--lang", "en").out
@@ -470,7 +470,7 @@ def test_the_tables_are_listed_with_their_meaning(run: Run):
     assert len(data) == sum(len(table.columns) for table in TABLES)
     assert data[0] == {
         "table": "plans",
-        "table_meaning": "Plan files, a row each",
+        "table_meaning": "Plan files, a row per file",
         "column": "file",
         "type": "TEXT",
         "meaning": "the name of the plan file; the same in all tables",
@@ -486,7 +486,7 @@ def test_a_page_is_headed_by_the_question(run: Run):
 def test_the_meanings_of_columns_break_as_japanese_does():
     page = render(*tables_list(Translator("ja"), 80), width=80, colour=False)
     assert (
-        "  kind              TEXT     'alias' 別の書き方 / 'formerly' 前の年度までの名前\n"
-        "                             / 'distinct_from' 名前が似ている別の事業\n"
+        "  kind              TEXT     'alias' 別名 / 'formerly' 旧名 / 'distinct_from' 名\n"
+        "                             称が似ている別の事業\n"
     ) in page
     assert "'prefectural_shakyo'" in page

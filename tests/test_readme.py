@@ -12,7 +12,7 @@ import pytest
 
 from shakyo_plan.cli import main as edge
 from shakyo_plan.cli.session import Session, open_session
-from tests.conftest import REAL, ROOT, Run
+from tests.conftest import ACCEPTING, REAL, ROOT, Run
 
 BLOCK = re.compile(r"```console\n\$ (plan [^\n]*)\n(.*?)```", re.DOTALL)
 
@@ -23,7 +23,12 @@ def sessions(name: str) -> list[tuple[str, str]]:
 
 @pytest.mark.parametrize(("name", "locale"), [("README.md", "C"), ("README.ja.md", "ja_JP.UTF-8")])
 def test_a_session_in_the_readme_is_real(
-    run: Run, name: str, locale: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run,
+    name: str,
+    locale: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
 ):
     def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
         return replace(open_session(lang, environment), terminal_width=80)
@@ -44,4 +49,9 @@ def test_a_session_in_the_readme_is_real(
             text = re.sub(r"(      - id: 1-5\n)        title: [^\n]*\n", r"\1", real)
             text = text.replace("    schedule: 5月・10月", "    schedul: 5月・10月")
         (tmp_path / "plans" / "2024.yaml").write_text(text, encoding="utf-8")
-        assert run(*command.split()[1:]).out.rstrip("\n") == expected.rstrip("\n"), command
+        printed = run(*command.split()[1:]).out.rstrip("\n")
+        if accepting := pytestconfig.stash.get(ACCEPTING, None):
+            page = (ROOT / name).read_text(encoding="utf-8")
+            accepting.write(ROOT / name, page.replace(expected, f"{printed}\n", 1))
+            continue
+        assert printed == expected.rstrip("\n"), command

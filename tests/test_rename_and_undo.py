@@ -241,7 +241,7 @@ def test_nothing_to_take_back_is_said(run: Run, plan: Path):
 def test_what_is_kept_is_no_plan_and_not_for_git(run: Run, plan: Path):
     run("fmt")
     assert Path("plans/.undo/.gitignore").read_text(encoding="utf-8").endswith("*\n")
-    assert run("fmt").err == "1ファイルの体裁は、もうそろっています\n"
+    assert run("fmt").err == "1ファイルの体裁は、すでにそろっています\n"
 
 
 def test_a_preview_of_undo_writes_nothing(run: Run, plan: Path):

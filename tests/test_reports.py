@@ -46,7 +46,7 @@ REPORT = Report(
             Severity.ERROR,
             "P201",
             "unknown-program",
-            message=say("“{name}” is not registered under programs:", name=NAME),
+            message=say("Unknown program “{name}”", name=NAME),
             suggestion=say("Did you mean “{nearest}”?", nearest="ふくみちゃんカフェ"),
             fixable=True,
             item="2-2",
@@ -79,26 +79,26 @@ def written(format_: ReportFormat, report: Report = REPORT) -> str:
 
 def test_full():
     assert written(ReportFormat.FULL) == (
-        "plans/2024.yaml:2:5: 誤り P201 「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません\n"
+        "plans/2024.yaml:2:5: 誤り P201 「ふくみちゃんカワエ」は、事業一覧（programs:）にありません\n"
         "  2 |   - ふくみちゃんカワエ\n"
         "    |     ^^^^^^^^^^^^^^^^^^\n"
         "    = 「ふくみちゃんカフェ」のことですか？\n"
         "\n"
-        "plans/2024.yaml:3:5: 注意 P210 「連絡会」は重点項目にだけあり、どの基本計画にもありません\n"
+        "plans/2024.yaml:3:5: 注意 P210 「連絡会」は重点項目だけに掲載され、どの基本計画にもありません\n"
         "  3 |   - 連絡会\n"
         "    |     ^^^^^^\n"
         "\n"
-        "2ファイルを確かめました: 誤り 1件、注意 1件\n"
-        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+        "2ファイルを確認しました（誤り 1件、注意 1件）\n"
+        "1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください\n"
     )
 
 
 def test_concise():
     assert written(ReportFormat.CONCISE) == (
-        "plans/2024.yaml:2:5: 誤り P201 「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません\n"
-        "plans/2024.yaml:3:5: 注意 P210 「連絡会」は重点項目にだけあり、どの基本計画にもありません\n"
-        "2ファイルを確かめました: 誤り 1件、注意 1件\n"
-        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+        "plans/2024.yaml:2:5: 誤り P201 「ふくみちゃんカワエ」は、事業一覧（programs:）にありません\n"
+        "plans/2024.yaml:3:5: 注意 P210 「連絡会」は重点項目だけに掲載され、どの基本計画にもありません\n"
+        "2ファイルを確認しました（誤り 1件、注意 1件）\n"
+        "1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください\n"
     )
 
 
@@ -111,7 +111,7 @@ RECORD = {
     "code": "P201",
     "name": "unknown-program",
     "severity": "error",
-    "message": "「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません",
+    "message": "「ふくみちゃんカワエ」は、事業一覧（programs:）にありません",
     "suggestion": "「ふくみちゃんカフェ」のことですか？",
     "fixable": True,
     "item": "2-2",
@@ -136,11 +136,11 @@ def test_json_lines():
 def test_github():
     assert written(ReportFormat.GITHUB) == (
         "::error file=plans/2024.yaml,line=2,endLine=2,col=5,endColumn=14,title=P201 unknown-program"
-        "::「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません → 「ふくみちゃんカフェ」のことですか？\n"
+        "::「ふくみちゃんカワエ」は、事業一覧（programs:）にありません → 「ふくみちゃんカフェ」のことですか？\n"
         "::warning file=plans/2024.yaml,line=3,endLine=3,col=5,endColumn=8,title=P210 priority-only"
-        "::「連絡会」は重点項目にだけあり、どの基本計画にもありません\n"
-        "2ファイルを確かめました: 誤り 1件、注意 1件\n"
-        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+        "::「連絡会」は重点項目だけに掲載され、どの基本計画にもありません\n"
+        "2ファイルを確認しました（誤り 1件、注意 1件）\n"
+        "1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください\n"
     )
 
 
@@ -150,13 +150,13 @@ def test_gitlab():
     assert len(set(fingerprints)) == 2
     assert issues == [
         {
-            "description": "「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません → 「ふくみちゃんカフェ」のことですか？",
+            "description": "「ふくみちゃんカワエ」は、事業一覧（programs:）にありません → 「ふくみちゃんカフェ」のことですか？",
             "check_name": "P201",
             "severity": "major",
             "location": {"path": "plans/2024.yaml", "lines": {"begin": 2, "end": 2}},
         },
         {
-            "description": "「連絡会」は重点項目にだけあり、どの基本計画にもありません",
+            "description": "「連絡会」は重点項目だけに掲載され、どの基本計画にもありません",
             "check_name": "P210",
             "severity": "minor",
             "location": {"path": "plans/2024.yaml", "lines": {"begin": 3, "end": 3}},
@@ -196,7 +196,9 @@ def test_sarif_says_where_in_characters_and_explains_the_rules():
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["semanticVersion"]) == ("shakyo-plan", __version__)
     assert [rule["id"] for rule in driver["rules"]] == ["P201", "P210"]
-    assert driver["rules"][0]["shortDescription"] == {"text": "事業の一覧にない事業の引用。"}
+    assert driver["rules"][0]["shortDescription"] == {
+        "text": "事業一覧にないのに、掲載されている事業。"
+    }
     assert run["results"][0]["locations"][0]["physicalLocation"] == {
         "artifactLocation": {"uri": "plans/2024.yaml", "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 14},
@@ -230,11 +232,11 @@ def test_junit_is_read_by_a_client():
     assert (failed._elem.get("file"), failed._elem.get("line")) == ("plans/2024.yaml", "2")
     (failure,) = failed.result
     assert isinstance(failure, Failure)
-    assert failure.message == "「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません"
+    assert failure.message == "「ふくみちゃんカワエ」は、事業一覧（programs:）にありません"
     assert failure.text == "plans/2024.yaml:2:5\n「ふくみちゃんカフェ」のことですか？"
     assert warned.is_passed
     assert warned.system_out == (
-        "「連絡会」は重点項目にだけあり、どの基本計画にもありません\nplans/2024.yaml:3:5"
+        "「連絡会」は重点項目だけに掲載され、どの基本計画にもありません\nplans/2024.yaml:3:5"
     )
     assert [case.name for case in suites[1]] == ["plan validate"]
 
@@ -256,14 +258,13 @@ def test_a_case_of_junit_keeps_its_name_when_lines_move():
 
 def test_markdown():
     assert written(ReportFormat.MARKDOWN) == (
-        "2ファイルを確かめました: 誤り 1件、注意 1件  \n"
-        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください  \n"
+        "2ファイルを確認しました（誤り 1件、注意 1件）  \n"
+        "1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください  \n"
         "\n"
-        "| 場所 | 規則 | どうちがうか | どうするか |\n"
+        "| 場所 | 規則 | どう違うか | どうするか |\n"
         "| --- | --- | --- | --- |\n"
-        "| `plans/2024.yaml:2:5` | 誤り P201 | 「ふくみちゃんカワエ」は、事業の一覧（programs:）にありません |"
-        " 「ふくみちゃんカフェ」のことですか？ |\n"
-        "| `plans/2024.yaml:3:5` | 注意 P210 | 「連絡会」は重点項目にだけあり、どの基本計画にもありません |  |\n"
+        "| `plans/2024.yaml:2:5` | 誤り P201 | 「ふくみちゃんカワエ」は、事業一覧（programs:）にありません | 「ふくみちゃんカフェ」のことですか？ |\n"
+        "| `plans/2024.yaml:3:5` | 注意 P210 | 「連絡会」は重点項目だけに掲載され、どの基本計画にもありません |  |\n"
     )
 
 
@@ -276,10 +277,12 @@ def counted(format_: ReportFormat) -> str:
 def test_statistics():
     assert counted(ReportFormat.CONCISE) == counted(ReportFormat.FULL)
     assert counted(ReportFormat.FULL) == (
-        "     1  誤り P201  事業の一覧にない事業の引用。\n"
-        "     1  注意 P210  重点項目にだけあり、どの基本計画にもない事業。\n"
-        "2ファイルを確かめました: 誤り 1件、注意 1件\n"
-        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください\n"
+        """\
+     1  誤り P201  事業一覧にないのに、掲載されている事業。
+     1  注意 P210  重点項目にだけあり、どの基本計画にもない事業。
+2ファイルを確認しました（誤り 1件、注意 1件）
+1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください
+"""
     )
     records = [
         {"code": "P201", "name": "unknown-program", "count": 1, "fixable": 1},
@@ -288,12 +291,12 @@ def test_statistics():
     assert json.loads(counted(ReportFormat.JSON)) == records
     assert [json.loads(line) for line in counted(ReportFormat.JSONL).splitlines()] == records
     assert counted(ReportFormat.MARKDOWN) == (
-        "2ファイルを確かめました: 誤り 1件、注意 1件  \n"
-        "1件は --unsafe-fixes で直せます。先に --diff で確かめてください  \n"
+        "2ファイルを確認しました（誤り 1件、注意 1件）  \n"
+        "1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください  \n"
         "\n"
-        "| 件数 | 規則 | 何を見つけるか |\n"
+        "| 件数 | 規則 | 見つけるもの |\n"
         "| --: | --- | --- |\n"
-        "| 1 | P201 | 事業の一覧にない事業の引用。 |\n"
+        "| 1 | P201 | 事業一覧にないのに、掲載されている事業。 |\n"
         "| 1 | P210 | 重点項目にだけあり、どの基本計画にもない事業。 |\n"
     )
 
@@ -323,7 +326,7 @@ def test_names_are_data_in_every_format(format_: ReportFormat):
         replace(
             first,
             path=name,
-            message=say("“{name}” is not registered under programs:", name=name),
+            message=say("Unknown program “{name}”", name=name),
             suggestion=say("Did you mean “{nearest}”?", nearest=name),
             about=name,
             item=name,
@@ -406,8 +409,8 @@ def test_nothing_is_lost_where_github_shows_ten(run: Run, plans: Path):
     (plans / "2024.yaml").write_text(SLIPS, encoding="utf-8")
     lines = run("validate", "--format", "github").out.splitlines()
     assert lines[10:12] == [
-        "- plans/2024.yaml:23:13: 誤り P201 「子育てサロソ10」は、事業の一覧（programs:）にありません",
-        "- plans/2024.yaml:24:13: 誤り P201 「子育てサロソ11」は、事業の一覧（programs:）にありません",
+        "- plans/2024.yaml:23:13: 誤り P201 「子育てサロソ10」は、事業一覧（programs:）にありません",
+        "- plans/2024.yaml:24:13: 誤り P201 「子育てサロソ11」は、事業一覧（programs:）にありません",
     ]
 
 
@@ -449,7 +452,7 @@ def test_standard_input_has_the_name_that_it_is_given(run: Run, monkeypatch: pyt
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SMALL.encode("utf-8"))))
     result = run("validate", "-", "--stdin-filename", "plans/2023.yaml", "--format", "concise")
     assert result.out.splitlines()[0] == (
-        "plans/2023.yaml:2:14: 誤り P105 ファイル名は2023 (令和5年度)ですが、中の年度は2024 (令和6年度)です"
+        "plans/2023.yaml:2:14: 誤り P105 ファイル名は令和5年度（2023）ですが、中の年度は令和6年度（2024）です"
     )
 
 

@@ -53,7 +53,7 @@ def repository(plans: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 CHANGED = (
     "基本目標 1 共に生きる\n"
     "  1-1 子育ての支援\n"
-    "    名称変更  基本計画  子育て → 子育ての支援（有力：番号が同じ、類似 50%、共通の内容 1件）\n"
+    "    名称変更  基本計画  子育て → 子育ての支援（おそらく：番号が同じ、類似 50%、共通の内容 1件）\n"
 )
 
 

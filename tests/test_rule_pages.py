@@ -81,12 +81,12 @@ def test_a_page_in_japanese(run: Run):
         == """\
 P202 broken-name（誤り）
 
-何を見つけるか
+見つけるもの
     2行に分かれてしまった、1つの名前。
 
-なぜ
-    Word の改行で起こります。名前の最後の文字が、次の行の頭に落ちたものです。2行をつないで別のとこ
-    ろで切ると、事業の一覧にある名前になります。
+理由
+    Word の改行で起こります。事業名の最後の文字が、次の行の頭に落ちたものです。2行をつないで別のと
+    ころで切ると、事業一覧にある事業名になります。
 
 悪い例
     goals:
@@ -116,8 +116,8 @@ P202 broken-name（誤り）
       - name: 福祉マップ作成事業
       - name: 緊急連絡カード配備事業
 
-自動で直せるか
-    はい。意味がはっきりしているところは、--fix で直せます。
+自動修正
+    できます。意味がはっきりしているところは、--fix で自動修正します。
 """
     )
 
@@ -128,12 +128,12 @@ def test_a_page_in_english(run: Run):
         == """\
 P202 broken-name (error)
 
-What
+What it does
     One name broken over two entries of a list.
 
-Why
+Why is this bad?
     It happens when a line is broken in Word: the last letter of one name begins the next line.
-    Put together and cut elsewhere, the two lines are registered names.
+    Joined and cut elsewhere, the two lines are names in `programs`.
 
 Bad
     goals:
@@ -164,14 +164,14 @@ Good
       - name: 緊急連絡カード配備事業
 
 Can it be fixed?
-    Yes: --fix does it wherever it is certain what was meant.
+    Yes, with --fix, wherever the meaning is certain.
 """
     )
 
 
 def test_all_rules_are_listed(run: Run):
     lines = run("rule").out.splitlines()[2:]
-    assert lines[0].split() == ["番号", "重さ", "直せるか", "見つけるもの"]
+    assert lines[0].split() == ["番号", "重要度", "自動修正", "見つけるもの"]
     assert [line.split()[0] for line in lines[1:-2]] == [rule.code for rule in RULES]
     assert lines[-1] == "1つの規則について詳しくは: plan rule P201"
 

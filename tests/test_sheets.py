@@ -48,7 +48,7 @@ def test_a_column_that_does_not_exist_is_told_with_those_that_do(run: Run, optio
     assert (result.code, result.out) == (2, "")
     assert result.err == (
         "plan: 「distict」という列はありません\n"
-        "  → 「district」のことですか？ あるのは次の列です: name、marks、status、district、"
+        "  → 「district」のことですか？ 指定できる列: name、marks、status、district、"
         "commissioned_by、schedule、budget_yen、goals、plans、plan_count、priorities、group、"
         "aliases、formerly、other_names\n"
     )
@@ -122,7 +122,7 @@ def test_html_is_one_page_that_needs_nothing_else(run: Run):
     assert "script" not in page.tags
     assert "url(" not in out
     assert "@import" not in out
-    assert "<h1>2024 (令和6年度)  基本計画 1-3 高齢者福祉の充実</h1>" in out
+    assert "<h1>令和6年度（2024）  基本計画 1-3 高齢者福祉の充実</h1>" in out
     assert '<tr class="heading"><th scope="row" colspan="4">各種事業の開催（介護予防教室・介護技術講座等）</th></tr>' in out  # fmt: skip
     assert "table-header-group" in out
 
@@ -143,7 +143,7 @@ def test_html_shows_what_a_plan_says_and_obeys_none_of_it(run: Run, plans: Path)
         ("一覧.html", "<!DOCTYPE html>"),
         ("一覧.JSON", "[\n  {"),
         ("一覧.md", "| 事業 |"),
-        ("一覧.txt", "2024 (令和6年度)"),
+        ("一覧.txt", "令和6年度（2024）"),
     ],
 )
 def test_a_file_gets_the_format_that_its_name_tells(
@@ -158,7 +158,7 @@ def test_a_plan_is_never_overwritten_by_a_list(run: Run, plans: Path):
     before = (plans / "2024.yaml").read_bytes()
     result = run("programs", "--format", "csv", "--output-file", "plans/2024.yaml")
     assert result.code == 2
-    assert "プランファイルかもしれない" in result.err
+    assert "計画ファイルかもしれない" in result.err
     assert run("programs", "--output-file", "plans/2024.yaml").code == 2
     assert (plans / "2024.yaml").read_bytes() == before
 
@@ -237,7 +237,7 @@ def test_the_pager_says_how_to_go_on_and_how_to_leave_it(
 
 def test_a_pipe_is_never_paged(run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("PAGER", "false")
-    assert run("programs", *REAL_FILE).out.startswith("2024 (令和6年度)")
+    assert run("programs", *REAL_FILE).out.startswith("令和6年度（2024）")
 
 
 @pytest.mark.parametrize("suffix", [".xls", ".docx", ".pdf"])
@@ -249,8 +249,8 @@ def test_a_file_that_excel_or_word_would_call_damaged_is_not_made(
         2,
         "",
         f"plan: plan は {suffix} のファイルを作れません: 事業{suffix}\n"
-        "  → 名前の終わりを .csv にすると Excel で、.html にすると Word やブラウザーで開けます。"
-        "コマンドごとの形は --help で見られます\n",
+        "  → 拡張子を .csv にすると Excel で、.html にすると Word やブラウザーで開けます。"
+        "コマンドごとの形式は --help で見られます\n",
     )
     assert not (tmp_path / f"事業{suffix}").exists()
 
@@ -277,7 +277,7 @@ STARTS = {
     ".json": ("[", "{"),
     ".jsonl": ("{", ""),
     ".csv": ("\ufeff",),
-    ".md": ("| ", "# ", "### ", "1ファイルを確かめました"),
+    ".md": ("| ", "# ", "### ", "1ファイルを確認しました"),
     ".html": ('<!DOCTYPE html>\n<html lang="ja">',),
 }
 
@@ -306,7 +306,7 @@ def test_markdown_has_two_names_and_an_unknown_format_is_refused_by_name(
     result = run(*command, "--format", "htm1")
     assert (result.code, result.out) == (2, "")
     assert result.err.startswith(
-        "plan: --format に「htm1」とは書けません\n  → 「html」のことですか？ 書けるのは次のどれかです: "
+        "plan: --formatに「htm1」とは書けません\n  → 「html」のことですか？ 書けるのは次のどれかです: "
     )
 
 

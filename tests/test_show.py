@@ -28,9 +28,9 @@ def test_a_program_names_its_plans_and_priorities(run: Run):
     assert program["neighbours"][0]["name"] == "住民支え合い活動づくり事業"
     assert len(program["neighbours"][0]["plans"]) == 15
     out = run("show", "住民支え合い事業", *REAL_FILE).out
-    assert "この事業がある基本計画 (15)\n" in out
+    assert "この事業を掲載する基本計画 (15)\n" in out
     assert (
-        "この事業を挙げる重点項目 (2)\n  1  あらゆる生活課題への対応\n  2  地域のつながりの再構築\n"
+        "この事業を掲載する重点項目 (2)\n  1  あらゆる生活課題への対応\n  2  地域のつながりの再構築\n"
         in out
     )
 
@@ -40,11 +40,11 @@ def test_a_program_on_the_terminal(run: Run):
     assert out.startswith(
         "内郷地区地域づくり連絡会（新規）（内郷）\n"
         "\n"
-        "  別の書き方  内郷地域づくり連絡会\n"
-        "  区分        新規\n"
-        "  地区        内郷\n"
-        "  実施時期    6月・10月・令和7年2月\n"
-        "  実施月      2024年6月・10月、2025年2月\n"
+        "  別名      内郷地域づくり連絡会\n"
+        "  区分      新規\n"
+        "  地区      内郷\n"
+        "  実施時期  6月・10月・令和7年2月\n"
+        "  実施月    2024年6月・10月、2025年2月\n"
     )
     assert (
         "  予算額      69,000円（69千円）\n"
@@ -130,14 +130,14 @@ def test_a_label_tells_goal_from_priority(run: Run, words: str, kind: str, title
 def test_a_bare_number_lists_all_that_it_may_mean(run: Run):
     out = run("show", "1", *REAL_FILE).out
     assert out == (
-        "2024 (令和6年度)  「1」に当てはまるもの:\n"
+        "令和6年度（2024）  「1」に当てはまるもの:\n"
         "\n"
-        "種類      番号  題名・名前\n"
+        "種類      番号  名称\n"
         "基本目標  1     共に生きる社会をつくるために\n"
         "重点項目  1     あらゆる生活課題への対応\n"
         "組織運営  1     組織体制\n"
         "\n"
-        "どれか1つを、名前の全体で示すか、「plan show 基本目標1」のように書いてください\n"
+        "どれか1つを、名称の全体で示すか、「plan show 基本目標1」のように書いてください\n"
     )
     assert [part["kind"] for part in shown(run, "1")] == ["goal", "priority", "management"]
 
@@ -178,16 +178,16 @@ def test_a_district_has_its_programs_and_their_plans(run: Run):
     [
         (
             "ふぐしの教室",
-            "plan: 「ふぐしの教室」という名前のものは、この計画にありません\n"
+            "plan: この計画に「ふぐしの教室」はありません\n"
             "  → 次のどれかではありませんか: ふくしの教室\n",
         ),
         (
             "目標9",
-            "plan: 「9」という基本目標はありません\n  → あるのは次のとおりです: 1、2、3\n",
+            "plan: 「9」という基本目標はありません\n  → 指定できるもの: 1、2、3\n",
         ),
         (
             "ゑゑゑゑゑ",
-            "plan: 「ゑゑゑゑゑ」という名前のものは、この計画にありません\n"
+            "plan: この計画に「ゑゑゑゑゑ」はありません\n"
             "  → 何があるかは、「plan outline」と「plan programs」で見られます\n",
         ),
     ],
@@ -223,7 +223,7 @@ def test_without_words_it_says_what_is_missing(run: Run):
     result = run("show")
     assert (result.code, result.err) == (
         2,
-        "plan: 「plan show」のあとに、番号か名前を書いてください\n  → 例: plan show 1-5\n",
+        "plan: 「plan show」のあとに、番号か名称を書いてください\n  → 例: plan show 1-5\n",
     )
 
 
@@ -269,7 +269,7 @@ def test_many_programs_are_told_apart_by_their_whole_names(run: Run):
     last = run("show", "車椅子", *REAL_FILE).out.splitlines()[-1]
     assert (
         last
-        == "どれか1つを、名前の全体で書いてください。例: plan show 車椅子同乗移送用自動車貸出事業"
+        == "どれか1つを、名称の全体で書いてください。例: plan show 車椅子同乗移送用自動車貸出事業"
     )
 
 

@@ -64,15 +64,15 @@ def test_every_key_and_value_has_its_place():
     ("text", "expected"),
     [
         ("a: 1\na: 2\n", ["2:1 P006 a が2回書かれています。1回目は 1 行目です"]),
-        ("a: &x 1\n", ["1:4 P009 アンカー（&x）が書かれています。プランファイルでは使いません"]),
-        ("a: *x\n", ["1:4 P010 エイリアス（*x）が書かれています。プランファイルでは使いません"]),
-        ("a: {<<: 1}\n", ["1:5 P011 マージキー（<<）が書かれています。プランファイルでは使いません"]),
-        ("a: !!str 1\n", ["1:4 P012 タグ（!!str）が書かれています。プランファイルでは使いません"]),
+        ("a: &x 1\n", ["1:4 P009 アンカー（&x）が書かれています。計画ファイルでは使いません"]),
+        ("a: *x\n", ["1:4 P010 エイリアス（*x）が書かれています。計画ファイルでは使いません"]),
+        ("a: {<<: 1}\n", ["1:5 P011 マージキー（<<）が書かれています。計画ファイルでは使いません"]),
+        ("a: !!str 1\n", ["1:4 P012 タグ（!!str）が書かれています。計画ファイルでは使いません"]),
         ("a: 1\n---\nb: 2\n", ["2:1 P008 ここから2つ目の文書が始まっています（---）。1つのファイルには1つの計画を書きます"]),
-        ("%YAML 1.1\n---\na: 1\n", ["1:1 P013 % で始まる行は YAML への指示です。プランファイルでは使いません"]),
+        ("%YAML 1.1\n---\na: 1\n", ["1:1 P013 % で始まる行は YAML への指示です。計画ファイルでは使いません"]),
         ("a:\tb\n\tc: d\n", [
-            "1:3 P005 タブ文字があります。プランファイルでは半角スペースだけを使います",
-            "2:1 P005 タブ文字があります。プランファイルでは半角スペースだけを使います",
+            "1:3 P005 タブ文字があります",
+            "2:1 P005 タブ文字があります",
         ]),
         ("a: b\x00c\u2028\n", [
             "1:5 P003 目に見えない制御文字（U+0000）があります",
@@ -118,13 +118,13 @@ JAPANESE = "format: 1\n# 計画\ncouncil: いわき市\n"
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        (JAPANESE.encode("cp932"), "2:3 P002 このファイルは Shift_JIS (cp932) で保存されています。プランファイルは UTF-8 で保存します"),
-        (JAPANESE.encode("euc_jp"), "2:3 P002 このファイルは EUC-JP で保存されています。プランファイルは UTF-8 で保存します"),
-        (JAPANESE.encode("iso2022_jp"), "2:3 P002 このファイルは ISO-2022-JP で保存されています。プランファイルは UTF-8 で保存します"),
-        (JAPANESE.encode("utf-16"), "1:1 P002 このファイルは UTF-16 で保存されています。プランファイルは UTF-8 で保存します"),
-        (JAPANESE.encode("utf-16-le"), "1:1 P002 このファイルは UTF-16 で保存されています。プランファイルは UTF-8 で保存します"),
-        (JAPANESE.encode("utf-16-be"), "1:1 P002 このファイルは UTF-16 で保存されています。プランファイルは UTF-8 で保存します"),
-        (JAPANESE.encode("utf-32"), "1:1 P002 このファイルは UTF-32 で保存されています。プランファイルは UTF-8 で保存します"),
+        (JAPANESE.encode("cp932"), "2:3 P002 このファイルは Shift_JIS (cp932) で保存されています（UTF-8 ではありません）"),
+        (JAPANESE.encode("euc_jp"), "2:3 P002 このファイルは EUC-JP で保存されています（UTF-8 ではありません）"),
+        (JAPANESE.encode("iso2022_jp"), "2:3 P002 このファイルは ISO-2022-JP で保存されています（UTF-8 ではありません）"),
+        (JAPANESE.encode("utf-16"), "1:1 P002 このファイルは UTF-16 で保存されています（UTF-8 ではありません）"),
+        (JAPANESE.encode("utf-16-le"), "1:1 P002 このファイルは UTF-16 で保存されています（UTF-8 ではありません）"),
+        (JAPANESE.encode("utf-16-be"), "1:1 P002 このファイルは UTF-16 で保存されています（UTF-8 ではありません）"),
+        (JAPANESE.encode("utf-32"), "1:1 P002 このファイルは UTF-32 で保存されています（UTF-8 ではありません）"),
         (JAPANESE.encode()[:-2], "3:13 P002 UTF-8 の文字として読めません"),
     ],
 )  # fmt: skip
@@ -136,8 +136,8 @@ def test_how_to_save_as_utf8_is_said_in_the_words_of_notepad_and_excel():
     (finding,) = read_document(JAPANESE.encode("cp932")).findings
     assert finding.suggestion is not None
     assert JA(finding.suggestion) == (
-        "UTF-8 で保存し直してください。メモ帳：［ファイル］→［名前を付けて保存］→［エンコード］で「UTF-8」。"
-        "Excel：［名前を付けて保存］→［ファイルの種類］で「CSV UTF-8（コンマ区切り）」"
+        "メモ帳の「名前を付けて保存」で UTF-8 を選んでください"
+        "（Excel では「CSV UTF-8（コンマ区切り）」）"
     )
 
 
@@ -161,7 +161,7 @@ def test_what_windows_writes_loads_to_the_same_data_at_the_same_places(raw: byte
 
 def test_a_huge_file_is_not_read():
     assert found(b"#" * (MAX_BYTES + 1)) == [
-        "1:1 P001 ファイルが 20 MB を超えています。プランファイルではないようです"
+        "1:1 P001 ファイルが 20 MB を超えています。計画ファイルではないようです"
     ]
 
 

@@ -16,7 +16,7 @@ from tests.conftest import REAL, SMALL, Run
 def test_the_real_plan_is_sound(run: Run):
     result = run("validate", str(REAL))
     assert result.code == 0
-    assert result.out.endswith("\n1ファイルを確かめました: 注意 1件、参考 9件\n")
+    assert result.out.endswith("\n1ファイルを確認しました（注意 1件、参考 9件）\n")
     assert result.err == ""
 
 
@@ -27,12 +27,14 @@ def test_a_finding_shows_its_line_with_a_marker_under_the_place(run: Run, plans:
     result = run("validate")
     assert result.code == 1
     assert result.out == (
-        "plans/2024.yaml:5:19: 誤り P022 地区名には文字を書きますが、数が書かれています\n"
-        "  5 |   districts: [常磐, 12]\n"
-        "    |                     ^^\n"
-        '    = "12" のように引用符で囲んでください\n'
-        "\n"
-        "1ファイルを確かめました: 誤り 1件\n"
+        """\
+plans/2024.yaml:5:19: 誤り P022 地区名には文字を書きますが、数になっています
+  5 |   districts: [常磐, 12]
+    |                     ^^
+    = "12" のように引用符で囲んでください
+
+1ファイルを確認しました（誤り 1件）
+"""
     ).replace("plans/", f"plans{os.sep}")
 
 
@@ -40,7 +42,10 @@ def test_english(run: Run, plans: Path):
     (plans / "2024.yaml").write_text(SMALL.replace("        title: 子育て\n", ""), encoding="utf-8")
     result = run("validate", "--lang", "en", "--format", "concise")
     assert result.out == (
-        "plans/2024.yaml:10:9: error P020 basic plan 1-1 has no title (title)\n1 file checked: 1 error\n"
+        """\
+plans/2024.yaml:10:9: error P020 basic plan 1-1 has no `title` (title)
+Found 1 error in 1 file
+"""
     ).replace("plans/", f"plans{os.sep}")
 
 
@@ -61,7 +66,7 @@ def test_json_has_every_key(run: Run, plans: Path):
                 "code": "P020",
                 "name": "missing-key",
                 "severity": "error",
-                "message": "基本計画 1-1 に title（題名）がありません",
+                "message": "基本計画 1-1 に title（名称）がありません",
                 "suggestion": "「title: …」の行を書き足してください",
                 "fixable": False,
                 "item": "1-1",
@@ -81,14 +86,19 @@ def test_files_and_folders_go_together_and_one_broken_file_stops_no_other(
     assert result.code == 2
     assert result.out.splitlines() == [
         "案.yaml:1:4: 誤り P004 ここで開いた括弧が、正しく閉じられていません",
-        "無い.yaml:1:1: 誤り P001 このファイルはありません",
-        "3ファイルを確かめました: 誤り 2件",
+        "無い.yaml:1:1: 誤り P001 ファイルが見つかりません",
+        "3ファイルを確認しました（誤り 2件）",
     ]
 
 
 def test_standard_input(run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SMALL.encode())))
-    assert run("validate", "-").out == "1ファイルを確かめました。問題はありません: <stdin>\n"
+    assert (
+        run("validate", "-").out
+        == """\
+1ファイルを確認しました。指摘はありません: <stdin>
+"""
+    )
 
 
 def test_a_folder_without_plans_says_so(run: Run, tmp_path: Path):
@@ -97,7 +107,7 @@ def test_a_folder_without_plans_says_so(run: Run, tmp_path: Path):
     assert (result.code, result.out) == (2, "")
     assert (
         result.err
-        == "plan: 空 にプランファイルがありません\n  → プランファイルの名前は、2024.yaml のように年度でつけます\n"
+        == "plan: 空 に計画ファイルがありません\n  → 計画ファイルの名前は、2024.yaml のように年度でつけます\n"
     )
 
 

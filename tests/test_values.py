@@ -47,7 +47,7 @@ def test_what_is_no_year_is_refused(written: str):
     ],
 )
 def test_a_year_is_shown_with_its_era(number: int, era: str):
-    assert str(FiscalYear(number)) == f"{number} ({era})"
+    assert str(FiscalYear(number)) == f"{era}（{number}）"
 
 
 @given(st.integers(1868, 2099))

@@ -17,10 +17,10 @@ from tests.conftest import SMALL, Run, hear_interrupts
 
 PATIENCE = 30
 """Seconds after which a test gives up; a save is seen in well under one."""
-BEGINS = {"ja": "ファイルを確かめます", "en": "Checking the files"}
+BEGINS = {"ja": "ファイルを確認します", "en": "Checking the files"}
 ENDS = {
-    "ja": "保存されるのを待っています。Ctrl-C で終わります",
-    "en": "Waiting for a file to be saved; Ctrl-C ends it",
+    "ja": "保存されるのを待っています。Ctrl-C で終了します",
+    "en": "Waiting for changes; press Ctrl-C to stop",
 }
 """What it says before and after each check; editors read that."""
 
@@ -60,7 +60,7 @@ def test_every_save_is_checked_until_ctrl_c(plans: Path):
         assert process.stderr
         out, err = Lines(process.stdout), Lines(process.stderr)
         try:
-            assert out.next() == "1ファイルを確かめました。問題はありません: plans/2024.yaml"
+            assert out.next() == "1ファイルを確認しました。指摘はありません: plans/2024.yaml"
             assert [err.next(), err.next()] == [BEGINS["ja"], ENDS["ja"]]
             (plans / "覚え書き.txt").write_text("計画ではない", encoding="utf-8")
             saved = SMALL.replace("- 子育てサロン\n", "- 子育てサロソ\n", 1)
@@ -73,16 +73,16 @@ def test_every_save_is_checked_until_ctrl_c(plans: Path):
                 except queue.Empty:
                     saved += "# 保存\n"
             assert seen == (
-                "plans/2024.yaml:13:13: 誤り P201 「子育てサロソ」は、事業の一覧（programs:）にありません"
+                "plans/2024.yaml:13:13: 誤り P201 「子育てサロソ」は、事業一覧（programs:）にありません"
             )
-            assert out.next() == "1ファイルを確かめました: 誤り 1件"
+            assert out.next() == "1ファイルを確認しました（誤り 1件）"
             assert [err.next(), err.next(), err.next()] == ["", BEGINS["ja"], ENDS["ja"]]
             # The only file goes away for a while: that is said, and the watching goes on.
             plan.unlink()
-            err.until("plan: plans にプランファイルがありません")
+            err.until("plan: plans に計画ファイルがありません")
             err.until(ENDS["ja"])
             plan.write_text(SMALL, encoding="utf-8")
-            out.until("1ファイルを確かめました。問題はありません: plans/2024.yaml")
+            out.until("1ファイルを確認しました。指摘はありません: plans/2024.yaml")
             process.send_signal(signal.SIGINT)
             assert process.wait(timeout=PATIENCE) == 130
             err.thread.join()
@@ -98,5 +98,5 @@ def test_what_cannot_be_saved_cannot_be_watched(run: Run, path: str):
     assert (result.code, result.out) == (2, "")
     assert result.err == (
         "plan: --watch には、実際にあるファイルかフォルダーが必要です\n"
-        "  → 書き方を確かめてください。標準入力では使えません\n"
+        "  → 書き方を確認してください。標準入力では使えません\n"
     )

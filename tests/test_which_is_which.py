@@ -100,7 +100,7 @@ def test_a_rewording_is_the_same_program(old: str, new: str):
     assert line.startswith(f"renamed program {new} name | {old} → {new} (guess: ")
 
 
-MOVED = "1 共に生きる\n1-1 食の支援: {}\n1-2 見守り: {}\n配食サービス{} purpose: 食事を届けて安否を確かめる。\n見守り事業"
+MOVED = "1 共に生きる\n1-1 食の支援: {}\n1-2 見守り: {}\n配食サービス{} purpose: 食事を届けて安否を確認する。\n見守り事業"
 
 
 def test_a_small_rewording_that_also_moves_is_both():
@@ -115,7 +115,7 @@ def test_a_small_rewording_that_also_moves_is_both():
 def test_another_name_that_also_moves_is_another_program():
     old = MOVED.format("配食サービス事業、見守り事業", "見守り事業", "事業")
     new = MOVED.format("見守り事業", "見守り事業、買物サービス", "").replace("配食", "買物")
-    new = new.replace("食事を届けて安否を確かめる。", "店まで送り迎えする。")
+    new = new.replace("食事を届けて安否を確認する。", "店まで送り迎えする。")
     assert [line.split()[0] for line in of_programs(old, new)] == ["removed", "added"]
 
 
@@ -305,11 +305,11 @@ def test_programs_may_swap_names_or_pass_them_on():
 def test_a_former_name_of_two_programs_is_found_where_it_is_cited():
     both = "  - {name: 乙事業, formerly: [甲事業]}\n  - {name: 丙事業, formerly: [甲事業]}\n"
     assert findings("甲事業, 乙事業, 丙事業", both) == [
-        "P204 「甲事業」は複数の事業の以前の名前です: 「乙事業」、「丙事業」"
+        "P204 「甲事業」は複数の事業の旧名です: 「乙事業」、「丙事業」"
     ]
 
 
 def test_an_alias_that_is_another_s_name_is_found():
     assert findings(
         "甲事業, 乙事業", "  - {name: 甲事業}\n  - {name: 乙事業, aliases: [甲事業]}\n"
-    ) == ["P207 「甲事業」は別の事業の名前なので、「乙事業」の名前にはできません"]
+    ) == ["P207 「甲事業」は別の事業名なので、「乙事業」の名称にはできません"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import subprocess
 import sys
 import unicodedata
@@ -22,7 +23,7 @@ def put(folder: Path, name: str, year: int) -> None:
 def year_of(run: Run, *arguments: str) -> str:
     result = run("programs", *arguments)
     assert result.code == 0, result.err
-    return result.out.split()[0]
+    return re.match(r"\S+年度（(\d+)）", result.out)[1]  # type: ignore[index]
 
 
 def test_the_newest_year_is_meant(run: Run, plans: Path):
@@ -77,11 +78,11 @@ def test_a_draft_beside_the_plan_does_not_stand_in_for_it(run: Run, plans: Path)
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["--year", "2030"], "plan: 2030 (令和12年度) の計画はありません\n  → 計画があるのは次の年度です: 2024 (令和6年度)\n"),
+        (["--year", "2030"], "plan: 令和12年度（2030）の計画はありません\n  → 計画がある年度: 令和6年度（2024）\n"),
         (["--year", "来年"], "plan: 「来年」は年度として読めません\n  → 2024、R6、令和6、令和6年度 のように書いてください\n"),
         (["--year", "R6", "--file", "x"], "plan: --file と --year は、同時には使えません\n  → どちらか1つにしてください\n"),
         (["--plans-dir", "無い"], "plan: 無い というフォルダーはありません\n"
-         "  → --plans-dir、PLAN_DIR または設定ファイルで指定されています。書き方を確かめてください\n"),
+         "  → --plans-dir、PLAN_DIR または設定ファイルで指定されています。書き方を確認してください\n"),
     ],
 )  # fmt: skip
 def test_what_is_not_there_is_told_with_what_is(
@@ -96,7 +97,7 @@ def test_two_files_for_one_year_are_not_guessed_between(run: Run, plans: Path):
     put(plans, "2025-乙.yaml", 2025)
     result = run("summary")
     assert result.code == 2
-    assert result.err.startswith("plan: 2025 (令和7年度) のファイルがいくつもあります: ")
+    assert result.err.startswith("plan: 令和7年度（2025）のファイルがいくつもあります: ")
 
 
 @pytest.mark.parametrize("command", ["validate", "summary", "programs"])
@@ -104,26 +105,25 @@ def test_no_folder_says_where_it_looked_and_what_to_do(run: Run, tmp_path: Path,
     result = run(command)
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        f"plan: プランのフォルダーが見つかりません。{tmp_path} にも、その上のフォルダーにも「plans」がありません\n"
-        "  → 「plans」のあるフォルダーへ移るか、--plans-dir フォルダー で指定してください。"
-        "1つのファイルなら --file ファイル です\n"
+        f"plan: 計画フォルダーが見つかりません。{tmp_path} にも、その上のフォルダーにも「plans」がありません\n"
+        "  → 「plans」のあるフォルダーへ移るか、--plans-dir フォルダー で指定してください\n"
     )
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("lang = 1\n", "plan: In the configuration {path}, lang has to be text\n"
+        ("lang = 1\n", "plan: {path}: lang must be text\n"
          "  → Write for example: lang = \"ja\"\n"),
-        ("langauge = 'ja'\n", "plan: The configuration {path} has a key that does not exist: langauge\n"
-         "  → Possible are: lang, plans-dir, select, ignore, severity, notation, baseline\n"),
-        ("ignore = 'P2'\n", "plan: In the configuration {path}, ignore has to be a list of texts\n"
+        ("langauge = 'ja'\n", "plan: {path}: unknown key langauge\n"
+         "  → Possible values: lang, plans-dir, select, ignore, severity, notation, baseline\n"),
+        ("ignore = 'P2'\n", "plan: {path}: ignore must be a list of texts\n"
          "  → Write for example: ignore = [\"P301\"]\n"),
         ("notation = [['サロン']]\n",
-         "plan: In the configuration {path}, notation has to be a list of word groups\n"
+         "plan: {path}: notation must be a list of word groups\n"
          "  → Write for example: notation = [[\"サロン\", \"サークル\"]]\n"),
-        ("lang = 'de'\n", "plan: There is no language “de”\n  → Those that exist: en, ja\n"),
-        ("lang = \n", "plan: The configuration {path} cannot be read: Invalid value (at line 1, column 8)\n"),
+        ("lang = 'de'\n", "plan: There is no language “de”\n  → Available: en, ja\n"),
+        ("lang = \n", "plan: {path}: cannot be read (Invalid value (at line 1, column 8))\n"),
     ],
 )  # fmt: skip
 def test_a_wrong_configuration_is_told(
@@ -138,34 +138,34 @@ def test_a_wrong_configuration_is_told(
 
 def test_a_wrong_configuration_is_told_in_the_language_asked_for(run: Run, tmp_path: Path):
     (tmp_path / "shakyo-plan.toml").write_text("plan-dir = 'x'\n", encoding="utf-8")
-    assert run("summary", "--lang", "en").err.startswith("plan: The configuration ")
+    assert run("summary", "--lang", "en").err.startswith(f"plan: {tmp_path}")
 
 
 def test_the_language_is_chosen_in_order(
     run: Run, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     def verdict(*arguments: str) -> str:
-        return run("validate", *arguments).out.split("。")[0].split(",")[0]
+        return run("validate", *arguments).out.split("。")[0].split("):")[0]
 
-    assert verdict() == "1ファイルを確かめました"
+    assert verdict() == "1ファイルを確認しました"
     monkeypatch.setenv("LANG", "C")
-    assert verdict() == "1 file checked"
+    assert verdict() == "All checks passed (1 file"
     (tmp_path / "pyproject.toml").write_text('[tool.shakyo-plan]\nlang = "ja"\n', encoding="utf-8")
-    assert verdict() == "1ファイルを確かめました"
+    assert verdict() == "1ファイルを確認しました"
     monkeypatch.setenv("PLAN_LANG", "en")
-    assert verdict() == "1 file checked"
-    assert verdict("--lang", "ja") == "1ファイルを確かめました"
-    assert verdict("--lang=ja") == "1ファイルを確かめました"
+    assert verdict() == "All checks passed (1 file"
+    assert verdict("--lang", "ja") == "1ファイルを確認しました"
+    assert verdict("--lang=ja") == "1ファイルを確認しました"
 
 
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
         ("pyproject.toml", "[tool]\nshakyo-plan = 3\n",
-         "plan: 設定ファイル {path} の tool.shakyo-plan には、表を書いてください\n"
+         "plan: {path}: tool.shakyo-plan には表を書いてください\n"
          "  → [tool.shakyo-plan] と書いてください\n"),
         ("shakyo-plan.toml", "notation = " + "[" * 100_000,
-         "plan: 設定ファイル {path} を読めません: maximum recursion depth exceeded"),
+         "plan: {path}: 設定ファイルを読めません（maximum recursion depth exceeded）"),
     ],
 )  # fmt: skip
 def test_whatever_the_configuration_holds_it_is_told(
@@ -206,7 +206,7 @@ def test_a_folder_that_is_gone_is_told(run: Run, tmp_path: Path, monkeypatch: py
     result = run("summary")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "plan: 今いるフォルダーが、もうありません\n  → cd などで、ほかのフォルダーに移ってください\n"
+        "plan: 今いるフォルダーが、すでにありません\n  → cd などで、ほかのフォルダーに移ってください\n"
     )
 
 
@@ -240,7 +240,7 @@ def test_each_file_is_checked_once_however_it_is_named(run: Run, plans: Path):
         names.append("link.yaml")
     found = run("validate", *names, "--format", "concise").out.splitlines()
     assert len(found) == 2
-    assert found[1] == "1ファイルを確かめました: 注意 1件"
+    assert found[1] == "1ファイルを確認しました（注意 1件）"
     assert run("fmt", "--check", *names).err.count("1ファイル") == 1
 
 
@@ -268,7 +268,7 @@ def test_a_configuration_that_would_take_all_memory_is_refused(run: Run, plans: 
     Path("shakyo-plan.toml").write_text(text, encoding="utf-8")
     result = run("summary")
     assert (result.code, result.out) == (2, "")
-    assert "shakyo-plan.toml を読めません" in result.err
+    assert "shakyo-plan.toml: 設定ファイルを読めません" in result.err
 
 
 def test_dots_in_a_text_of_a_configuration_are_no_key(run: Run, plans: Path):

@@ -164,7 +164,7 @@ def test_japanese_in_a_pipe_is_never_a_question_mark(plans: Path, encoding: str)
         encoding, "git-diff", "plans/2024.yaml", "nul", *hexes, "plans/2024.yaml", *hexes
     )
     assert told.stdout.decode("utf-8") == (
-        "plan diff a/plans/2024.yaml b/plans/2024.yaml\n新しいプランファイルです\n\n"
+        "plan diff a/plans/2024.yaml b/plans/2024.yaml\n新しい計画ファイルです\n\n"
     )
 
 
@@ -172,7 +172,7 @@ def test_japanese_in_a_pipe_is_never_a_question_mark(plans: Path, encoding: str)
 def test_git_says_in_several_ways_that_a_side_has_no_file(run: Run, plans: Path, nothing: str):
     hexes = ("0" * 40, "100644")
     result = run("git-diff", "plans/2024.yaml", "plans/2024.yaml", *hexes, nothing, *hexes)
-    assert result.out.splitlines()[1] == "プランファイルは削除されました"
+    assert result.out.splitlines()[1] == "計画ファイルは削除されました"
 
 
 def test_a_program_without_any_stream_ends_as_it_should(plans: Path):

@@ -226,9 +226,7 @@ def test_rows_are_sorted_and_columns_chosen(run: Run):
     assert data(run, "programs", "--sort", "-total")["rows"][0] == "住民支え合い事業"
     assert data(run, "programs", "--columns", "３－２、1-5")["columns"] == ["3-2", "1-5"]
     result = run("xref", "programs", "--columns", "9-9", *REAL_FILE)
-    assert result.err.startswith(
-        "plan: 「9-9」という列はありません\n  → あるのは次のとおりです: 1-1"
-    )
+    assert result.err.startswith("plan: 「9-9」という列はありません\n  → 指定できるもの: 1-1")
 
 
 def test_csv_and_markdown(run: Run):
@@ -305,7 +303,7 @@ def test_a_plan_without_gaps_says_so(run: Run, plans: Path):
         "goals:\n", "priorities:\n  - {id: 1, title: 対応, programs: [子育てサロン]}\ngoals:\n"
     )
     (plans / "2024.yaml").write_text(text, encoding="utf-8")
-    assert run("xref", "gaps").out == "2024 (令和6年度)  計画の抜け\n\n抜けはありません\n"
+    assert run("xref", "gaps").out == "令和6年度（2024）  計画の抜け\n\n抜けはありません\n"
 
 
 def test_gaps_are_what_validate_finds(run: Run, plans: Path):
@@ -354,7 +352,7 @@ def test_gaps_of_one_goal(run: Run):
     [
         (
             ["gaps", "--transpose"],
-            "plan: --transpose は gaps では使えません\n  → gaps は一覧なので、入れかえる列がありません\n",
+            "plan: --transpose は gaps では使えません\n  → gaps は一覧なので、入れ替える列がありません\n",
         ),
         (
             [],

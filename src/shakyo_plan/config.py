@@ -106,15 +106,13 @@ def _nests_too_deeply(text: str) -> bool:
 
 
 def _unreadable(path: Path, reason: Message) -> UserError:
-    return UserError(
-        say("The configuration {path} cannot be read: {reason}", path=str(path), reason=reason)
-    )
+    return UserError(say("{path}: cannot be read ({reason})", path=str(path), reason=reason))
 
 
 def _unfit(path: Path, key: str, wanted: Message, advice: Message) -> UserError:
     return UserError(
         say(
-            "In the configuration {path}, {key} has to be {wanted}",
+            "{path}: {key} must be {wanted}",
             path=str(path),
             key=key,
             wanted=wanted,
@@ -128,11 +126,11 @@ def _config(settings: dict[str, Any], path: Path) -> Config:
         if key not in _KEYS:
             raise UserError(
                 say(
-                    "The configuration {path} has a key that does not exist: {key}",
+                    "{path}: unknown key {key}",
                     path=str(path),
                     key=key,
                 ),
-                say("Possible are: {choices}", choices=tuple(_KEYS)),
+                say("Possible values: {choices}", choices=tuple(_KEYS)),
             )
         fits, wanted, example = _KEYS[key]
         if not fits(value):

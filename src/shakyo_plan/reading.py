@@ -47,14 +47,14 @@ def why_not(path: Path, error: Exception) -> Message:
     """Say why a file cannot be read."""
     match error:
         case NotAFile():
-            return say("This is no ordinary file")
+            return say("Not a regular file")
         case TooLarge():
             return say("The file is larger than {n} MB", n=error.most // 1_000_000)
         case FileNotFoundError() if path.is_symlink():
             target = str(path.readlink())
             return say("This is a link to {target}, and there is no such file", target=target)
         case FileNotFoundError():
-            return say("There is no such file")
+            return say("File not found")
         case IsADirectoryError():
             return say("This is a folder, not a file")
         case PermissionError():

@@ -55,7 +55,7 @@ COMMANDS = (
     Command(
         "summary",
         LOOK_UP,
-        translatable("Show a plan at a glance: how much of everything it holds."),
+        translatable("Show a plan at a glance: how much of everything it contains."),
         (
             "plan summary",
             "plan summary --year R6",
@@ -74,7 +74,7 @@ COMMANDS = (
     Command(
         "programs",
         LOOK_UP,
-        translatable("Look programs up; filters combine."),
+        translatable("List programs; filters can be combined."),
         (
             "plan programs --plan 1-5",
             "plan programs --district 常磐 --status new",
@@ -95,7 +95,9 @@ COMMANDS = (
     Command(
         "new",
         YEAR_OVER_YEAR,
-        translatable("Begin next year's plan from this year's: comments and layout stay."),
+        translatable(
+            "Create next year's draft from this year's plan, keeping comments and layout."
+        ),
         (
             "plan new 2025",
             "plan new R7 --from R6",
@@ -115,7 +117,7 @@ COMMANDS = (
     Command(
         "init",
         THE_FORMAT,
-        translatable("Begin a folder for plans: a plan to fill in, settings, files for git."),
+        translatable("Set up a plans folder: a plan to fill in, settings, files for git."),
         (
             "plan init --council いわき市社会福祉協議会 --year R7",
             "plan init 計画 --council いわき市社会福祉協議会 --year 2025 --ci github",
@@ -134,7 +136,9 @@ COMMANDS = (
     Command(
         "query",
         LOOK_UP,
-        translatable("Ask all plan files in SQL, the language of databases; plans are only read."),
+        translatable(
+            "Query all plan files in SQL, the language of databases; plans are only read."
+        ),
         (
             "plan query --tables",
             "plan query \"SELECT name, district FROM programs WHERE status = 'new'\"",
@@ -144,7 +148,7 @@ COMMANDS = (
     Command(
         "diff",
         YEAR_OVER_YEAR,
-        translatable("Show what became of one plan in another: added, renamed, moved, changed."),
+        translatable("Compare two plans: what was added, renamed, moved or changed."),
         (
             "plan diff 2024 2025",
             "plan diff HEAD~1:plans/2024.yaml plans/2024.yaml",
@@ -162,7 +166,7 @@ COMMANDS = (
     Command(
         "fmt",
         THE_FORMAT,
-        translatable("Bring plan files into canonical order and layout; data and comments stay."),
+        translatable("Format plan files (data and comments are preserved)."),
         (
             "plan fmt",
             "plan fmt --check",

@@ -75,7 +75,7 @@ def chosen_months(given: Iterable[str] | None) -> tuple[int, ...]:
         month = _month(asked)
         if month is None:
             raise UserError(
-                say("{parameter} cannot be “{given}”", parameter="--month", given=asked),
+                say("Invalid value “{given}” for {parameter}", parameter="--month", given=asked),
                 say("Write a month, 1 to 12, such as 11 or 11月"),
             )
         months[month] = None
@@ -102,7 +102,7 @@ def _month(asked: str) -> int | None:
 
 
 def _no_choice(option: str, asked: str, choices: dict[str, S], tr: Translator) -> UserError:
-    message = say("{parameter} cannot be “{given}”", parameter=option, given=asked)
+    message = say("Invalid value “{given}” for {parameter}", parameter=option, given=asked)
     possible = tuple(
         tr(say("{choice} ({word})", choice=choice.value, word=word)) if word != choice else word
         for word, choice in choices.items()
@@ -117,4 +117,4 @@ def _no_choice(option: str, asked: str, choices: dict[str, S], tr: Translator) -
                 choices=possible,
             ),
         )
-    return UserError(message, say("Possible are: {choices}", choices=possible))
+    return UserError(message, say("Possible values: {choices}", choices=possible))

@@ -43,7 +43,7 @@ GoalId: TypeAlias = Annotated[
     int | None,
     typer.Option(
         "--goal",
-        metavar="N",
+        metavar=translatable("NUMBER"),
         autocompletion=complete.goal_ids,
         help=translatable("Only this goal, its basic plans and their programs."),
     ),
@@ -78,9 +78,7 @@ OutputFile: TypeAlias = Annotated[
         "--output-file",
         "-o",
         metavar=translatable("FILE"),
-        help=translatable(
-            "Write to this file instead of printing. Plan files are never overwritten."
-        ),
+        help=translatable("Write output to FILE (atomic; never overwrites a plan file)."),
     ),
 ]
 Sort: TypeAlias = Annotated[
@@ -89,7 +87,7 @@ Sort: TypeAlias = Annotated[
         "--sort",
         metavar=translatable("COLUMN"),
         autocompletion=complete.sort_columns,
-        help=translatable("Sort by this column; -COLUMN puts the greatest first."),
+        help=translatable("Sort by this column; -COLUMN sorts in descending order."),
     ),
 ]
 Columns: TypeAlias = Annotated[
@@ -99,13 +97,11 @@ Columns: TypeAlias = Annotated[
         metavar="A,B,…",
         autocompletion=complete.columns,
         help=translatable(
-            "Show just these columns, in this order. A wrong name lists those that exist."
+            "Show only these columns, in this order. A wrong name lists the possible ones."
         ),
     ),
 ]
 NoPager: TypeAlias = Annotated[
     bool,
-    typer.Option(
-        "--no-pager", help=translatable("Print long output at once, not a screen at a time.")
-    ),
+    typer.Option("--no-pager", help=translatable("Do not use a pager.")),
 ]

@@ -63,7 +63,10 @@ def written(
     if statistics and format_ not in STATISTICS:
         raise UserError(
             say("--statistics does not go with --format {format}", format=format_.value.name),
-            say("Possible are: {choices}", choices=tuple(known.value.name for known in STATISTICS)),
+            say(
+                "Possible values: {choices}",
+                choices=tuple(known.value.name for known in STATISTICS),
+            ),
         )
     write = statistics_writer(format_) if statistics else writer(format_)
     coloured = format_ in FOR_PEOPLE and output.path is None
@@ -120,8 +123,8 @@ def summarize_job(report: Report, session: Session) -> None:
 def tell_unwritten(count: int) -> Message:
     """Say that so many files could not be written; the others were."""
     return say_n(
-        "{n} file was not written and is as it was",
-        "{n} files were not written and are as they were",
+        "{n} file could not be written and is unchanged",
+        "{n} files could not be written and are unchanged",
         count,
     )
 
@@ -140,8 +143,8 @@ def tell_broken(files: Iterable[LoadedFile], session: Session) -> int:
 
     session.status(concise(lint(broken), session.tr).removesuffix("\n"))
     stays = say_n(
-        "{n} file stays as it is until its errors are mended",
-        "{n} files stay as they are until their errors are mended",
+        "{n} file left unchanged until its errors are fixed",
+        "{n} files left unchanged until their errors are fixed",
         len(broken),
     )
     session.info(stays)

@@ -50,7 +50,7 @@ def _known(code: str, where: Message) -> str:
     if code and any(rule.code.startswith(code) for rule in RULES):
         return code
     raise UserError(
-        say("{where} names a rule that does not exist: “{code}”", where=where, code=code),
+        say("{where}: unknown rule “{code}”", where=where, code=code),
         say("“plan rule” lists all rules"),
     )
 
@@ -62,11 +62,11 @@ def _severities(config: Config, where: Message) -> Iterator[tuple[str, Severity]
         if word not in tuple(Severity):
             raise UserError(
                 say(
-                    "{where} gives {code} a severity that does not exist: “{word}”",
+                    "{where}: unknown severity “{word}” for {code}",
                     where=where,
                     code=code,
                     word=word,
                 ),
-                say("Possible are: {choices}", choices=tuple(Severity)),
+                say("Possible values: {choices}", choices=tuple(Severity)),
             )
         yield _known(code, where), Severity(word)

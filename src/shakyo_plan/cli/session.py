@@ -155,7 +155,7 @@ def _here() -> Path:
         return Path.cwd()
     except OSError:
         raise UserError(
-            say("The folder that you are in is no longer there"),
+            say("The current folder no longer exists"),
             say("Go to another one, with cd for example"),
         ) from None
 
@@ -178,7 +178,7 @@ def _language(lang: str | None, environment: Mapping[str, str], config: Config) 
             if language is None:
                 raise UserError(
                     say("There is no {what} “{asked}”", what=say("language"), asked=asked),
-                    say("Those that exist: {known}", known=LANGUAGES),
+                    say("Available: {known}", known=LANGUAGES),
                 )
             return language
     return locale_language(environment)

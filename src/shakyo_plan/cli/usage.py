@@ -27,22 +27,22 @@ def explain(error: typer.TyperException, tr: Translator, command: str = "plan") 
 
 def _sentence(error: typer.TyperException) -> Message:
     if isinstance(error, NoSuchOption):
-        return say("There is no option {option}", option=error.option_name)
+        return say("Unknown option {option}", option=error.option_name)
     if isinstance(error, MissingParameter):
         path = error.ctx.command_path if error.ctx else "plan"
         return say(
-            "{parameter} is missing after “{command}”", parameter=_parameter(error), command=path
+            "Missing {parameter} after “{command}”", parameter=_parameter(error), command=path
         )
     if isinstance(error, typer.BadParameter):
         return _not_that(error)
     message = error.format_message()
     if message.startswith("No such command"):
-        return say("There is no command {command}", command=message.split("'")[1])
+        return say("Unknown command “{command}”", command=message.split("'")[1])
     if "requires an argument" in message:
         return say("{parameter} needs a value", parameter=str(getattr(error, "option_name", "")))
     if "unexpected extra argument" in message:
         extra = message[message.rfind("(") + 1 : message.rfind(")")]
-        return say("This is one word too many: {words}", words=extra)
+        return say("Unexpected argument: {words}", words=extra)
     return say("The command line is not understood: {words}", words=message)
 
 
@@ -52,7 +52,7 @@ def _not_that(error: typer.BadParameter) -> Message:
         return say("{parameter} cannot be read", parameter=parameter)
     if "not a valid int" in error.message:
         return say("{parameter} takes a number, not “{given}”", parameter=parameter, given=given[1])
-    return say("{parameter} cannot be “{given}”", parameter=parameter, given=given[1])
+    return say("Invalid value “{given}” for {parameter}", parameter=parameter, given=given[1])
 
 
 def _advice(error: typer.TyperException, tr: Translator) -> Message | None:
@@ -60,7 +60,7 @@ def _advice(error: typer.TyperException, tr: Translator) -> Message | None:
         nearest = nearest_of(error.option_name, error.possibilities, 1, least=0)
         return say("Did you mean “{nearest}”?", nearest=nearest[0])
     if choices := _choices(error):
-        return say("Possible are: {choices}", choices=_with_words(choices, tr))
+        return say("Possible values: {choices}", choices=_with_words(choices, tr))
     if isinstance(error, MissingParameter) and (example := _example(error)):
         return say("For example: {example}", example=example)
     if isinstance(error, UsageError) and "Did you mean" in error.message:

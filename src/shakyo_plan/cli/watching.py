@@ -29,7 +29,7 @@ def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> i
     missing = next((folder for folder in folders if not folder.is_dir()), None)
     if missing is not None or "-" in paths:
         raise UserError(
-            say("--watch needs files or folders that are there"),
+            say("--watch needs existing files or folders"),
             say("Check how they are written; standard input cannot be watched"),
         )
     _begin(session)
@@ -66,4 +66,4 @@ def _begin(session: Session) -> None:
 
 
 def _wait(session: Session) -> None:
-    session.info(say("Waiting for a file to be saved; Ctrl-C ends it"))
+    session.info(say("Waiting for changes; press Ctrl-C to stop"))

@@ -41,7 +41,7 @@ def bring_in(
     text = None if changes.refused else _text_after(changes, into)
     _tell(changes, edited, workbook, into, output, session)
     if changes.refused:
-        session.info(say("Nothing was written: mend these cells, and import the workbook again"))
+        session.info(say("Nothing was written: fix these cells, and import the workbook again"))
         return 2
     if dry_run:
         session.info(say("Nothing is written: this is what would be done"))
@@ -84,8 +84,8 @@ def _text_after(changes: Changes, into: LoadedFile) -> str:
         text = applied(into.document, changes.plan_edits)
     except CannotApply:
         raise UserError(
-            say("{path} is laid out in a way that cannot be edited safely", path=into.path),
-            say("Bring it into canonical form first: plan fmt {path}", path=into.path),
+            say("{path} is formatted in a way that cannot be edited safely", path=into.path),
+            say("Format it first: plan fmt {path}", path=into.path),
         ) from None
     after = reloaded(into, text)
     if after.plan is None:

@@ -51,7 +51,7 @@ def convention_of_settings(settings: Mapping[str, Any]) -> Convention:
             known = (*(role.value for role in Role), *_PARTS, _DISTRICTS, _MARKS)
             raise UserError(
                 say("The settings [import] have a key that does not exist: {key}", key=key),
-                say("Possible are: {choices}", choices=known),
+                say("Possible values: {choices}", choices=known),
             )
     districts = _texts(_DISTRICTS, settings.get(_DISTRICTS, []))
     return Convention(words, roles, districts, dict(settings.get(_MARKS, {})))

@@ -108,7 +108,7 @@ def _unplaced(ledger: Ledger) -> list[Doubt]:
 def _of_run(run: Sequence[Block]) -> Doubt:
     reason = say_n(
         "no place was found for it",
-        "no place was found for it and what follows, {n} paragraphs in all",
+        "no place was found for it and what follows, {n} paragraphs in total",
         len(run),
     )
     return Doubt(Code.UNPLACED, run[0], "\n".join(block.printed for block in run), "", reason)

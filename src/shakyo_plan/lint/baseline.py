@@ -90,7 +90,7 @@ def read_baseline(text: str, path: str) -> Baseline:
         accepted = dict(map(_read, data["findings"]))
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UserError(
-            say("{path} is no baseline", path=path),
+            say("{path} is not a baseline", path=path),
             say("Make it anew with --write-baseline"),
         ) from None
     if version not in (1, VERSION):

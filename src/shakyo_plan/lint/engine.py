@@ -174,7 +174,7 @@ def _and_more(problem: Problem) -> Problem:
     message = say(
         "From here on, this is found more often than {n} times; the rest is not listed", n=MOST
     )
-    return Problem(problem.place, message, say("Mend what is listed, and check again"))
+    return Problem(problem.place, message, say("Fix what is listed, and check again"))
 
 
 def _diagnose(

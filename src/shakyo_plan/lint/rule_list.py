@@ -33,12 +33,12 @@ def rule_columns(tr: Translator) -> tuple[Column[RuleRow], ...]:
         Column("name", tr(say("name"))),
         Column(
             "severity",
-            tr(say("weight")),
+            tr(say("severity")),
             show=lambda row: tr(SEVERITY[row.severity]),
             order=lambda row: tuple(Severity).index(row.severity),
         ),
         Column("fix", tr(say("fixable")), show=lambda row: _FIXES[row.fix]),
-        Column("what", tr(say("what it finds"))),
+        Column("what", tr(say("what it does"))),
     )
 
 

@@ -13,9 +13,9 @@ from shakyo_plan.output.wrapping import wrapped
 
 _FIXES = {
     Fix.NONE: translatable("No: a person has to decide."),
-    Fix.SAFE: translatable("Yes: --fix does it wherever it is certain what was meant."),
+    Fix.SAFE: translatable("Yes, with --fix, wherever the meaning is certain."),
     Fix.UNSAFE: translatable(
-        "Yes, but words are changed: --unsafe-fixes does it. Look at it with --diff first."
+        "Yes, with --unsafe-fixes; it changes wording, so look at --diff first."
     ),
 }
 _INDENT = "    "
@@ -65,7 +65,7 @@ def _headline(rule: Rule, tr: Translator) -> str:
 
 
 def _sections(rule: Rule) -> tuple[tuple[Message, str], ...]:
-    return (say("What"), rule.what), (say("Why"), rule.why)
+    return (say("What it does"), rule.what), (say("Why is this bad?"), rule.why)
 
 
 def _examples(rule: Rule) -> tuple[tuple[Message, str], ...]:

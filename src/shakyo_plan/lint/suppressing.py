@@ -81,10 +81,10 @@ class Suppressions:
                     Problem(
                         (*suppression.place, "until"),
                         say(
-                            "This suppression ended with {year}",
+                            "This suppression expired with {year}",
                             year=str(FiscalYear(suppression.until)),
                         ),
-                        say("Delete it, or look at the finding again and write a new year"),
+                        say("Delete it, or review the finding and write a new year"),
                     ),
                 )
             elif not suppression.rule.startswith(self._not_run):
@@ -92,9 +92,7 @@ class Suppressions:
                     UNUSED,
                     Problem(
                         (*suppression.place, "rule"),
-                        say(
-                            "Nothing is found here that {rule} could accept", rule=suppression.rule
-                        ),
+                        say("No finding of {rule} here to suppress", rule=suppression.rule),
                         say("Delete this entry"),
                     ),
                 )
@@ -110,11 +108,11 @@ def _unknown_rule(suppression: Suppression) -> Problem:
         return Problem(
             place,
             say("{rule} cannot be suppressed", rule=suppression.rule),
-            say("Mend what it finds"),
+            say("Fix what it finds"),
         )
     return Problem(
         place,
-        say("There is no rule “{rule}”", rule=suppression.rule),
+        say("Unknown rule “{rule}”", rule=suppression.rule),
         say("“plan rule” lists all rules"),
     )
 

@@ -42,9 +42,7 @@ class YearsBefore:
         """Return the error for a file named that is not of the year before any of the files."""
         return UserError(
             say("{path} is the plan of {year}", path=str(self.named), year=str(self._year)),
-            say(
-                "--previous has to name the plan of the fiscal year before the one that is checked"
-            ),
+            say("--previous must name the plan of the fiscal year before the one being checked"),
         )
 
     def _in(self, folder: Path) -> dict[Path, PlanFile]:

@@ -153,10 +153,10 @@ def _nothing(parts: tuple[Named, ...], words: str) -> UserError:
     near = nearest(words, by_name, 3, least=0.5)
     if near:
         return UserError(
-            say("Nothing in the plan is called “{words}”", words=words),
+            say("No part of the plan is called “{words}”", words=words),
             say("Did you mean one of these? {names}", names=tuple(near)),
         )
     return UserError(
-        say("Nothing in the plan is called “{words}”", words=words),
-        say("“plan outline” and “plan programs” show what there is"),
+        say("No part of the plan is called “{words}”", words=words),
+        say("“plan outline” and “plan programs” list what the plan contains"),
     )

@@ -16,7 +16,7 @@ def not_found(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
         return UserError(message, say("Did you mean “{nearest}”?", nearest=near[0]))
     return UserError(
         message,
-        say("Those that exist: {known}", known=known) if known else None,
+        say("Available: {known}", known=known) if known else None,
     )
 
 

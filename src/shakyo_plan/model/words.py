@@ -11,7 +11,7 @@ from shakyo_plan.values.schedule import Month
 SEVERITY = {
     Severity.ERROR: translatable("error"),
     Severity.WARNING: translatable("warning"),
-    Severity.INFO: translatable("note"),
+    Severity.INFO: translatable("info"),
 }
 STATUS = {
     Status.NEW: translatable("new"),

@@ -14,7 +14,7 @@ def account(draft: Draft, tr: Translator) -> str:
     """Return the account of a draft, one thing a line."""
     parts = (
         (tr(say("Done:")), draft.done),
-        (tr(say("For you to decide:")), draft.to_decide),
+        (tr(say("To do:")), draft.to_decide),
     )
     lines = [line for title, steps in parts for line in ("", title, *_lines(steps, tr))]
     return "".join(f"{escape(line)}\n" for line in lines[1:])

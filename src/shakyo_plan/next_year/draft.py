@@ -71,10 +71,8 @@ def make_draft(
     text, made = apply(source.document, [tuple(next_year.edits())])
     if not made:
         raise UserError(
-            say("{path} is laid out in a way that cannot be edited safely", path=source.path),
-            say(
-                "Bring it into canonical form first: plan fmt {path}", path=shell_word(source.path)
-            ),
+            say("{path} is formatted in a way that cannot be edited safely", path=source.path),
+            say("Format it first: plan fmt {path}", path=shell_word(source.path)),
         )
     text = _with_header(text, plan.fiscal_year, year.number)
     text = _tidy_end(text, source.document.text)
@@ -125,24 +123,24 @@ def _done(next_year: NextYear, source: LoadedFile, cleared: tuple[Message, ...])
     steps = (
         Step(
             say_n(
-                "{n} program goes on, without its status line: no line means continued",
-                "{n} programs go on, without their status lines: no line means continued",
+                "Reset {n} program to continued (removed `status`)",
+                "Reset {n} programs to continued (removed `status`)",
                 len(next_year.continued),
             ),
             tuple(map(named_with_status, next_year.continued)),
         ),
         Step(
             say_n(
-                "{n} program that ended is out",
-                "{n} programs that ended are out",
+                "Removed {n} program that ended",
+                "Removed {n} programs that ended",
                 len(next_year.ended),
             ),
             tuple(map(named_with_status, next_year.ended)),
         ),
         Step(
             say_n(
-                "{n} citation of them is out",
-                "{n} citations of them are out",
+                "Removed {n} citation of them",
+                "Removed {n} citations of them",
                 len(next_year.dropped_citations),
             ),
             tuple(
@@ -154,8 +152,8 @@ def _done(next_year: NextYear, source: LoadedFile, cleared: tuple[Message, ...])
         ),
         Step(
             say_n(
-                "The former names of {n} program are cleared",
-                "The former names of {n} programs are cleared",
+                "Cleared the former names of {n} program",
+                "Cleared the former names of {n} programs",
                 len(next_year.renamed),
             ),
             tuple(
@@ -165,8 +163,8 @@ def _done(next_year: NextYear, source: LoadedFile, cleared: tuple[Message, ...])
         ),
         Step(
             say_n(
-                "{n} schedule that names a year has moved",
-                "{n} schedules that name a year have moved",
+                "Moved {n} schedule that names a year",
+                "Moved {n} schedules that name a year",
                 len(next_year.rescheduled),
             ),
             tuple(
@@ -176,16 +174,16 @@ def _done(next_year: NextYear, source: LoadedFile, cleared: tuple[Message, ...])
         ),
         Step(
             say_n(
-                "{n} suppression that ended is out",
-                "{n} suppressions that ended are out",
+                "Removed {n} expired suppression",
+                "Removed {n} expired suppressions",
                 len(next_year.expired),
             ),
             next_year.expired,
         ),
         Step(
             say_n(
-                "{n} suppression that accepts nothing any more is out",
-                "{n} suppressions that accept nothing any more are out",
+                "Removed {n} unused suppression",
+                "Removed {n} unused suppressions",
                 len(cleared),
             ),
             cleared,
@@ -225,7 +223,7 @@ def _to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -> Ite
             ),
         ),
         Step(
-            say("Reduced or suspended: does that hold for this year too?"),
+            say("Reduced or suspended: is that still so?"),
             tuple(
                 named_with_status(program)
                 for program in next_year.going_on
@@ -249,7 +247,7 @@ def _to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -> Ite
             tuple(_emptied(next_year, file)),
         ),
         Step(
-            say("Comments that stood above what is out: what do they speak of now?"),
+            say("Comments above removed entries: are they still right?"),
             tuple(_orphaned(next_year, source.document)),
         ),
     )

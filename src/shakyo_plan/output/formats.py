@@ -102,11 +102,11 @@ def _named(asked: str, formats: tuple[OutputFormat, ...]) -> OutputFormat:
         if wanted in (format_.name, *format_.aliases):
             return format_
     names = tuple(format_.name for format_ in formats)
-    possible = say("Possible are: {choices}", choices=names)
+    possible = say("Possible values: {choices}", choices=names)
     if near := nearest(wanted, names, 1):
         possible = say("Did you mean “{nearest}”? {known}", nearest=near[0], known=possible)
     raise UserError(
-        say("{parameter} cannot be “{given}”", parameter="--format", given=asked), possible
+        say("Invalid value “{given}” for {parameter}", parameter="--format", given=asked), possible
     )
 
 

@@ -149,7 +149,7 @@ class Table(Generic[R]):
 
     def _unknown(self, name: str) -> UserError:
         keys = tuple(column.key for column in self.columns)
-        known = say("The columns that exist: {known}", known=keys)
+        known = say("Available columns: {known}", known=keys)
         near = nearest(name, keys, 1)
         if near:
             known = say("Did you mean “{nearest}”? {known}", nearest=near[0], known=known)

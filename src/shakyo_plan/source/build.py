@@ -99,7 +99,7 @@ class _Builder:
                     documents += 1
                     if documents > 1:
                         message = say(
-                            "A second document begins here (---); a plan file holds one plan"
+                            "A second document begins here (---); a plan file contains one plan"
                         )
                         self._refuse("P008", message, event)
                         break
@@ -115,15 +115,13 @@ class _Builder:
         if isinstance(event, AliasEvent):
             self._refuse(
                 "P010",
-                say(
-                    "An alias (*{name}) stands here; plan files do not use them", name=event.anchor
-                ),
+                say("Aliases (*{name}) are not used in plan files", name=event.anchor),
                 event,
             )
             return None
         if len(self.result.values) >= MAX_VALUES:
             message = say(
-                "More than {n} entries stand before this; no plan has so many", n=MAX_VALUES
+                "There are more than {n} entries before this; no plan has so many", n=MAX_VALUES
             )
             self._refuse("P001", message, event)
             raise _Enough
@@ -159,7 +157,7 @@ class _Builder:
             if key in entries:
                 first = self.result.keys[(*place, key)].start.line
                 message = say(
-                    "The key {key} stands here a second time; the first is in line {n}",
+                    "Duplicate key {key}; the first is in line {n}",
                     key=key,
                     n=first,
                 )
@@ -177,14 +175,12 @@ class _Builder:
         if isinstance(event, ScalarEvent):
             self._refuse_properties(event)
             if event.value == "<<" and not event.style:
-                self._refuse(
-                    "P011", say("A merge key (<<) stands here; plan files do not use them"), event
-                )
+                self._refuse("P011", say("Merge keys (<<) are not used in plan files"), event)
             return str(event.value)
         if isinstance(event, AliasEvent):
             self._node(event, place)
             return f"*{event.anchor}"
-        message = say("A list or a map stands where a key belongs")
+        message = say("Found a list or a map instead of a key")
         advice = say("If this is a text with brackets, put the whole text in quotes")
         self._add(Finding("P004", message, _span(event, event), suggestion=advice))
         self._node(event, (*place, "(key)"))
@@ -194,15 +190,13 @@ class _Builder:
         if event.anchor is not None:
             self._refuse(
                 "P009",
-                say(
-                    "An anchor (&{name}) stands here; plan files do not use them", name=event.anchor
-                ),
+                say("Anchors (&{name}) are not used in plan files", name=event.anchor),
                 event,
             )
         if event.tag is not None:
             self._refuse(
                 "P012",
-                say("A tag ({name}) stands here; plan files do not use them", name=_tag(event.tag)),
+                say("Tags ({name}) are not used in plan files", name=_tag(event.tag)),
                 event,
             )
 

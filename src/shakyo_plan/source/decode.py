@@ -69,13 +69,12 @@ def _position(before: str) -> Position:
 
 
 def _saved_as(encoding: str) -> Message:
-    return say("The file is saved as {encoding}; plan files are UTF-8", encoding=encoding)
+    return say("The file is saved as {encoding}, not as UTF-8", encoding=encoding)
 
 
 def _refused(text: str, at: Position, message: Message) -> Decoded:
     end = Position(at.line, at.column + 1)
     advice = say(
-        "Save it again as UTF-8. Notepad: File > Save as > Encoding: UTF-8. "
-        "Excel: Save as > File type: CSV UTF-8 (comma delimited)"
+        "In Notepad, choose UTF-8 under “Save as” (in Excel “CSV UTF-8 (comma delimited)”)"
     )
     return Decoded(text, Finding("P002", message, Span(at, end), suggestion=advice))

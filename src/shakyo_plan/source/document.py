@@ -124,7 +124,7 @@ def _forbidden_characters(text: str) -> Iterator[Finding]:
         name = f"U+{ord(match[0][0]):04X}"
         yield Finding(
             "P003",
-            say("There is an invisible control character here ({name})", name=name),
+            say("Invisible control character ({name})", name=name),
             _on_line(number, match),
             suggestion=say(
                 "Delete it; it often comes along when text is pasted from Word or a web page"
@@ -136,10 +136,10 @@ def _tabs(text: str) -> Iterator[Finding]:
     for number, match in _matches(re.compile("\t+"), text):
         yield Finding(
             "P005",
-            say("There is a tab character here; plan files use spaces only"),
+            say("Tab character"),
             _on_line(number, match),
             suggestion=say(
-                "Replace it by spaces (the Tab key and text pasted from Excel put tabs)"
+                "Replace it with spaces (the Tab key and text pasted from Excel insert tabs)"
             ),
         )
 
@@ -149,11 +149,9 @@ def _wide_spaces(text: str) -> Iterator[Finding]:
         start, end = match.span(match.lastgroup or 0)
         yield Finding(
             "P015",
-            say(
-                "There is a full-width or no-break space here, which YAML does not count as a space"
-            ),
+            say("Full-width or no-break space"),
             Span(Position(number, start + 1), Position(number, end + 1)),
-            suggestion=say("Replace it by half-width spaces"),
+            suggestion=say("Replace it with half-width spaces"),
         )
 
 

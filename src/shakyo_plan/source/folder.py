@@ -38,21 +38,19 @@ def find_folder(start: Path, named: Path | None) -> Path:
             return named
         raise UserError(
             say("There is no folder {path}", path=str(named)),
-            say(
-                "It was named by --plans-dir, PLAN_DIR or the configuration. Check how it is written"
-            ),
+            say("It was set by --plans-dir, PLAN_DIR or the configuration. Check the spelling"),
         )
     for folder in (start, *start.parents):
         if (folder / FOLDER).is_dir():
             return folder / FOLDER
     raise UserError(
         say(
-            "No plans folder was found: neither in {start} nor in a folder above it is there one named “{name}”",
+            "No “{name}” folder found in {start} or any parent folder",
             start=str(start),
             name=FOLDER,
         ),
         say(
-            "Go to the folder that holds “{name}”, or name it: --plans-dir FOLDER. One file: --file FILE",
+            "Go to the folder that contains “{name}”, or name it with --plans-dir FOLDER",
             name=FOLDER,
         ),
     )
@@ -118,7 +116,7 @@ def parse_year(text: str) -> FiscalYear:
         return FiscalYear.parse(text)
     except ValueError:
         raise UserError(
-            say("“{text}” is no fiscal year", text=text),
+            say("“{text}” is not a fiscal year", text=text),
             say("Write it as 2024, R6, 令和6 or 令和6年度"),
         ) from None
 
@@ -143,7 +141,7 @@ def choose(files: tuple[PlanFile, ...], year: FiscalYear | None) -> PlanFile:
         if len(files) == 1:
             return files[0]
         raise UserError(
-            say("No file of {folder} tells its fiscal year", folder=str(files[0].path.parent)),
+            say("No file in {folder} states its fiscal year", folder=str(files[0].path.parent)),
             say("Name the file: --file FILE"),
         )
     found = [file for file in files if file.year == wanted]
@@ -160,7 +158,7 @@ def choose(files: tuple[PlanFile, ...], year: FiscalYear | None) -> PlanFile:
     years = tuple(str(known) for known in sorted(set(dated.values())))
     raise UserError(
         say("There is no plan for {year}", year=str(wanted)),
-        say("The plans that exist: {years}", years=years),
+        say("Available years: {years}", years=years),
     )
 
 

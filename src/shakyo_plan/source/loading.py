@@ -117,7 +117,7 @@ def _advice(path: Path) -> Message:
         return say(
             "There is one whose letters are composed in another way: {path}", path=str(other)
         )
-    return say("Check its name and folder")
+    return say("Check the path")
 
 
 def sound_plan(loaded: LoadedFile) -> Plan:

@@ -49,7 +49,7 @@ def write_output(path: Path, output: str | bytes) -> None:
         is_plan = path.exists() and holds_plan(path.resolve())
     if is_plan:
         raise UserError(
-            say("{path} may be a plan file, and is not overwritten", path=str(path)),
+            say("{path} may be a plan file; not overwriting", path=str(path)),
             say("Name another file for the output"),
         )
     write_bytes(path, raw)

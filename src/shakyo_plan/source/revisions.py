@@ -51,7 +51,7 @@ def read_revision(revision: Revision, folder: Path) -> bytes:
     git = Git(folder)
     if git.answer("rev-parse", "--git-dir") is None:
         raise UserError(
-            say("{folder} is in no git repository", folder=str(folder)),
+            say("{folder} is not in a git repository", folder=str(folder)),
             say(
                 "“{revision}” means a file in a revision of git. A file on the disk: write its path",
                 revision=str(revision),
@@ -101,5 +101,5 @@ def _no_such_file(revision: Revision, git: Git) -> UserError:
     if near := nearest(revision.path, files, 1):
         return UserError(message, say("Did you mean “{nearest}”?", nearest=near[0]))
     plans = tuple(file for file in files if is_plan_file(file))
-    advice = say("The files that exist: {files}", files=plans[:10]) if plans else None
+    advice = say("Available files: {files}", files=plans[:10]) if plans else None
     return UserError(message, advice)

@@ -52,7 +52,7 @@ _EXPLAINED = (
     ),
     (
         "block sequence entries are not allowed",
-        translatable("A list entry (-) is not possible here"),
+        translatable("A list entry (-) is not allowed here"),
         translatable("Put the list under its key, two columns further in"),
     ),
     (
@@ -149,7 +149,7 @@ def _missing_sign(line: int, lines: list[str]) -> Finding:
 
 def lost_dash(line: int, lines: list[str]) -> Finding:
     """Say that a line (counted from 0) has lost the dash of a list entry."""
-    message = say("This line does not begin with “- ” and melts into its neighbours")
+    message = say("This line does not begin with “- ” and is read as part of its neighbours")
     advice = say("Begin each entry with a half-width hyphen and a space; keep it on one line")
     return _on_line(message, advice, line, lines)
 

@@ -199,7 +199,7 @@ def _put_where_nothing_is(temporary: Path, path: Path) -> None:
 
 def _is_there(path: Path) -> UserError:
     return UserError(
-        say("{path} is there already, and is not overwritten", path=str(path)),
+        say("{path} already exists; not overwriting", path=str(path)),
         say("Name another file, or move that one away first"),
     )
 

@@ -66,5 +66,5 @@ class FiscalYear:
         return f"{self.number}年度"
 
     def __str__(self) -> str:
-        """Both forms, ``2024 (令和6年度)``."""
-        return f"{self.number} ({self.era})"
+        """Both forms, ``令和6年度（2024）``."""
+        return f"{self.era}（{self.number}）"

@@ -59,17 +59,15 @@ def diff(
         ),
     ] = None,
     order: Annotated[
-        bool, typer.Option("--order", help=translatable("Count a changed order as a change too."))
+        bool, typer.Option("--order", help=translatable("Also report reordering."))
     ] = False,
     stat: Annotated[
         bool,
-        typer.Option("--stat", help=translatable("Only say how many changes there are of what.")),
+        typer.Option("--stat", help=translatable("Show only a summary of changes.")),
     ] = False,
     exit_code: Annotated[
         bool,
-        typer.Option(
-            "--exit-code", help=translatable("End with 1 where there are changes, for scripts.")
-        ),
+        typer.Option("--exit-code", help=translatable("Exit 1 if there are changes, for scripts.")),
     ] = False,
     plans_dir: PlansDir = None,
     output: Format = None,

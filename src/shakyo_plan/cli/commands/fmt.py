@@ -35,7 +35,7 @@ def fmt(
             metavar=translatable("[PATH…]"),
             show_default=False,
             help=translatable(
-                "Files or folders; - is standard input, printed in canonical form. Default: every file "
+                "Files or folders; - is standard input, printed formatted. Default: every file "
                 "of the plans folder."
             ),
         ),
@@ -43,16 +43,14 @@ def fmt(
     plans_dir: PlansDir = None,
     check: Annotated[
         bool,
-        typer.Option(
-            "--check", help=translatable("Write nothing; end with 1 if a file would change.")
-        ),
+        typer.Option("--check", help=translatable("Write nothing; exit 1 if a file would change.")),
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
             "--diff",
             help=translatable(
-                "Show what would change, and write nothing. Ends with 1 if it would."
+                "Show what would change as a diff without writing files. Exit 1 if anything would."
             ),
         ),
     ] = False,
@@ -95,7 +93,7 @@ def _format(
     except CannotFormat:
         session.info(
             say(
-                "{path} cannot be laid out without changing what it says; it stays as it is",
+                "{path} cannot be formatted without changing what it says; left unchanged",
                 path=name,
             )
         )
@@ -112,9 +110,9 @@ def _format(
             # One that another program holds is no reason to leave the others.
             session.fail(error)
             return _Outcome.FAILED
-        session.info(say("{path}: laid out anew", path=name))
+        session.info(say("{path}: reformatted", path=name))
     elif after != before:
-        session.info(say("{path}: not in canonical form", path=name))
+        session.info(say("{path}: would be reformatted", path=name))
     return _Outcome.CANONICAL if after == before else _Outcome.DIFFERENT
 
 
@@ -124,16 +122,14 @@ def _sum_up(outcomes: Counter[_Outcome], session: Session, *, looking: bool) -> 
     changed, same = outcomes[_Outcome.DIFFERENT], outcomes[_Outcome.CANONICAL]
     if changed and looking:
         would = say_n(
-            "{n} file would change; “plan fmt” lays it out anew",
-            "{n} files would change; “plan fmt” lays them out anew",
+            "{n} file would be reformatted; run “plan fmt”",
+            "{n} files would be reformatted; run “plan fmt”",
             changed,
         )
         session.info(would)
     elif changed:
-        done = say_n("{n} file laid out anew", "{n} files laid out anew", changed)
+        done = say_n("{n} file reformatted", "{n} files reformatted", changed)
         session.info(done)
     elif same:
-        already = say_n(
-            "{n} file is in canonical form already", "{n} files are in canonical form already", same
-        )
+        already = say_n("{n} file already formatted", "{n} files already formatted", same)
         session.info(already)

@@ -52,7 +52,7 @@ def history(
     session: Session = ctx.obj
     if (name is None) is not everything:
         raise UserError(
-            say("Name a program or a basic plan, or ask for all with --all"),
+            say("Name a program or a basic plan, or use --all for all"),
             say("For example: plan history 1-5"),
         )
     years = all_years(folder(plans_dir, session.config))

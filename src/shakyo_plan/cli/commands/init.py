@@ -22,7 +22,7 @@ def init(
             metavar=translatable("[FOLDER]"),
             show_default=False,
             help=translatable(
-                "The folder to begin in; it is made if it is not there. Default: this one."
+                "The folder to set up; it is created if it does not exist. Default: this one."
             ),
         ),
     ] = ".",
@@ -48,7 +48,7 @@ def init(
         typer.Option(
             "--ci",
             metavar="github|gitlab",
-            help=translatable("Also a file with which this service checks the plans."),
+            help=translatable("Also make the file with which this service checks the plans."),
         ),
     ] = None,
 ) -> int:
@@ -80,8 +80,8 @@ def _refuse_plans(folder: Path) -> None:
     plans = [path for path in folder.glob("*") if is_plan_file(path)]
     if plans:
         raise UserError(
-            say("There are plans already: {path}", path=str(sorted(plans)[-1])),
-            say("Next year's plan begins with “plan new”"),
+            say("There are already plans: {path}", path=str(sorted(plans)[-1])),
+            say("Create next year's plan with “plan new”"),
         )
 
 
@@ -93,7 +93,7 @@ def _ask(what: Message, option: str, session: Session) -> str:
     """
     if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         raise UserError(
-            say("{parameter} is missing", parameter=option),
+            say("Missing {parameter}", parameter=option),
             say("For example: plan init --council ○○市社会福祉協議会 --year R7"),
         )
     answer: str = typer.prompt(session.tr(what))

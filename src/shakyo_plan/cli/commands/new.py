@@ -33,7 +33,7 @@ def new(
             metavar=translatable("2024|FILE"),
             autocompletion=complete.years,
             help=translatable(
-                "The plan to begin with: its year, or its file. Default: the newest before."
+                "The plan to copy from: its year, or its file. Default: the newest before."
             ),
         ),
     ] = None,
@@ -45,7 +45,7 @@ def new(
             "-o",
             metavar=translatable("FILE"),
             help=translatable(
-                "Where to write the draft. Default: beside the plan that it begins with."
+                "Where to write the draft. Default: beside the plan that it is copied from."
             ),
         ),
     ] = None,
@@ -58,12 +58,15 @@ def new(
     ] = False,
     dry_run: Annotated[
         bool,
-        typer.Option("--dry-run", help=translatable("Say what would be done, and write nothing.")),
+        typer.Option(
+            "--dry-run", help=translatable("Show what would be done, without writing files.")
+        ),
     ] = False,
     diff: Annotated[
         bool,
         typer.Option(
-            "--diff", help=translatable("Show line by line what would differ, and write nothing.")
+            "--diff",
+            help=translatable("Show what would differ line by line, without writing files."),
         ),
     ] = False,
 ) -> int:
@@ -119,7 +122,7 @@ def _origin(source: str | None, year: FiscalYear, plans_dir: str | None, session
     if not earlier:
         raise UserError(
             say("There is no plan before {year} to begin with", year=str(year)),
-            say("Name one with --from, or begin a folder with “plan init”"),
+            say("Name one with --from, or set up a folder with “plan init”"),
         )
     return choose(earlier, None).path
 
@@ -136,6 +139,6 @@ def _refuse_second(target: Path, year: FiscalYear) -> None:
         other = target.with_suffix(suffix)
         if target.stem == str(year.number) and other != target and other.exists():
             raise UserError(
-                say("{year} has a plan already: {path}", year=str(year), path=str(other)),
+                say("{year} already has a plan: {path}", year=str(year), path=str(other)),
                 say("Name another file with --output-file, or move that one away first"),
             )

@@ -37,7 +37,7 @@ def programs(
         int | None,
         typer.Option(
             "--goal",
-            metavar="N",
+            metavar=translatable("NUMBER"),
             autocompletion=complete.goal_ids,
             help=translatable("Programs cited under this goal."),
         ),
@@ -46,7 +46,7 @@ def programs(
         int | None,
         typer.Option(
             "--priority",
-            metavar="N",
+            metavar=translatable("NUMBER"),
             autocompletion=complete.priority_ids,
             help=translatable("Programs of this priority, in printed order."),
         ),

@@ -26,7 +26,7 @@ def query(
             metavar=translatable("[SQL]"),
             show_default=False,
             help=translatable(
-                "The question in SQL, in double quotes; - reads it from standard input."
+                "The query in SQL, in double quotes; - reads it from standard input."
             ),
         ),
     ] = None,
@@ -79,7 +79,7 @@ def _sql(sql: str | None, sql_file: str | None, plan_file: str | None) -> str:
         raise UserError(
             say("The SQL is given once: as an argument, or with --sql-file")
             if sql
-            else say("{parameter} is missing", parameter="SQL"),
+            else say("Missing {parameter}", parameter="SQL"),
             say("For example: {example}", example='plan query "SELECT title FROM goals"'),
         )
     if sql_file is not None:

@@ -76,8 +76,8 @@ def rename(
     text, made = apply(document, [edits])
     if not made:
         raise UserError(
-            say("{path} is laid out in a way that cannot be edited safely", path=loaded.path),
-            say("Bring it into canonical form first: plan fmt {path}", path=loaded.path),
+            say("{path} is formatted in a way that cannot be edited safely", path=loaded.path),
+            say("Format it first: plan fmt {path}", path=loaded.path),
         )
     after = document.with_text(text)
     if diff:

@@ -71,7 +71,7 @@ def _named(code: str) -> Rule:
             return known
     near = nearest(wanted, [name for known in RULES for name in (known.code, known.name)], 1)
     raise UserError(
-        say("There is no rule “{rule}”", rule=code),
+        say("Unknown rule “{rule}”", rule=code),
         say("Did you mean “{nearest}”?", nearest=near[0])
         if near
         else say("“plan rule” lists all rules"),

@@ -56,7 +56,8 @@ def validate(
             metavar=translatable("CODES"),
             autocompletion=complete.rule_codes,
             help=translatable(
-                "Only these rules: codes or their beginnings, P2 or P201,P5. May be repeated."
+                "Comma-separated rule codes or prefixes to enable, such as P2 or P201,P5. May "
+                "be repeated."
             ),
         ),
     ] = None,
@@ -66,7 +67,9 @@ def validate(
             "--ignore",
             metavar=translatable("CODES"),
             autocompletion=complete.rule_codes,
-            help=translatable("All but these rules: codes or their beginnings. May be repeated."),
+            help=translatable(
+                "Comma-separated rule codes or prefixes to disable. May be repeated."
+            ),
         ),
     ] = None,
     baseline: Annotated[
@@ -92,15 +95,13 @@ def validate(
     ] = False,
     fix: Annotated[
         bool,
-        typer.Option(
-            "--fix", help=translatable("Mend in the files what is certain, then say what is left.")
-        ),
+        typer.Option("--fix", help=translatable("Apply safe fixes, then report what remains.")),
     ] = False,
     unsafe_fixes: Annotated[
         bool,
         typer.Option(
             "--unsafe-fixes",
-            help=translatable("Like --fix, and also where words that people chose are changed."),
+            help=translatable("Also apply fixes that may change wording."),
         ),
     ] = False,
     preview: Annotated[
@@ -108,7 +109,7 @@ def validate(
         typer.Option(
             "--diff",
             help=translatable(
-                "Show what fixing would change, and write nothing. Ends with 1 if it would."
+                "Show fixes as a diff without writing files. Exit 1 if there are any."
             ),
         ),
     ] = False,
@@ -131,9 +132,7 @@ def validate(
             "--output-file",
             "-o",
             metavar=translatable("FILE"),
-            help=translatable(
-                "Write the report to this file, whole or not at all; never over a plan file."
-            ),
+            help=translatable("Write output to FILE (atomic; never overwrites a plan file)."),
         ),
     ] = None,
     fail_level: Annotated[
@@ -141,16 +140,22 @@ def validate(
         typer.Option(
             "--fail-level",
             metavar="error|warning|info",
-            help=translatable("End with 1 from this weight on. Default: error."),
+            help=translatable("Minimum severity that makes the exit code 1. Default: error."),
         ),
     ] = Severity.ERROR,
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help=translatable("End with 0 whatever was found."))
+        bool,
+        typer.Option(
+            "--exit-zero",
+            help=translatable(
+                "Exit 0 whatever the findings; files that cannot be read still exit 2."
+            ),
+        ),
     ] = False,
     statistics: Annotated[
         bool,
         typer.Option(
-            "--statistics", help=translatable("Only count how often each rule found something.")
+            "--statistics", help=translatable("Show only the number of findings per rule.")
         ),
     ] = False,
     stdin_filename: Annotated[
@@ -166,7 +171,7 @@ def validate(
     watching: Annotated[
         bool,
         typer.Option(
-            "--watch", help=translatable("Check again whenever a file is saved; Ctrl-C ends it.")
+            "--watch", help=translatable("Re-run whenever a file changes (Ctrl-C to stop).")
         ),
     ] = False,
 ) -> int:

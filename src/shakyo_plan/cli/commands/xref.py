@@ -51,7 +51,7 @@ def xref(
     ] = False,
     only_empty: Annotated[
         bool,
-        typer.Option("--only-empty", help=translatable("List just the rows that hold nothing.")),
+        typer.Option("--only-empty", help=translatable("List only the rows without any.")),
     ] = False,
     year: Year = None,
     file: File = None,

@@ -77,7 +77,7 @@ def _facts(entry: ProgramEntry, tr: Translator) -> Iterator[str]:
         yield tr(say("budget: {value}", value=entry.program.budget))
     if entry.cited_in:
         places = tuple(place_text(place, tr) for place in entry.cited_in)
-        yield tr(say("listed in: {places}", places=places))
+        yield tr(say("cited in: {places}", places=places))
 
 
 def _word(value: str, field: str | None, tr: Translator) -> str:

@@ -37,10 +37,10 @@ ITEMS = {
     Item.PLAN: translatable("basic plan"),
     Item.SECTION: translatable("section"),
     Item.GROUP: translatable("group"),
-    Item.CITATION: translatable("listing"),
+    Item.CITATION: translatable("citation"),
     Item.PROGRAM: translatable("program"),
     Item.MANAGEMENT: translatable("management"),
-    Item.SUPPRESS: translatable("accepted finding"),
+    Item.SUPPRESS: translatable("suppression"),
 }
 _FIELDS = {
     "name": translatable("name"),
@@ -92,7 +92,7 @@ _PARTS = {
     Chapter.PRIORITIES: translatable("Priorities"),
     Chapter.UNCITED: translatable("Programs that no list cites"),
     Chapter.MANAGEMENT: translatable("Management"),
-    Chapter.SUPPRESSIONS: translatable("Accepted findings"),
+    Chapter.SUPPRESSIONS: translatable("Suppressed findings"),
 }
 _NAMED_BY_HEADING = frozenset({Item.GOAL, Item.PLAN, Item.PRIORITY, Item.MANAGEMENT})
 _WORDED = frozenset(
@@ -178,11 +178,11 @@ def evidence_words(
     if evidence.basis is Basis.NAME and kind is not ChangeKind.RENAMED:
         grounds = [say("the same title")]
     if evidence.likeness is not None and evidence.strength is not Strength.CERTAIN:
-        grounds.append(say("names {n}% alike", n=evidence.likeness))
+        grounds.append(say("names {n}% similar", n=evidence.likeness))
     if evidence.shared:
         shown = evidence.shared[:5]
         if all(each.replace("-", "").isdigit() for each in evidence.shared):
-            grounds.append(say("listed alike in {ids}", ids=shown))
+            grounds.append(say("also cited in {ids}", ids=shown))
         else:
             grounds.append(say_n("{n} in common", "{n} in common", len(evidence.shared)))
     if evidence.basis is Basis.NAME and isinstance(old, str) and isinstance(new, str):

@@ -87,9 +87,7 @@ def _bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             raw = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise cannot_read(
-            path, say("there is no such file"), say("Check its name and folder")
-        ) from None
+        raise cannot_read(path, say("there is no such file"), say("Check the path")) from None
     except (OSError, ValueError) as error:
         reason = say("{reason}", reason=getattr(error, "strerror", None) or str(error))
         raise cannot_read(path, reason) from None

@@ -96,6 +96,6 @@ def _opened(path: Path) -> Document:
     # lxml's error for broken XML is a SyntaxError.
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError):
         raise UserError(
-            say("{path} is no Word document (.docx)", path=str(path)),
+            say("{path} is not a Word document (.docx)", path=str(path)),
             say("Save it in Word as “Word Document (*.docx)”"),
         ) from None

@@ -33,7 +33,7 @@ def finding_table(report: Report, tr: Translator) -> Table[Diagnostic]:
         Column("path", tr(say("file"))),
         Column("line", tr(say("line")), lambda finding: finding.span.start.line, right=True),
         Column("column", tr(say("column")), lambda finding: finding.span.start.column, right=True),
-        Column("severity", tr(say("weight")), lambda finding: tr(SEVERITY[finding.severity])),
+        Column("severity", tr(say("severity")), lambda finding: tr(SEVERITY[finding.severity])),
         Column("code", tr(say("rule"))),
         Column("name", tr(say("name"))),
         Column("item", tr(say("about")), spreadsheet=item),

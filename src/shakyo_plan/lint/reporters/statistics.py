@@ -79,7 +79,7 @@ def _table(report: Report, tr: Translator) -> Table[RuleCount]:
         (
             Column("count", tr(say("findings")), right=True),
             Column("code", tr(say("rule"))),
-            Column("what", tr(say("What")), lambda row: tr(BY_CODE[row.code].what)),
+            Column("what", tr(say("What it does")), lambda row: tr(BY_CODE[row.code].what)),
         ),
         lines_of(
             RuleCount(code, BY_CODE[code].name, count, fixable[code])

@@ -35,23 +35,23 @@ def verdict(report: Report, tr: Translator, style: Style = plain) -> str:
     counts = report.counts
     if not report.diagnostics:
         names = tuple(escape(file.path) for file in report.files[:3])
-        more = say("{files} checked, no problems: {names}", files=files, names=names)
+        more = say("All checks passed ({files}): {names}", files=files, names=names)
         if len(report.files) > len(names):
-            more = say("{files} checked, no problems", files=files)
+            more = say("All checks passed ({files})", files=files)
         return style(tr(more), "good") + "\n"
     found: tuple[Message, ...] = tuple(
         message
         for severity, message in (
             (Severity.ERROR, say_n("{n} error", "{n} errors", counts[Severity.ERROR])),
             (Severity.WARNING, say_n("{n} warning", "{n} warnings", counts[Severity.WARNING])),
-            (Severity.INFO, say_n("{n} note", "{n} notes", counts[Severity.INFO])),
+            (Severity.INFO, say_n("{n} info", "{n} infos", counts[Severity.INFO])),
         )
         if counts[severity]
     )
     worst = min(
         (diagnostic.severity for diagnostic in report.diagnostics), key=list(Severity).index
     )
-    line = style(tr(say("{files} checked: {found}", files=files, found=found)), worst.value) + "\n"
+    line = style(tr(say("Found {found} in {files}", files=files, found=found)), worst.value) + "\n"
     return line + "".join(tr(message) + "\n" for message in _fixable(report))
 
 
@@ -61,11 +61,11 @@ def _fixable(report: Report) -> Iterator[Message]:
         BY_CODE[diagnostic.code].fix for diagnostic in report.diagnostics if diagnostic.fixable
     )
     if n := counts[Fix.SAFE]:
-        yield say_n("{n} can be fixed with --fix", "{n} can be fixed with --fix", n)
+        yield say_n("{n} fixable with --fix", "{n} fixable with --fix", n)
     if n := counts[Fix.UNSAFE]:
         yield say_n(
-            "{n} can be fixed with --unsafe-fixes; look at --diff first",
-            "{n} can be fixed with --unsafe-fixes; look at --diff first",
+            "{n} fixable with --unsafe-fixes; look at --diff first",
+            "{n} fixable with --unsafe-fixes; look at --diff first",
             n,
         )
 

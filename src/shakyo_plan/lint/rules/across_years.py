@@ -55,12 +55,12 @@ def _new_twice(context: RuleContext) -> Iterator[Problem]:
 def _known(context: RuleContext, tie: Tie) -> Message:
     if tie.basis is None:
         return say(
-            "“{name}” is new, but stands in the plan of {year}",
+            "“{name}” is new, but is in the plan of {year}",
             name=tie.new.name,
             year=context.last_year,
         )
     return say(
-        "“{name}” is new, but stands in the plan of {year} as “{old}”",
+        "“{name}” is new, but is in the plan of {year} as “{old}”",
         name=tie.new.name,
         year=context.last_year,
         old=tie.old.name,
@@ -80,7 +80,7 @@ def _unknown_then(context: RuleContext) -> Iterator[Problem]:
                 status=status_word(program.status),
                 year=context.last_year,
             ),
-            say("Was it called “{old}”? Then write formerly: [{old}]", old=before)
+            say("If it was called “{old}”, write `formerly: [{old}]`", old=before)
             if before
             else say("If it begins this year, write status: new. If it was renamed, formerly: […]"),
         )
@@ -127,13 +127,13 @@ def _gone(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 ("programs",),
                 say(
-                    "“{name}” stands in the plan of {year}, and not in this one",
+                    "“{name}” is in the plan of {year}, but not in this one",
                     name=program.name,
                     year=context.last_year,
                 ),
                 say(
-                    "If it ended, register it with status: discontinued or merged. If it has another "
-                    "name now, write there formerly: [{name}]",
+                    "If it ended, keep it with `status: discontinued`. If it was renamed, write "
+                    "`formerly: [{name}]` on the new program",
                     name=program.name,
                 ),
             )
@@ -184,7 +184,7 @@ def _renamed_by_notation(context: RuleContext) -> Iterator[Problem]:
                     difference=notation_difference(tie.new.name, tie.old.name),
                 ),
                 say(
-                    "Write it as last year; if the new form is meant, add formerly: [{old}]",
+                    "Write it as last year; if the new form is intended, add `formerly: [{old}]`",
                     old=tie.old.name,
                 ),
             )
@@ -201,9 +201,10 @@ ACROSS_YEARS_RULES = (
         "P601",
         "not-new",
         Severity.WARNING,
-        translatable("A new program that last year's plan has already."),
+        translatable("A new program that is already in last year's plan."),
         translatable(
-            "The board and the city count what is new. This is not, or it bears the name of another."
+            "The board and the city count what is new. This is not new, or it has the name "
+            "of another program."
         ),
         bad=_SALON + "    status: new\n" + _EXPLAINED,
         good=_SALON + "    status: expanded\n" + _EXPLAINED,
@@ -228,9 +229,7 @@ ACROSS_YEARS_RULES = (
         "P603",
         "gone-without-a-word",
         Severity.WARNING,
-        translatable(
-            "A program of last year's plan that is gone, and of which it is not said that it ended."
-        ),
+        translatable("A program of last year's plan that is missing and was not marked as ended."),
         translatable("Readers look for it. It may also have been lost in copying."),
         bad=_GOAL + _CARE % "1-1" + _SALON,
         good=_GOAL + _CARE % "1-1" + _SALON + "  - name: 敬老会\n    status: discontinued\n",
@@ -267,7 +266,7 @@ ACROSS_YEARS_RULES = (
             "A program whose name differs from last year's by width, spaces, brackets or characters that "
             "look the same."
         ),
-        translatable("Nobody meant to rename it. Searching for the old name no longer finds it."),
+        translatable("The rename was not intended. Searching for the old name no longer finds it."),
         bad="programs:\n  - name: 子育て サロン\n",
         good=_SALON,
         previous=_LAST + _SALON,

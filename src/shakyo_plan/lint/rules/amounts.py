@@ -108,12 +108,12 @@ def funding_sum(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "budget"),
                 say(
-                    "The budget is {budget} yen, but its funding adds up to {total} yen",
+                    "The budget is {budget} yen, but its funding totals {total} yen",
                     budget=f"{program.budget_yen:,}",
                     total=f"{total:,}",
                 ),
                 say(
-                    "The difference is {difference} yen; correct the budget or one of the amounts",
+                    "The difference is {difference} yen; fix the budget or one of the amounts",
                     difference=f"{total - program.budget_yen:+,}",
                 ),
             )

@@ -32,7 +32,7 @@ def _unknown(context: RuleContext) -> Iterator[Problem]:
         if isinstance(slip, Unknown) and slip.citation.place not in context.witnesses:
             yield Problem(
                 slip.citation.place,
-                say("“{name}” is not registered under programs:", name=slip.name),
+                say("Unknown program “{name}”", name=slip.name),
                 _instead(slip.name, slip.near),
                 _renamed(slip.citation, slip.name, slip.programs[0]) if slip.programs else (),
             )
@@ -50,7 +50,7 @@ def _instead(name: str, programs: tuple[str, ...]) -> Message:
             group=printed["group"],
             examples=", ".join(printed["examples"].split(JOINT)),
         )
-    return say("Correct the name, or register the program under programs:")
+    return say("Fix the name, or define the program in `programs`")
 
 
 def _broken(context: RuleContext) -> Iterator[Problem]:
@@ -66,7 +66,7 @@ def _broken(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 first.place,
                 say(
-                    "A program's name is broken here: “{first}” and, in the next line, “{second}”",
+                    "Program name split across two lines: “{first}” and “{second}”",
                     first=first.name,
                     second=second.name,
                 ),
@@ -82,7 +82,7 @@ def _joined(context: RuleContext) -> Iterator[Problem]:
             names = tuple(program.name for program in slip.programs)
             yield Problem(
                 place,
-                say("Several programs are joined by ・ here: {names}", names=_names(slip.programs)),
+                say("Multiple programs in one entry: {names}", names=_names(slip.programs)),
                 say("Write each in a line of its own, beginning with “- ”"),
                 (Rewrite(place, names[0]), InsertAfter(place, names[1:]))
                 if slip.marks_agree
@@ -96,10 +96,8 @@ def _marked(context: RuleContext) -> Iterator[Problem]:
             place, marks = slip.citation.place, slip.marks
             yield Problem(
                 place,
-                say("Marks stand behind the program's name here: {marks}", marks=marks.written),
-                say(
-                    "Write “{name}”; marks stand only on the entry under programs:", name=marks.bare
-                ),
+                say("Unexpected marks after the program name: {marks}", marks=marks.written),
+                say("Remove {marks}; set marks in `programs`", name=marks.bare),
                 (Rewrite(place, marks.bare),),
                 marks.written[0],
             )
@@ -112,11 +110,11 @@ def _marks_disagree(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(
                     slip.citation.place,
                     say(
-                        "Here “{name}” is marked {mark}, but its entry under programs: is not",
+                        "“{name}” is marked {mark} here, but not in `programs`",
                         name=program.name,
                         mark=mark,
                     ),
-                    say("Find out which is right, correct the entry, and write only the name here"),
+                    say("Find out which is right, fix the entry, and write only the name here"),
                     substring=mark,
                 )
 
@@ -163,7 +161,7 @@ def _other_notation(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 slip.citation.place,
                 say(
-                    "“{name}” differs from the registered “{program}” in {difference}",
+                    "“{name}” differs from “{program}” in {difference}",
                     name=slip.name,
                     program=program.name,
                     difference=notation_difference(_as_written(slip), program.name),
@@ -209,10 +207,11 @@ CITATION_RULES = (
         "P201",
         "unknown-program",
         Severity.ERROR,
-        translatable("A list cites a program that is not registered."),
+        translatable("A cited program that is not defined in `programs`."),
         translatable(
-            "Mostly a misprint: one program under two spellings looks like two. The names most like it are "
-            "shown. Where one of them is clearly meant, --unsafe-fixes puts it in."
+            "Mostly a misprint: one program under two spellings looks like two. The most "
+            "similar names are shown. Where one of them is clearly intended, --unsafe-fixes "
+            "applies it."
         ),
         bad=_CAFE
         + _PLAN
@@ -229,8 +228,9 @@ CITATION_RULES = (
         Severity.ERROR,
         translatable("One name broken over two entries of a list."),
         translatable(
-            "It happens when a line is broken in Word: the last letter of one name begins the next line. "
-            "Put together and cut elsewhere, the two lines are registered names."
+            "It happens when a line is broken in Word: the last letter of one name begins "
+            "the next line. Joined and cut elsewhere, the two lines are names in "
+            "`programs`."
         ),
         bad=_PLAN
         + """\
@@ -257,8 +257,9 @@ programs:
         Severity.ERROR,
         translatable("Two programs in one entry, joined by ・."),
         translatable(
-            "Counted and looked up, they would be one program that nobody knows. Split only where every "
-            "part is registered: a name with ・ in it, such as 産前・産後ヘルパー派遣事業, stays whole."
+            "Together they count as one unknown program. Split only where every part is "
+            "defined in `programs`: a name with ・ in it, such as 産前・産後ヘルパー派遣事業, stays "
+            "whole."
         ),
         bad=_PLAN
         + """\
@@ -282,7 +283,7 @@ programs:
         "P204",
         "alias-cited",
         Severity.WARNING,
-        translatable("A list cites a program by an alias or a former name."),
+        translatable("A program cited by an alias or a former name."),
         translatable(
             "In one document, one program should have one name; readers take two names for two programs."
         ),
@@ -308,8 +309,8 @@ programs:
         "citation-notation",
         Severity.ERROR,
         translatable(
-            "A citation that differs from the registered name only in width, spaces, brackets or "
-            "characters that look the same."
+            "A citation that differs from the name in `programs` only in width, spaces, "
+            "brackets or characters that look the same."
         ),
         translatable("For a person it is the same name, for a search it is another."),
         bad=_PLAN + "          - 子育て サロン\nprograms:\n  - name: 子育てサロン\n",
@@ -321,10 +322,10 @@ programs:
         "P216",
         "marks-cited",
         Severity.ERROR,
-        translatable("A citation that carries marks: （新規）, （市受託事業）, （遠野）."),
+        translatable("A citation with marks: （新規）, （市受託事業）, （遠野）."),
         translatable(
-            "Marks stand once, on the program's entry under programs:, and are printed in every list "
-            "from there. Written in each list, they come to disagree."
+            "Marks are set once, in `programs`, and are shown in every list from there. "
+            "Written in each list, they come to disagree."
         ),
         bad="council: {name: 試験社協, districts: [遠野]}\n"
         + _PLAN
@@ -339,10 +340,10 @@ programs:
         "P217",
         "marks-disagree",
         Severity.ERROR,
-        translatable("A citation marked otherwise than the program's entry under programs:."),
+        translatable("A citation whose marks differ from those of the program in `programs`."),
         translatable(
-            "One of the two is wrong: a program is new, or it is not. Nothing is mended here before "
-            "somebody has decided."
+            "One of the two is wrong: a program is new, or it is not. It is not fixed "
+            "automatically: a person has to decide."
         ),
         bad=_PLAN + "          - ふくしの教室（新規）\nprograms:\n  - name: ふくしの教室\n",
         good=_PLAN + "          - ふくしの教室\nprograms:\n  - name: ふくしの教室\n",

@@ -19,14 +19,15 @@ def _misspelt_entry(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 place,
                 say(
-                    "“{name}” is cited nowhere, and line {line} cites “{cited}”, which is not registered",
+                    "“{name}” is cited nowhere, and line {line} cites “{cited}”, which is not "
+                    "defined",
                     name=culprit.program.name,
                     line=lines[0],
                     cited=culprit.name,
                 ),
                 say(
-                    "If both are one program, write the right name in both lines, {here} and {line}; if "
-                    "not, register the other one",
+                    "If both are one program, write the right name in both lines, {here} and "
+                    "{line}; if not, define the other one in `programs`",
                     here=str(context.line_of(place)),
                     line=lines[0],
                 ),

@@ -18,9 +18,7 @@ _WRITTEN_OUT = translatable(
     "The signs & * << ! and % mean something of their own in YAML. A plan says everything in plain "
     "words where it belongs, so that a reader finds it there."
 )
-_CLOSED = translatable(
-    "A key that the format does not know would be read by nobody: what is written there is lost."
-)
+_CLOSED = translatable("An unknown key is ignored: what is written there is lost.")
 
 
 def _error(code: str, name: str, what: str, why: str, bad: str, good: str) -> Rule:
@@ -65,7 +63,7 @@ FILE_RULES = (
         translatable(
             "Text that is not YAML: a sign is missing, or a line begins in a wrong column."
         ),
-        translatable("From there on, nobody can tell which part of the plan a line belongs to."),
+        translatable("From there on, it is not clear which part of the plan a line belongs to."),
         _PROGRAM + "   district: 常磐\n",
         _NEATLY_INDENTED,
     ),
@@ -80,8 +78,8 @@ FILE_RULES = (
     _error(
         "P006",
         "duplicate-key",
-        translatable("A key that stands twice in one place."),
-        translatable("Of the two values one would be lost, and nobody could say which."),
+        translatable("A duplicate key."),
+        translatable("One of the two values would be lost, and it is not clear which."),
         _NEATLY_INDENTED + "    district: 内郷\n",
         _NEATLY_INDENTED,
     ),
@@ -146,7 +144,7 @@ FILE_RULES = (
         "deep-nesting",
         translatable("Lists or maps nested too deeply."),
         translatable(
-            "A plan is eight levels deep. Deeper nesting means that brackets were left open."
+            "A plan needs eight levels at most. More than 32 means that brackets were left open."
         ),
         f"policy: {'[' * 40}{']' * 40}\n",
         _IN_FULL,
@@ -170,7 +168,7 @@ FILE_RULES = (
     _error(
         "P021",
         "unknown-key",
-        translatable("A key that the format does not have."),
+        translatable("An unknown key."),
         _CLOSED,
         _PROGRAM + "    distrct: 常磐\n",
         _NEATLY_INDENTED,
@@ -187,14 +185,17 @@ FILE_RULES = (
         "P023",
         "unknown-value",
         translatable("A value that is not among the possible ones."),
-        translatable("A status or commissioning body that nobody knows would be in no list."),
+        translatable(
+            "A program with an unknown status or commissioning body would be missing from "
+            "every list."
+        ),
         _PROGRAM + "    commissioned_by: 市\n",
         _PROGRAM + "    commissioned_by: city\n",
     ),
     _error(
         "P024",
         "malformed-id",
-        translatable("An id of a basic plan that is none."),
+        translatable("A malformed basic plan id."),
         translatable("It says the goal and the number within it, as printed: 1-5."),
         _PLAN + "      - {id: 基本計画1, title: 子育て, programs: [子育てサロン]}\n",
         _PLAN + "      - {id: 1-1, title: 子育て, programs: [子育てサロン]}\n",
@@ -203,14 +204,14 @@ FILE_RULES = (
         "P025",
         "empty-value",
         translatable("A key without a value."),
-        translatable("Whether it was forgotten or is meant to be empty, nobody can tell."),
+        translatable("It is not clear whether it was forgotten or is meant to be empty."),
         _PROGRAM + "    district:\n",
         _NEATLY_INDENTED,
     ),
     _error(
         "P026",
         "out-of-range",
-        translatable("A number that cannot be."),
+        translatable("A number out of range."),
         translatable("Ids count from 1; a fiscal year is written in the western calendar."),
         "fiscal_year: 6\n",
         "fiscal_year: 2024\n",

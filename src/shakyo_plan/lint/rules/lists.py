@@ -20,7 +20,7 @@ def _repeated(context: RuleContext) -> Iterator[Problem]:
             if citation.name in seen:
                 yield Problem(
                     citation.place,
-                    say("“{name}” is twice in this list", name=citation.name),
+                    say("Duplicate citation “{name}”", name=citation.name),
                     say("Delete one of the two lines"),
                     (Drop(citation.place),),
                 )
@@ -34,11 +34,11 @@ def _ended(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 citation.place,
                 say(
-                    "“{name}” is {status} this year, and still stands in this list",
+                    "“{name}” is {status} this year, but is still cited here",
                     name=program.name,
                     status=status_word(program.status),
                 ),
-                say("Take it out of the list, or correct its status under programs:"),
+                say("Remove it from the list, or fix its status in `programs`"),
             )
 
 

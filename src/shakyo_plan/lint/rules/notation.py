@@ -81,7 +81,7 @@ def _brackets(context: RuleContext) -> Iterator[Problem]:
 def _unpaired(text: Text, letter: str) -> Problem:
     return Problem(
         text.place,
-        say("The bracket {bracket} has no partner", bracket=letter),
+        say("Unmatched bracket {bracket}", bracket=letter),
         say("Add the other one, or delete it"),
         substring=letter,
     )
@@ -116,7 +116,7 @@ def _leftovers(context: RuleContext) -> Iterator[Problem]:
                 name=f"U+{ord(match[0]):04X}",
             )
         else:
-            message = say("“{part}” was left here by Word or a web page", part=match[0])
+            message = say("Leftover of Word, HTML or Markdown: “{part}”", part=match[0])
         mended = without_leftovers(text.text)
         edits = (Rewrite(text.place, mended),) if mended.strip() else ()
         yield Problem(text.place, message, say("Delete it"), edits, match[0])
@@ -137,7 +137,7 @@ def _spaces(context: RuleContext) -> Iterator[Problem]:
         )
         yield Problem(
             text.place,
-            say("There are spaces too many here"),
+            say("Extra whitespace"),
             say("Write “{better}”", better=mended) if len(mended) < 60 else say("Delete them"),
             (Rewrite(text.place, mended),) if mended.strip() else (),
             match[0],
@@ -200,9 +200,7 @@ NOTATION_RULES = (
         "P503",
         "mixed-brackets",
         Severity.WARNING,
-        translatable(
-            "A bracket without its partner, or a full-width one closed by a half-width one."
-        ),
+        translatable("An unmatched bracket, or a full-width bracket closed by a half-width one."),
         translatable("Often a piece of the text was lost together with the bracket."),
         bad=_TITLED % "子育て（サロン)",
         good=_TITLED % "子育て（サロン）",

@@ -49,7 +49,7 @@ def _twice(kind: Message, parts: Sequence[_Numbered]) -> Iterator[Problem]:
         if key in seen:
             yield Problem(
                 (*part.place, "id"),
-                say("The {kind} {id} is there twice", kind=kind, id=key),
+                say("Duplicate {kind} {id}", kind=kind, id=key),
                 say(
                     "The other one is “{title}”. Give one of them its own id", title=seen[key].title
                 ),
@@ -64,7 +64,7 @@ def _wrong_goal(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(
                     (*basic_plan.place, "id"),
                     say(
-                        "The basic plan {id} stands under goal {goal}",
+                        "Basic plan {id} is under goal {goal}",
                         id=basic_plan.id,
                         goal=goal.id,
                     ),
@@ -91,7 +91,7 @@ def _gaps(context: RuleContext) -> Iterator[Problem]:
             elif number < expected - 1:
                 yield Problem(
                     place,
-                    say("The {kind} {id} is out of order", kind=kind, id=part.id),
+                    say("{kind} {id} is out of order", kind=kind, id=part.id),
                     say("Put it in the order of the numbers"),
                 )
             expected = max(expected, number + 1)
@@ -104,7 +104,7 @@ def _look_alikes(context: RuleContext) -> Iterator[Problem]:
             place = (*basic_plan.place, "id")
             yield Problem(
                 place,
-                say("The id “{id}” is not in half-width digits and hyphen", id=basic_plan.id),
+                say("The id “{id}” contains full-width characters", id=basic_plan.id),
                 say("Write {id}", id=plain),
                 (Rewrite(place, plain),),
             )
@@ -121,7 +121,7 @@ def _file_name(context: RuleContext) -> Iterator[Problem]:
                 named=str(FiscalYear(named)),
                 year=str(year),
             ),
-            say("Correct the year here, or rename the file"),
+            say("Fix the year here, or rename the file"),
         )
 
 
@@ -138,9 +138,7 @@ NUMBERING_RULES = (
         "duplicate-id",
         Severity.ERROR,
         translatable("Two priorities, goals, basic plans or management sections with one id."),
-        translatable(
-            "“Basic plan 1-2” then means two things, and nobody can look it up or cite it."
-        ),
+        translatable("“Basic plan 1-2” then means two things, and cannot be looked up or cited."),
         bad=_GOALS
         + """\
       - {id: 1-1, title: 子育て, programs: [子育てサロン]}
@@ -157,7 +155,7 @@ NUMBERING_RULES = (
         "P102",
         "wrong-goal",
         Severity.ERROR,
-        translatable("A basic plan that stands under another goal than its id says."),
+        translatable("A basic plan under a goal other than the one in its id."),
         translatable(
             "The id 2-1 says goal 2. Under goal 1, lists by goal and lists by id disagree."
         ),

@@ -153,8 +153,8 @@ ODD_CHARACTER_RULES = (
             "・, － for ー."
         ),
         translatable(
-            "It comes from a PDF, a Mac or a keyboard, and nobody sees it; but a search does not find the "
-            "word, and two names that look the same are two."
+            "It comes from a PDF, a Mac or a keyboard, and cannot be seen; but a search "
+            "does not find the word, and two names that look the same are two."
         ),
         bad=_TITLED % "⾼齢者の⾒守り",
         good=_TITLED % "高齢者の見守り",

@@ -21,7 +21,7 @@ def _registered_twice(context: RuleContext) -> Iterator[Problem]:
         if program.name in seen:
             yield Problem(
                 (*program.place, "name"),
-                say("“{name}” is registered twice", name=program.name),
+                say("Duplicate program “{name}”", name=program.name),
                 say("Keep one entry and put the marks of both into it"),
             )
         seen.add(program.name)
@@ -66,8 +66,8 @@ def _look_alikes(context: RuleContext) -> Iterator[Problem]:
             (*program.place, "name"),
             say("“{name}” and “{other}” are nearly the same", name=program.name, other=other.name),
             say(
-                "One program: keep one entry, with the other spelling under aliases. Two programs: "
-                "write distinct_from: [{other}]",
+                "If they are one program, keep one entry and put the other spelling in "
+                "`aliases`. If not, write `distinct_from: [{other}]`",
                 other=other.name,
             ),
         )
@@ -78,8 +78,8 @@ def _never_cited(context: RuleContext) -> Iterator[Problem]:
         if program.district is None and program.name not in context.cited_by_priorities:
             yield Problem(
                 (*program.place, "name"),
-                say("No basic plan and no priority cites “{name}”", name=program.name),
-                say("Add it to the list of a basic plan, or delete the entry"),
+                say("“{name}” is not cited by any basic plan or priority", name=program.name),
+                say("Add it to a basic plan, or delete the entry"),
             )
 
 
@@ -99,7 +99,7 @@ def _district_uncited(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "name"),
                 say(
-                    "No basic plan cites “{name}”, a program of {district}",
+                    "“{name}”, a program of {district}, is not cited by any basic plan",
                     name=program.name,
                     district=program.district,
                 ),
@@ -132,7 +132,10 @@ def _distinct_from_nothing(context: RuleContext) -> Iterator[Problem]:
                 near = context.patience.nearest(name, context.plan.registry, 1)
                 yield Problem(
                     (*program.place, "distinct_from", number),
-                    say("distinct_from names “{name}”, which is not registered", name=name),
+                    say(
+                        "`distinct_from` names “{name}”, which is not defined in `programs`",
+                        name=name,
+                    ),
                     say("Did you mean “{nearest}”?", nearest=near[0]) if near else say("Delete it"),
                 )
 
@@ -161,8 +164,8 @@ REGISTRY_RULES = (
         "P206",
         "registered-twice",
         Severity.ERROR,
-        translatable("Two entries under programs: with one name."),
-        translatable("Which of the two marks, districts or budgets counts, nobody can say."),
+        translatable("Two entries in `programs` with one name."),
+        translatable("It is not clear which of the two statuses, districts or budgets counts."),
         bad=_SALON + "  - name: 子育てサロン\n    commissioned_by: city\n",
         good=_SALON + "    commissioned_by: city\n",
         check=_registered_twice,
@@ -184,7 +187,7 @@ REGISTRY_RULES = (
         "P208",
         "look-alike-names",
         Severity.WARNING,
-        translatable("Two registered names that differ at one spot, in one or two letters."),
+        translatable("Two names in `programs` that differ in one place, by one or two letters."),
         translatable(
             "Either one is a misprint, or they really are two programs: then distinct_from says so, "
             "for readers and for this check."
@@ -197,7 +200,7 @@ REGISTRY_RULES = (
         "P209",
         "never-cited",
         Severity.WARNING,
-        translatable("A registered program that nothing cites."),
+        translatable("A program that nothing cites."),
         translatable("It is printed nowhere in the plan: forgotten in a list, or no longer done."),
         bad=_LISTED % "子育てサロン" + _SALON + "  - name: 福祉バス運行事業\n",
         good=_LISTED % "子育てサロン, 福祉バス運行事業" + _SALON + "  - name: 福祉バス運行事業\n",
@@ -248,7 +251,7 @@ REGISTRY_RULES = (
         "P214",
         "distinct-from-nothing",
         Severity.WARNING,
-        translatable("distinct_from names a program that is not registered."),
+        translatable("`distinct_from` names a program that is not defined in `programs`."),
         translatable("It holds two look-alike programs apart; misspelt, it holds nothing."),
         bad=_SALON + "    distinct_from: [子育てカロン]\n",
         good=_SALON + "    distinct_from: [おやこの広場]\n  - name: おやこの広場\n",

@@ -20,14 +20,14 @@ def _renumbered(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*place, "id"),
                 say(
-                    "The {kind} {id} “{title}” was {old} in the plan of {year}",
+                    "{kind} {id} “{title}” was {old} in the plan of {year}",
                     kind=kind,
                     id=new,
                     title=title,
                     old=old,
                     year=context.last_year,
                 ),
-                say("If this is meant, nothing has to be done"),
+                say("If this is intentional, no change is needed"),
             )
 
 
@@ -67,14 +67,14 @@ def _another_title(
         yield Problem(
             (*now.place, "title"),
             say(
-                "The {kind} {id} “{title}” had the title “{old}” in the plan of {year}",
+                "{kind} {id} “{title}” was called “{old}” in the plan of {year}",
                 kind=kind,
                 id=fold_plan_id(str(now.id)),
                 title=now.title,
                 old=then.title,
                 year=context.last_year,
             ),
-            say("If this is meant, nothing has to be done"),
+            say("If this is intentional, no change is needed"),
         )
 
 
@@ -89,9 +89,7 @@ RENUMBERING_RULES = (
         "renumbered",
         Severity.INFO,
         translatable("A goal or basic plan with last year's title and another number."),
-        translatable(
-            "Whoever cites it by its number, in another document for example, has to follow."
-        ),
+        translatable("Other documents that cite its number have to follow."),
         bad=_GOAL
         + "      - {id: 1-1, title: 見守り, programs: [子育てサロン]}\n"
         + _CARE % "1-2"

@@ -33,13 +33,13 @@ def _unexplained(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "status"),
                 say(
-                    "“{name}” is {status}, and has no {missing}",
+                    "{status} program “{name}” has no {missing}",
                     name=program.name,
                     status=status_word(program.status),
                     missing=tuple(say(word) for word in missing.values()),
                 ),
                 say(
-                    "Add to its entry: {keys}",
+                    "Add {keys} if known",
                     keys=tuple(f"{key}:" for key in missing),
                 ),
             )
@@ -51,10 +51,10 @@ def _restructured_from_nothing(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "status"),
                 say(
-                    "“{name}” is restructured, but it is not said what it was before",
+                    "Restructured program “{name}” has no former name",
                     name=program.name,
                 ),
-                say("Write the name that it had: formerly: […]"),
+                say("Write its former name: formerly: […]"),
             )
 
 
@@ -66,12 +66,12 @@ def _empty_list(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*listing.place, "programs") if has_key else (*listing.place, "id"),
                 say(
-                    "The {kind} {id} “{title}” lists no programs",
+                    "{kind} {id} “{title}” has no programs",
                     kind=kind,
                     id=listing.id,
                     title=listing.title,
                 ),
-                say("If this is meant, nothing has to be done"),
+                say("If this is intentional, no change is needed"),
             )
 
 
@@ -112,7 +112,7 @@ STATUS_RULES = (
         "P303",
         "empty-program-list",
         Severity.INFO,
-        translatable("A basic plan or a priority that lists no programs."),
+        translatable("A basic plan or priority without programs."),
         translatable(
             "It may be meant so, where sections say what is done. It may also be forgotten."
         ),

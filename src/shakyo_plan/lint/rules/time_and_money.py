@@ -20,7 +20,7 @@ def _unreadable_schedule(context: RuleContext) -> Iterator[Problem]:
         for part in schedule.unread:
             yield Problem(
                 (*program.place, "schedule"),
-                say("It cannot be read from “{part}” in which months this is", part=part),
+                say("Cannot parse months from “{part}”", part=part),
                 _how_to_write(schedule),
                 substring=part,
             )
@@ -124,7 +124,7 @@ TIME_AND_MONEY_RULES = (
         "P402",
         "month-outside-year",
         Severity.ERROR,
-        translatable("A month that does not lie in the plan's fiscal year."),
+        translatable("A month outside the plan's fiscal year."),
         translatable(
             "January to March belong to the fiscal year that began the year before: 令和7年1月 lies in "
             "fiscal year 2024, 令和6年1月 does not."
@@ -167,7 +167,7 @@ TIME_AND_MONEY_RULES = (
         "P406",
         "other-fiscal-year",
         Severity.WARNING,
-        translatable("Last year is named where this year is probably meant."),
+        translatable("Last year is named where this year is probably intended."),
         translatable("It is left over when a plan begins as a copy of last year's."),
         bad="fiscal_year: 2024\npolicy: 令和5年度の重点項目を次のとおりとする。\n",
         good="fiscal_year: 2024\npolicy: 令和6年度の重点項目を次のとおりとする。\n",

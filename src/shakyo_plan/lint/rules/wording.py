@@ -139,7 +139,9 @@ def _philosophy(context: RuleContext) -> Iterator[Problem]:
         for quoted in islice(misquotes, _MOST_MISQUOTES):
             yield Problem(
                 text.place,
-                say("The basic philosophy is quoted here in other words than under philosophy:"),
+                say(
+                    "The basic philosophy is quoted here in words other than those of `philosophy`"
+                ),
                 say("Write 「{philosophy}」", philosophy=philosophy),
                 (Rewrite(text.place, text.text.replace(quoted, philosophy)),),
                 quoted,
@@ -161,8 +163,8 @@ WORDING_RULES = (
             "Two words for one thing: 障害者 and 障がい者, 取組 and 取り組み, 子ども and 子供."
         ),
         translatable(
-            "One document, one word; the one that the plan uses most often is proposed. Names of programs "
-            "are left alone. A council adds words of its own under “notation” in shakyo-plan.toml."
+            "One document, one word. Names of programs are left alone. A council adds words "
+            "of its own under `notation` in shakyo-plan.toml."
         ),
         bad="policy: 子供を育てる。子どもと生きる。子どもを守る。\n",
         good="policy: 子どもを育てる。子どもと生きる。子どもを守る。\n",
@@ -173,7 +175,7 @@ WORDING_RULES = (
         "P507",
         "philosophy-misquoted",
         Severity.WARNING,
-        translatable("The basic philosophy is quoted in other words than it has."),
+        translatable("The basic philosophy, quoted in other words."),
         translatable("It is the council's own sentence, decided by its board."),
         bad="philosophy: 共に支え合うまち いわき\npolicy: 「共に支えあうまち いわき」を目指す。\n",
         good="philosophy: 共に支え合うまち いわき\npolicy: 「共に支え合うまち いわき」を目指す。\n",

@@ -103,7 +103,7 @@ def _newest(years: tuple[Year, ...], asked: str) -> tuple[int, Program]:
     near = nearest(asked, known, 1)
     raise UserError(
         say("There is no {what} “{asked}”", what=say("program"), asked=asked),
-        say("Those whose names have it: {known}", known=tuple(partly)[:_MOST_OFFERED])
+        say("Programs whose names contain it: {known}", known=tuple(partly)[:_MOST_OFFERED])
         if partly
         else say("Did you mean “{nearest}”?", nearest=near[0])
         if near

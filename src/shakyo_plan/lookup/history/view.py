@@ -23,7 +23,7 @@ from shakyo_plan.values.fiscal_year import FiscalYear
 _ENDS = {
     End.DISCONTINUED: translatable("discontinued"),
     End.MERGED: translatable("merged"),
-    End.GONE: translatable("no longer there"),
+    End.GONE: translatable("removed"),
 }
 _LETTERS = {
     None: translatable("."),
@@ -73,7 +73,7 @@ def program_history_table(
 
 
 def timeline(records: tuple[ProgramYear, ...], years: Sequence[int], tr: Translator) -> str:
-    """Return the years in one line: ``令和5 new ─ 令和6 continued ─ 令和7 (not there)``.
+    """Return the years in one line: ``令和5 new ─ 令和6 continued ─ 令和7 (absent)``.
 
     Names from before the first plan, which only its ``formerly`` tells, come first.
     """
@@ -83,7 +83,7 @@ def timeline(records: tuple[ProgramYear, ...], years: Sequence[int], tr: Transla
         words = dict.fromkeys(
             tr(status_word(record.status)) for record in records if record.fiscal_year == year
         )
-        status = "・".join(words) or tr(say("(not there)"))
+        status = "・".join(words) or tr(say("(absent)"))
         parts.append(f"{_short(year)} {status}")
     return " ─ ".join(parts)
 

@@ -116,7 +116,7 @@ def _named(query: Statement, found: re.Match[str], compiles: Compile) -> UserErr
         return query.error(message, query.named(found["function"]))
     if found["aggregate"]:
         return query.error(
-            say("{name}() counts over rows and cannot stand here", name=found["misused"]),
+            say("{name}() counts over rows and cannot be used here", name=found["misused"]),
             query.named(found["misused"], after="where"),
             say("Write conditions on it in HAVING, after GROUP BY"),
         )
@@ -132,7 +132,7 @@ def _named(query: Statement, found: re.Match[str], compiles: Compile) -> UserErr
             return query.error(
                 say("There is no function {name} in queries", name=name),
                 at,
-                nearest_of(name, FUNCTIONS, say("Those that exist: {known}", known=FUNCTIONS)),
+                nearest_of(name, FUNCTIONS, say("Available: {known}", known=FUNCTIONS)),
             )
         case "no such column":
             return query.error(
@@ -148,7 +148,7 @@ def _named(query: Statement, found: re.Match[str], compiles: Compile) -> UserErr
     start = next((each for each in query.tokens if each.text == name or name in each.text), None)
     if start and not name.isascii():
         return query.full_width(start)
-    return query.error(say("“{word}” means nothing in SQL", word=name), start)
+    return query.error(say("“{word}” is not SQL", word=name), start)
 
 
 def _syntax(query: Statement, near: str, compiles: Compile) -> UserError:
@@ -161,7 +161,7 @@ def _syntax(query: Statement, near: str, compiles: Compile) -> UserError:
         if meant := keyword_meant(token):
             message = say("“{word}” is not understood here", word=token.text if token else near)
             return query.error(message, token, say("Did you mean “{nearest}”?", nearest=meant))
-    message = say("The query is not understood from “{word}” on", word=near)
+    message = say("Syntax error from “{word}” on", word=near)
     return query.error(message, at, _syntax_advice(query, near, at, before))
 
 
@@ -174,7 +174,7 @@ def _syntax_advice(query: Statement, near: str, at: Token | None, before: Token 
     if not near.isascii() and not near.startswith("'"):
         return say("Texts stand in single quotes: '{word}'", word=near)
     return say(
-        "Look at what stands before it: is a comma, a bracket or a word missing? The order is {order}",
+        "Check what comes before it: is a comma, a bracket or a word missing? The order is {order}",
         order="SELECT … FROM … WHERE … GROUP BY … HAVING … ORDER BY … LIMIT …",
     )
 
@@ -213,7 +213,7 @@ def _refused(query: Statement, action: int, name: str) -> UserError:
         return query.error(
             say("There is no function {name} in queries", name=name),
             at,
-            say("Those that exist: {known}", known=FUNCTIONS),
+            say("Available: {known}", known=FUNCTIONS),
         )
     if action == sqlite3.SQLITE_READ:
         return query.error(say("There is no table “{name}”", name=name), at, ALL_TABLES)

@@ -78,7 +78,7 @@ def check_statement(sql: str) -> None:
     if len(sql.encode()) > LONGEST_SQL:
         raise UserError(
             say("The query is longer than {n} bytes", n=f"{LONGEST_SQL:,}"),
-            say("Ask in several shorter queries"),
+            say("Split it into shorter queries"),
         )
     query = Statement(sql)
     if not query.tokens:
@@ -100,7 +100,7 @@ def check_statement(sql: str) -> None:
             raise query.error(
                 say("There is more than one statement"),
                 query.tokens[number + 1],
-                say("Ask one at a time; leave out what follows the semicolon"),
+                say("Run one at a time; leave out what follows the semicolon"),
             )
 
 

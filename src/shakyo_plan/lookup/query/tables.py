@@ -74,7 +74,7 @@ _GROUP = _text("group_name", translatable("the words of the group that it is nes
 TABLES = (
     QueryTable(
         "plans",
-        translatable("Plan files, a row each"),
+        translatable("Plan files, a row per file"),
         (
             _text("era", translatable("the fiscal year as printed, such as 令和6年度")),
             _text("philosophy", translatable("the basic philosophy")),
@@ -187,7 +187,7 @@ TABLES = (
     ),
     QueryTable(
         "schedules",
-        translatable("Months in which programs are held, a row a month"),
+        translatable("Months in which programs are held, a row per month"),
         (
             _PROGRAM,
             _text("month", translatable("the month with its calendar year, such as '2025-01'")),
@@ -209,7 +209,7 @@ TABLES = (
     ),
     QueryTable(
         "management",
-        translatable("Management of the organisation, a row an item"),
+        translatable("Management of the organisation, a row per entry"),
         (
             _number("section_id", translatable("the number of the section")),
             _TITLE,

@@ -44,7 +44,7 @@ def column_advice(query: Statement, name: str) -> Message:
         each for each, _ in named
     ]
     known = tuple(dict.fromkeys(c.name for each in asked or TABLES for c in each.columns))
-    columns = say("The columns that exist: {known}", known=known) if asked else ALL_TABLES
+    columns = say("Available columns: {known}", known=known) if asked else ALL_TABLES
     return nearest_of(column, known, columns)
 
 

@@ -25,7 +25,7 @@ def hits_table(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) 
     return Table(
         hit_columns(tr),
         lines_of(hits),
-        f"{plan.year}  " + tr(say("“{words}” may mean any of these:", words=words)),
+        f"{plan.year}  " + tr(say("“{words}” matches several parts:", words=words)),
         tr(_how_to_name_one(plan, hits, tr)),
     )
 

@@ -101,9 +101,9 @@ class _Cards:
             neighbours.append(CardEntry(tr(say_n("and {n} more", "and {n} more", rest))))
         plans = tuple(item for kind, item in cited if kind is Kind.PLAN)
         blocks = (
-            self._block(translatable("basic plans that it stands in"), plans, empty=True),
+            self._block(translatable("basic plans that cite it"), plans, empty=True),
             self._block(
-                translatable("priorities that it serves"),
+                translatable("priorities that cite it"),
                 tuple(item for kind, item in cited if kind is Kind.PRIORITY),
                 empty=True,
             ),
@@ -127,9 +127,7 @@ class _Cards:
                 *self._blocks(CardList(self.tr(say("sections")), sections)),
                 *self._blocks(self._programs(found.programs, hit)),
                 *self._blocks(
-                    self._reach(
-                        translatable("priorities that its programs serve"), found.priorities
-                    )
+                    self._reach(translatable("priorities that cite its programs"), found.priorities)
                 ),
             ),
         )
@@ -146,14 +144,12 @@ class _Cards:
             f"{goal_words(self.plan, found.id, self.tr)}  {found.title}",
             self._facts(
                 (translatable("description"), found.text),
-                (translatable("different programs"), str(len(found.programs))),
+                (translatable("distinct programs"), str(len(found.programs))),
             ),
             (
                 self._block(translatable("basic plans"), plans),
                 *self._blocks(
-                    self._reach(
-                        translatable("priorities that its programs serve"), found.priorities
-                    )
+                    self._reach(translatable("priorities that cite its programs"), found.priorities)
                 ),
             ),
         )

@@ -78,7 +78,7 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
     line(
         tr(say("budgets")),
         summary.budgets,
-        tr(say("{n} yen in all", n=f"{summary.budget_yen:,}")) if summary.budget_yen else "",
+        tr(say("{n} yen in total", n=f"{summary.budget_yen:,}")) if summary.budget_yen else "",
     )
     line(
         tr(say("management")),

@@ -73,7 +73,7 @@ def _counts(summary: Summary, tr: Translator) -> Iterator[SummaryCount]:
     budgets = tr(say("budgets"))
     yield SummaryCount(budgets, "", summary.budgets)
     if summary.budget_yen is not None:
-        yield SummaryCount(budgets, tr(say("yen in all")), summary.budget_yen)
+        yield SummaryCount(budgets, tr(say("total (yen)")), summary.budget_yen)
     management = tr(say("management"))
     yield SummaryCount(management, "", len(summary.management))
     items = sum(section.items for section in summary.management)

@@ -16,9 +16,7 @@ from shakyo_plan.output.table import Column, Line, Table
 KINDS = {
     GapKind.UNCITED_PROGRAM: translatable("programs that no basic plan cites"),
     GapKind.PLAN_WITHOUT_PROGRAMS: translatable("basic plans without programs"),
-    GapKind.PLAN_WITHOUT_PRIORITY: translatable(
-        "basic plans that no priority reaches by its programs"
-    ),
+    GapKind.PLAN_WITHOUT_PRIORITY: translatable("basic plans whose programs no priority cites"),
     GapKind.PRIORITY_WITHOUT_PROGRAMS: translatable("priorities without programs"),
     GapKind.DISTRICT_WITHOUT_PROGRAMS: translatable("districts without programs"),
     GapKind.NEW_WITHOUT_BUDGET: translatable("new programs without a budget"),
@@ -45,7 +43,7 @@ def gap_columns(tr: Translator, plan: Plan | None = None) -> tuple[Column[Gap], 
         Column("path", tr(say("file"))),
         Column("line", tr(say("line")), right=True),
         Column("column", tr(say("column")), right=True),
-        Column("where", tr(say("to be mended at")), lambda gap: f"{gap.path}:{gap.line}"),
+        Column("where", tr(say("where to fix it")), lambda gap: f"{gap.path}:{gap.line}"),
     )
 
 

@@ -39,7 +39,7 @@ TITLES = {
     XrefKind.CALENDAR: translatable("Programs and the months of the year"),
     XrefKind.GAPS: translatable("What is missing"),
 }
-DIFFERENT = translatable("Different: a program that stands in several cells counts once.")
+DIFFERENT = translatable("Distinct: a program in several cells counts once.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +102,8 @@ class Shown:
     def totals(self) -> tuple[str, ...]:
         """The headings of the totals: the sum, and where cells count programs, the different ones."""
         if self.matrix.counts:
-            return self.tr(say("sum")), self.tr(say("different"))
-        return (self.tr(say("sum")),)
+            return self.tr(say("total")), self.tr(say("distinct"))
+        return (self.tr(say("total")),)
 
     def row_totals(self, row: Head) -> tuple[int, ...]:
         """Return the totals of a row."""

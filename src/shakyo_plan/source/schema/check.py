@@ -97,7 +97,7 @@ def _name_with_colon(instance: dict[str, Any], place: DataPath, document: Docume
 def _missing(key: str, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
     wanted = part["properties"][key]
     message = say(
-        "{part} has no {key} ({word})",
+        "{part} has no `{key}` ({word})",
         part=_part(part, place, document),
         key=key,
         word=_word(wanted),
@@ -116,7 +116,7 @@ def _unknown(key: str, part: dict[str, Any], place: DataPath, document: Document
     if nearest:
         advice = say("Did you mean “{nearest}”?", nearest=nearest)
     else:
-        advice = say("The keys possible here: {keys}", keys=tuple(properties))
+        advice = say("Possible keys: {keys}", keys=tuple(properties))
     return Finding("P021", message, document.key_span((*place, key)), (*place, key), advice)
 
 
@@ -133,7 +133,7 @@ def _not_among(value: object, part: dict[str, Any], place: DataPath, document: D
             "Did you mean “{nearest}” ({word})?", nearest=nearest, word=say(choices[nearest])
         )
     else:
-        advice = say("Possible are: {choices}", choices=tuple(choices))
+        advice = say("Possible values: {choices}", choices=tuple(choices))
     return Finding("P023", message, document.span(place), place, advice)
 
 
@@ -152,7 +152,7 @@ def _wrong_value(
     if error.validator == "type":
         wanted = part["type"]
         message = say(
-            "{word} has to be {wanted}, but {found} stands here",
+            "{word} must be {wanted}, not {found}",
             word=word,
             wanted=say(_WANTED[wanted]),
             found=say(_FOUND[type(value)]),
@@ -164,7 +164,7 @@ def _wrong_value(
         message = say("{word} is empty", word=word)
         return Finding("P025", message, span, place, say("Write the text, or delete the line"))
     if error.validator == "pattern":
-        message = say("“{value}” is no id of a basic plan", value=value)
+        message = say("Malformed basic plan id “{value}”", value=value)
         advice = say("Write the goal's number, a hyphen and the plan's number, such as 1-5")
         return Finding("P024", message, span, place, advice)
     message = say("{word} cannot be {value}", word=word, value=value)
