@@ -298,3 +298,20 @@ def test_make_and_its_stand_in_run_the_same():
         told = makefile.split(f"\n{task}: ")[1].split("\n\n")[0]
         words = " ".join(f'"{word}"' if " " in word else word for word in command)
         assert words.replace("-m shakyo_plan", "plan").removeprefix("plan ") in told, task
+
+
+def test_a_repository_of_somebody_else_is_told_in_git_s_own_words(
+    run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
+):
+    subprocess.run(["git", "init", "--quiet"], check=True)
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+    result = run("diff", "HEAD:plans/2024.yaml", "plans/2024.yaml")
+    assert result.code == 2
+    assert result.err.startswith(
+        f"plan: git が {plans.parent} を読みません: detected dubious ownership in repository at "
+    )
+    assert result.err.endswith(
+        "→ このフォルダーで「git status」を実行すると、対処のしかたが表示されます\n"
+    )

@@ -60,6 +60,20 @@ class Git:
         )
         return done.stdout if done.returncode == 0 else None
 
+    def refusal(self) -> str | None:
+        """Return why git does not work in the folder, in git's own words; None where it does."""
+        from subprocess import DEVNULL, run
+
+        done = run(  # noqa: S603 - a list of arguments, none read by a shell
+            [*self._command, "rev-parse", "--git-dir"],
+            stdin=DEVNULL,
+            capture_output=True,
+            check=False,
+            env={**os.environ, **_ENVIRONMENT, "LC_ALL": "C"},
+        )
+        said = done.stderr.decode("utf-8", "replace").strip().removeprefix("fatal: ")
+        return said.splitlines()[0] if done.returncode and said else None
+
     def knows(self, name: str) -> bool:
         """Say whether there is a revision of this name."""
         # What begins with a hyphen is an option for git, and never a revision.

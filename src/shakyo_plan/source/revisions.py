@@ -49,7 +49,13 @@ def read_revision(revision: Revision, folder: Path) -> bytes:
             or no such file in it.
     """
     git = Git(folder)
-    if git.answer("rev-parse", "--git-dir") is None:
+    if refusal := git.refusal():
+        if "not a git repository" not in refusal:
+            # A repository that belongs to somebody else, for example: git says what is to be done.
+            raise UserError(
+                say("git does not read {folder}: {reason}", folder=str(folder), reason=refusal),
+                say("“git status” in this folder says what to do"),
+            )
         raise UserError(
             say("{folder} is not in a git repository", folder=str(folder)),
             say(
