@@ -120,3 +120,13 @@ def test_a_folder_that_cannot_be_made(run: Run, tmp_path: Path):
         result.err
         == "plan: フォルダー 社協/plans を作れません: 途中に同じ名前のファイルがあります\n"
     )
+
+
+def test_the_next_steps_begin_in_the_new_folder(run: Run):
+    out = run("init", "社協 計画", "--council", "試験社協", "--year", "R7").out
+    assert out.splitlines()[-4:] == [
+        '  cd "社協 計画"',
+        "  plans/2025.yaml をエディターで開き、例の言葉を自分たちの計画に書き換える",
+        "  plan validate で確認する",
+        "  plan summary で全体を見る",
+    ]

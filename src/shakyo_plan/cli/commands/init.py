@@ -12,6 +12,7 @@ from shakyo_plan.cli.session import Session, is_terminal
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.next_year.init import CiService
+from shakyo_plan.values.shell_word import shell_word
 
 
 def init(
@@ -70,7 +71,7 @@ def init(
         make_folder(path.parent)
         write_new(path, file.text)
         session.info(say("Written: {path}", path=str(path)))
-    session.out(_next_steps(root / "plans" / f"{wanted.number}.yaml", session))
+    session.out(_next_steps(root, Path("plans") / f"{wanted.number}.yaml", session))
     return 0
 
 
@@ -100,8 +101,13 @@ def _ask(what: Message, option: str, session: Session) -> str:
     return answer.strip()
 
 
-def _next_steps(plan: Path, session: Session) -> str:
+def _next_steps(root: Path, plan: Path, session: Session) -> str:
+    # The steps after it are typed in the new folder.
+    there = (
+        () if root.resolve() == Path.cwd() else (say("cd {folder}", folder=shell_word(str(root))),)
+    )
     steps = (
+        *there,
         say("Open {path} in an editor and write your own plan over the examples", path=str(plan)),
         say("plan validate — check it"),
         say("plan summary — see it at a glance"),
