@@ -190,6 +190,28 @@ def test_completion_is_installed(tmp_path: Path):
     )
     assert done.returncode == 0, done.stderr
     assert "plan" in (tmp_path / ".bashrc").read_text(encoding="utf-8")
+    assert done.stderr == (
+        f"{tmp_path}/.bash_completions/plan.sh に書き出しました\n"
+        "次に開くターミナルから、Tab キーで補完できます\n"
+    )
+
+
+def test_powershell_gets_lines_to_put_into_its_profile(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "pwsh")
+    result = run("--install-completion")
+    assert result.code == 0
+    assert "Register-ArgumentCompleter" in result.out
+    assert result.err == (
+        "この内容を、「notepad $PROFILE」で開くファイルの終わりに貼り付け、PowerShell を開き直してください\n"
+    )
+    assert "ExecutionPolicy" not in result.out
+
+
+def test_another_shell_is_told_which_there_are(run: Run, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
+    assert run("--install-completion").err == (
+        "Tab キーでの補完は bash、zsh、fish、PowerShell で使えます。このシェルでは使えません\n"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="closes a pipe as a POSIX shell does")

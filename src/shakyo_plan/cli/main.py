@@ -12,6 +12,7 @@ import typer
 from shakyo_plan import __version__
 from shakyo_plan.cli.app import COMMANDS, build_app
 from shakyo_plan.cli.arguments import Beginning
+from shakyo_plan.cli.completion_setup import install_completion
 from shakyo_plan.cli.help import localize
 from shakyo_plan.cli.session import Session, environment, fallback_session, open_session
 from shakyo_plan.errors import UserError
@@ -69,6 +70,9 @@ def main(arguments: Sequence[str]) -> int:
 
             use_own_completion()
         localize(command, opened.tr)
+        for param in command.params:
+            if param.name == "install_completion":
+                param.callback = install_completion
         code = command.main(
             args=list(arguments), prog_name="plan", standalone_mode=False, obj=opened
         )
