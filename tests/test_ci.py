@@ -232,7 +232,7 @@ def test_the_editor_reads_the_lines_that_validate_prints(
                 found.append((severity, *(match[pattern[key]] for key in keys)))
     assert sorted(found) == sorted(
         [
-            ("error", "plans/2024.yaml", "13", "13", "P201"),
+            ("error", "plans/2024.yaml", "15", "11", "P218"),
             ("warning", "plans/2024.yaml", "16", "11", "P209"),
             ("info", "plans/2024.yaml", "17", "13", "P301"),
         ]

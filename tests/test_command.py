@@ -14,6 +14,11 @@ import pytest
 from shakyo_plan import __version__
 from shakyo_plan.cli import main as edge
 from shakyo_plan.cli.app import COMMANDS
+from shakyo_plan.cli.session import Session
+from shakyo_plan.config import Config
+from shakyo_plan.errors import UserError
+from shakyo_plan.language import Translator
+from shakyo_plan.message import say
 from tests.conftest import REAL, ROOT, Run
 
 PLAN = [sys.executable, "-m", "shakyo_plan"]
@@ -230,3 +235,18 @@ def test_a_console_in_cp932_gets_an_answer():
     )
     assert (done.returncode, done.stderr) == (0, b"")
     assert "いわき市社会福祉協議会" in done.stdout.decode("cp932")
+
+
+def test_what_is_wrong_is_broken_to_the_width_of_the_terminal(capfd: pytest.CaptureFixture[str]):
+    session = Session(Translator("ja"), Config(), colour=False, terminal_width=40)
+    error = UserError(
+        say("“{text}” is not a fiscal year", text="令和" * 12),
+        say("Write it as 2024, R6, 令和6 or 令和6年度"),
+    )
+    assert session.fail(error) == 2
+    assert capfd.readouterr().err == (
+        "plan: 「令和令和令和令和令和令和令和令和\n"
+        "令和令和令和令和」は年度として読めません\n"
+        "  → 2024、R6、令和6、令和6年度 のように\n"
+        "    書いてください\n"
+    )

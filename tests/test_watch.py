@@ -73,7 +73,8 @@ def test_every_save_is_checked_until_ctrl_c(plans: Path):
                 except queue.Empty:
                     saved += "# 保存\n"
             assert seen == (
-                "plans/2024.yaml:13:13: 誤り P201 「子育てサロソ」は、事業一覧（programs:）にありません"
+                "plans/2024.yaml:15:11: 誤り P218 「子育てサロン」はどこにも掲載されていません。"
+                "13行目の「子育てサロソ」は、事業一覧にありません"
             )
             assert out.next() == "1ファイルを確認しました（誤り 1件）"
             assert [err.next(), err.next(), err.next()] == ["", BEGINS["ja"], ENDS["ja"]]

@@ -76,7 +76,18 @@ class Session:
 
     def info(self, message: Message) -> None:
         """Say the same of a message; what stands in it, such as the name of a file, never acts."""
-        self.status(escape(self.tr(message)))
+        self.status(self._fitted(escape(self.tr(message))))
+
+    def _fitted(self, text: str) -> str:
+        """Break a sentence to the width of the terminal, what follows a line under its words."""
+        if self.terminal_width is None or len(text) * 2 <= self.terminal_width:
+            return text
+        from shakyo_plan.output.wrapping import wrapped
+
+        words = text.lstrip(" →")
+        begin = text[: len(text) - len(words)]
+        first, *others = wrapped(words, max(self.terminal_width - len(begin), 20)) or [""]
+        return "\n".join((begin + first, *(" " * len(begin) + line for line in others)))
 
     def fail(self, error: UserError) -> int:
         """Say what a person can mend, and how; returns the exit code."""
