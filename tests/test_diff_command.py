@@ -13,7 +13,7 @@ import pytest
 
 from shakyo_plan.cli import main as edge
 from shakyo_plan.cli.session import Session, open_session
-from tests.conftest import Run
+from tests.conftest import REAL, ROOT, Run
 from tests.test_diff import PLAN
 
 NEXT = (
@@ -203,6 +203,13 @@ def test_a_comment_on_github_is_not_too_long(run: Run, years: Path):
     )
 
 
+def test_the_page_says_where_there_is_nothing(run: Run):
+    draft = ROOT / "examples" / "iwaki-2025-draft.yaml"
+    page = run("diff", str(REAL), str(draft), "--format", "html").out
+    assert '<td><span class="none">（なし）</span></td>' in page
+    assert "None" not in page
+
+
 @pytest.mark.usefixtures("years")
 def test_the_page_has_old_and_new_side_by_side(run: Run, tmp_path: Path):
     result = run("diff", "2024", "2025", "-o", "新旧対照表.html")
@@ -210,6 +217,7 @@ def test_the_page_has_old_and_new_side_by_side(run: Run, tmp_path: Path):
     page = (tmp_path / "新旧対照表.html").read_text(encoding="utf-8")
     assert "<title>新旧対照表　令和6年度（2024） → 令和7年度（2025）</title>" in page
     assert "size: A4 landscape" in page
+    assert "None" not in page
     assert (
         "<td>変更<br><span class=\"about\">事業</span></td>\n"
         '<td><span class="about">子育てのサロン 目的</span><br>親子が集い、悩みを話せる場をつくる。</td>\n'

@@ -59,6 +59,7 @@ def test_a_sheet_is_ready_to_read_filter_and_print(run: Run, tmp_path: Path):
     assert sheet.auto_filter.ref == f"A1:K{sheet.max_row}"
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJK") <= 180
     assert sheet["A1"].font.b
     assert not sheet["A2"].font.b
     assert sheet["H2"].number_format == "@"
@@ -117,6 +118,12 @@ def test_what_excel_cannot_hold_is_refused_and_not_cut(run: Run, plans: Path, tm
     assert rows_of(xlsx_of("表", ["n"], [[2**53 - 1]])) == [["n"], [2**53 - 1]]
     big = exported(run, tmp_path, "query", "SELECT 9007199254740993 AS n")
     assert big == [["n"], ["9007199254740993"]]
+
+
+def test_a_row_is_as_high_as_its_longest_cell_needs():
+    sheet = sheet_of(xlsx_of("表", ["a", "b"], [["一", "短い"], ["一\n二\n三", "長" * 200]]))
+    assert sheet.row_dimensions[2].height is None
+    assert sheet.row_dimensions[3].height == 120  # 400 columns of letters, 52 to a line
 
 
 def test_what_would_act_is_shown_as_a_sign_and_lines_stay_lines():

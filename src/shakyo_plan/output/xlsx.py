@@ -11,12 +11,15 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
+from rich.cells import cell_len
+
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.output.card import Card
 from shakyo_plan.output.escape import escape, lines
 from shakyo_plan.output.table import Column, Table
+from shakyo_plan.output.wrapping import wrapped
 
 if TYPE_CHECKING:
     from openpyxl.styles import Alignment
@@ -31,6 +34,12 @@ _MOST_ROWS = 1_048_575
 _EXACT = 2**53
 """Excel keeps numbers as 64-bit floats: whole ones up to here."""
 _NARROWEST, _WIDEST = 6, 60
+_PAGE, _READABLE = 180, 14
+"""Letters beside each other on A4 across, and the fewest that a column of words needs."""
+_LINE, _HIGHEST = 15.0, 409.0
+"""Points: of a line, and the most that Excel allows a row."""
+_FILLED = 0.88
+"""The share of a column's width that is counted on: kanji are a little wider than two digits."""
 _MEASURED = 500
 """So many rows decide how wide a column is."""
 _LANDSCAPE = 6
@@ -86,10 +95,14 @@ def xlsx_of(title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]
     workbook = Workbook(write_only=True)
     # The stubs know little of sheets that are only written.
     sheet: Any = workbook.create_sheet(_sheet_title(title))
-    _lay_out(sheet, headings, prepared[:_MEASURED])
+    widths = _column_widths(headings, prepared[:_MEASURED])
+    _lay_out(sheet, widths)
     sheet.auto_filter.ref = f"A1:{_letters(len(headings))}{len(prepared) + 1}"
     sheet.append([_heading(sheet, words) for words in headings])
-    for row in prepared:
+    for number, row in enumerate(prepared, 2):
+        height = row_height([str(value or "") for value in row], widths)
+        if height > _LINE:
+            sheet.row_dimensions[number].height = height
         sheet.append([_cell(sheet, value) for value in row])
     raw = io.BytesIO()
     workbook.save(raw)
@@ -125,21 +138,47 @@ def _value(column: Column[R], record: R) -> Value:
     return data if is_number and abs(data) < _EXACT else column.text(record)
 
 
-def _lay_out(sheet: Any, headings: Sequence[str], rows: Sequence[Any]) -> None:
-    from rich.cells import cell_len
+def row_height(cells: Sequence[str], widths: Sequence[int]) -> float:
+    """Return how high a row is, in points; not every program makes room for wrapped lines by itself."""
+    lines_needed = max(
+        sum(len(wrapped(line, max(int(width * _FILLED), 2))) or 1 for line in cell.split("\n"))
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return min(lines_needed * _LINE, _HIGHEST)
 
-    for number, heading in enumerate(headings):
-        widths = (cell_len(line) for row in rows for line in str(row[number] or "").split("\n"))
-        fitting = max([cell_len(heading) + 4, *widths]) + 2
-        width = min(max(fitting, _NARROWEST), _WIDEST)
-        sheet.column_dimensions[_letters(number + 1)].width = width
+
+def _column_widths(headings: Sequence[str], rows: Sequence[Sequence[Value]]) -> list[int]:
+    return _on_a_page(
+        [
+            max([cell_len(heading) + 4, *(_width(row[number]) for row in rows)]) + 2
+            for number, heading in enumerate(headings)
+        ]
+    )
+
+
+def _lay_out(sheet: Any, widths: Sequence[int]) -> None:
+    for number, width in enumerate(widths, 1):
+        sheet.column_dimensions[_letters(number)].width = width
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.orientation = "landscape" if len(headings) > _LANDSCAPE else "portrait"
+    sheet.page_setup.orientation = "landscape" if len(widths) > _LANDSCAPE else "portrait"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.center.text = "&P / &N"
+
+
+def _width(value: Value) -> int:
+    return max(map(cell_len, str("" if value is None else value).split("\n")))
+
+
+def _on_a_page(widths: Sequence[int]) -> list[int]:
+    """Return the widths with the widest made less, so that a page across holds letters one can read."""
+    narrowed = [min(max(width, _NARROWEST), _WIDEST) for width in widths]
+    while sum(narrowed) > _PAGE and max(narrowed) > _READABLE:
+        widest = narrowed.index(max(narrowed))
+        narrowed[widest] -= 1
+    return narrowed
 
 
 def _letters(number: int) -> str:

@@ -47,7 +47,7 @@ def comparison_page(comparison: Comparison, tr: Translator) -> str:
         totals=tr(totals(comparison)),
         headings=_headings(comparison, tr),
         groups=tuple(_groups(comparison, tr)),
-        none=tr(say("(none)")),
+        nothing=tr(say("(none)")),
     )
 
 

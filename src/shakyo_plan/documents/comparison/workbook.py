@@ -13,8 +13,7 @@ from shakyo_plan.documents.comparison.rows import (
 )
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
-from shakyo_plan.output.wrapping import wrapped
-from shakyo_plan.output.xlsx import cell_text
+from shakyo_plan.output.xlsx import cell_text, row_height
 
 if TYPE_CHECKING:
     from openpyxl.cell.rich_text import CellRichText
@@ -26,10 +25,6 @@ _WIDTHS = {"A": 56, "B": 56, "C": 28}
 _SHADES = {False: "DFE9EE", True: "F5F1E6"}
 """What lies under a goal, and under a basic plan below it."""
 _HEAD = "E9F0F3"
-_LINE, _BETWEEN, _HIGHEST = 15.0, 4.0, 409.0
-"""Points: of a line, between two rows, and the most that Excel allows a row."""
-_PADDING = 4
-"""Letters of a column's width that stay free, as fonts differ."""
 _FIRST_ROW = 3
 """Below the title and the headings."""
 
@@ -94,16 +89,10 @@ def _fill(sheet: Worksheet, number: int, shown: ChangeRow) -> None:
 
 
 def _height(shown: ChangeRow) -> float:
-    """Return how high a row is, in points: not every program makes room for wrapped lines by itself."""
-    cells = (
-        *(["".join(piece.text for piece in line) for line in side] for side in shown[:2]),
-        shown.remarks,
+    sides = (
+        "\n".join("".join(piece.text for piece in line) for line in side) for side in shown[:2]
     )
-    lines = (
-        sum(len(wrapped(line, width - _PADDING)) or 1 for line in cell)
-        for cell, width in zip(cells, _WIDTHS.values(), strict=True)
-    )
-    return min(max(lines) * _LINE + _BETWEEN, _HIGHEST)
+    return row_height([*sides, "\n".join(shown.remarks)], list(_WIDTHS.values()))
 
 
 def _set(cell: Any, value: CellRichText | str) -> None:
