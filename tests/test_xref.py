@@ -17,6 +17,19 @@ from rich.cells import cell_len
 from shakyo_plan import load
 from shakyo_plan.cli import main as edge
 from shakyo_plan.cli.session import Session, open_session
+from shakyo_plan.errors import UserError
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.xref.kinds import XrefKind
+from shakyo_plan.lookup.xref.matrix import Axis, Head, Matrix
+from shakyo_plan.lookup.xref.matrix_page import matrix_page
+from shakyo_plan.lookup.xref.matrix_view import (
+    Shown,
+    matrix_csv,
+    matrix_data,
+    matrix_markdown,
+    matrix_xlsx,
+)
+from shakyo_plan.output.escape import markdown
 from tests.conftest import REAL, SMALL, Run
 
 REAL_FILE = ("--file", str(REAL))
@@ -373,3 +386,38 @@ def test_a_citation_of_an_unknown_name_is_still_a_mark(run: Run, plans: Path):
     table = json.loads(run("xref", "programs", "--format", "json").out)
     assert table["cells"] == [["子そだてサロン", "1-1"]]
     assert table["rows"] == ["子育てサロン", "子そだてサロン"]
+
+
+def large(rows: int, columns: int) -> Shown:
+    heads = tuple(Head(f"事業{number}") for number in range(rows))
+    plans = tuple(Head(f"1-{number}", f"計画{number}", 1) for number in range(1, columns + 1))
+    cells = {
+        (head.id, plans[number % columns].id): (str(head.id),) for number, head in enumerate(heads)
+    }
+    matrix = Matrix(heads, plans, Axis.PROGRAM, Axis.PLAN, cells, counts=False)
+    return Shown(matrix, XrefKind.PROGRAMS, load(REAL), Translator("ja"))
+
+
+def test_a_table_that_nobody_can_read_is_shortened_and_says_so_and_data_never_is():
+    whole = large(3000, 3000)
+    more = "ほかに 2,452行と 2,453列があります（計にも入っていません）。すべては -o xref.csv で見られます"
+    assert whole.readable.remarks == (more,)
+    assert more in matrix_page(whole)
+    assert matrix_markdown(whole).endswith(f"\n{markdown(more)}\n")
+    assert matrix_csv(whole).count("\r\n") == 3002
+    assert len(matrix_data(whole.matrix)["cells"]) == 3000
+    with pytest.raises(UserError, match="too many for Excel"):
+        matrix_xlsx(whole)
+    small = large(300, 1000)
+    assert small.readable.remarks == ()
+
+
+def test_sums_are_those_of_the_rows_and_columns_that_are_there():
+    matrix = large(6, 3).matrix
+    assert [matrix.column_total(column) for column in matrix.columns] == [2, 2, 2]
+    fewer = matrix.with_columns("1-1").with_rows(lambda total: total > 0)
+    assert (len(fewer.rows), fewer.total, fewer.distinct) == (2, 2, 2)
+    assert [column.id for column, _ in fewer.filled(fewer.rows[0])] == ["1-1"]
+    turned = matrix.transposed()
+    assert [turned.row_total(row) for row in turned.rows] == [2, 2, 2]
+    assert [column.id for column, _ in turned.filled(turned.rows[0])] == ["事業0", "事業3"]

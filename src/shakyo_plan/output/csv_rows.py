@@ -48,5 +48,6 @@ def csv_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(map(cell, headings))
-    writer.writerows(map(cell, row) for row in rows)
+    # Most cells of a large table are empty.
+    writer.writerows([cell(words) if words else "" for words in row] for row in rows)
     return BYTE_ORDER_MARK + text.getvalue()

@@ -55,6 +55,7 @@ def to_page(plan: Plan) -> bytes:
     tr = Translator("ja")  # as the printed plan, whatever language the commands speak
     words = PrintedWords(plan)
     programs = shown_programs(plan)
+    matrix, matrix_remarks = _matrix(plan, tr)
     script = package_text(f"{_FOLDER}/plan.js")
     page = html_page(
         f"{_FOLDER}/plan.html",
@@ -66,7 +67,8 @@ def to_page(plan: Plan) -> bytes:
         programs=programs,
         rows={name: shown.anchor for name, shown in programs.items()},
         plan_anchors={anchor_id: f"plan-{anchor_id}" for anchor_id in _plan_ids(plan)},
-        matrix=_matrix(plan, XrefKind.PROGRAMS, tr),
+        matrix=matrix,
+        matrix_remarks=matrix_remarks,
         calendar=_calendar(plan, programs, tr),
         budget=_budget(programs),
         filters=tuple(_filters(plan, programs, tr)),
@@ -80,8 +82,10 @@ def _plan_ids(plan: Plan) -> Iterator[str]:
     return (fold_plan_id(basic_plan.id) for basic_plan in plan.basic_plans)
 
 
-def _matrix(plan: Plan, table: XrefKind, tr: Translator) -> tuple[MatrixPart, ...]:
-    return matrix_parts(Shown(cross(plan, table), table, plan, tr), _COLUMNS)
+def _matrix(plan: Plan, tr: Translator) -> tuple[tuple[MatrixPart, ...], tuple[str, ...]]:
+    """Return the table of programs and basic plans in parts, and the remarks on it."""
+    shown = Shown(cross(plan, XrefKind.PROGRAMS), XrefKind.PROGRAMS, plan, tr).readable
+    return matrix_parts(shown, _COLUMNS), shown.remarks
 
 
 def _calendar(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
+from math import isqrt
 from typing import TypeAlias
 
 from shakyo_plan.message import say
@@ -58,22 +60,30 @@ class Matrix:
         """Return the number of a cell."""
         return len(self.programs(row, column))
 
+    def filled(self, row: Head) -> Iterator[tuple[Head, tuple[str, ...]]]:
+        """Yield the columns that hold something in a row, in their order, with the programs."""
+        found = self._by_row.get(row.id, {})
+        for column in sorted(found, key=self._order.__getitem__):
+            yield self.columns[self._order[column]], found[column]
+
     def row_total(self, row: Head, columns: Iterable[Head] | None = None) -> int:
         """Return the sum of a row, of all its columns or of some."""
-        within = self.columns if columns is None else columns
-        return sum(self.value(row, column) for column in within)
+        found = self._by_row.get(row.id, {})
+        if columns is None:
+            return sum(map(len, found.values()))
+        return sum(len(found.get(column.id, ())) for column in columns) if found else 0
 
     def column_total(self, column: Head) -> int:
         """Return the sum of a column."""
-        return sum(self.value(row, column) for row in self.rows)
+        return sum(map(len, self._by_column.get(column.id, {}).values()))
 
     def row_distinct(self, row: Head) -> int:
         """Return how many different programs a row has: one in several columns counts once."""
-        return len({name for column in self.columns for name in self.programs(row, column)})
+        return len(set().union(*self._by_row.get(row.id, {}).values()))
 
     def column_distinct(self, column: Head) -> int:
         """Return how many different programs a column has: one in several rows counts once."""
-        return len({name for row in self.rows for name in self.programs(row, column)})
+        return len(set().union(*self._by_column.get(column.id, {}).values()))
 
     @property
     def total(self) -> int:
@@ -83,14 +93,16 @@ class Matrix:
     @property
     def distinct(self) -> int:
         """How many different programs there are in all."""
-        return len(
-            {
-                name
-                for row in self.rows
-                for column in self.columns
-                for name in self.programs(row, column)
-            }
-        )
+        every = (names for cells in self._by_row.values() for names in cells.values())
+        return len(set().union(*every))
+
+    def shortened(self, most: int) -> Matrix:
+        """Return the beginning of a table that has more cells than ``most``, else the table itself."""
+        if len(self.rows) * len(self.columns) <= most:
+            return self
+        # As many columns as rows, where both are too many.
+        columns = self.columns[: max(isqrt(most), most // len(self.rows))]
+        return replace(self, columns=columns, rows=self.rows[: most // len(columns)])
 
     def transposed(self) -> Matrix:
         """Return the table with rows as columns."""
@@ -137,3 +149,25 @@ class Matrix:
             raise not_found(say("column"), wanted, tuple(orders))
         order = orders[wanted]
         return replace(self, rows=tuple(sorted(self.rows, key=order, reverse=down)))  # type: ignore[arg-type]  # of one kind
+
+    @cached_property
+    def _order(self) -> Mapping[Id, int]:
+        return {column.id: number for number, column in enumerate(self.columns)}
+
+    @cached_property
+    def _by_row(self) -> Mapping[Id, Mapping[Id, tuple[str, ...]]]:
+        """The cells of the rows and columns that are there; a large table is nearly empty."""
+        rows = {row.id for row in self.rows}
+        found: dict[Id, dict[Id, tuple[str, ...]]] = {}
+        for (row, column), names in self.cells.items():
+            if row in rows and column in self._order:
+                found.setdefault(row, {})[column] = names
+        return found
+
+    @cached_property
+    def _by_column(self) -> Mapping[Id, Mapping[Id, tuple[str, ...]]]:
+        found: dict[Id, dict[Id, tuple[str, ...]]] = {}
+        for row, cells in self._by_row.items():
+            for column, names in cells.items():
+                found.setdefault(column, {})[row] = names
+        return found

@@ -44,8 +44,9 @@ class MatrixPart:
     sums: tuple[tuple[str, ...], ...]
 
 
-def matrix_page(shown: Shown) -> str:
+def matrix_page(whole: Shown) -> str:
     """Return a table as an HTML page; names stand upright over their columns."""
+    shown = whole.readable
     matrix = shown.matrix
     columns = matrix.columns
     vertical = any(shown.heading(head) is None for head in columns)
@@ -84,7 +85,7 @@ def _part(shown: Shown, columns: Sequence[Head], *, last: bool) -> MatrixPart:
             _Row(
                 row.id,
                 shown.row_label(row),
-                tuple(shown.cell(row, column) for column in columns),
+                tuple(shown.cells(row, columns)),
                 shown.row_totals(row)[: len(totals)],
             )
             for row in shown.matrix.rows

@@ -41,8 +41,9 @@ class _Block:
         return [max(cell_len(heading), 2) for heading in self.headings]
 
 
-def matrix_parts(shown: Shown, width: int) -> list[RenderableType]:
+def matrix_parts(whole: Shown, width: int) -> list[RenderableType]:
     """Return the table. No name is cut; a column without room goes into the next block."""
+    shown = whole.readable
     parts: list[RenderableType] = [data_text(shown.title, "bold")]
     blocks = _blocks(shown, width)
     for block in blocks:
@@ -144,7 +145,7 @@ def _table(shown: Shown, block: _Block, width: int, *, single: bool) -> Renderab
                 yield head
             yield [
                 cell_of(shown.row_label(row), folding),
-                *(_cell(shown, row, column) for column in block.columns),
+                *map(_cell, shown.cells(row, block.columns)),
                 *(_number(str(each)) for each in _row_totals(shown, row, block, single=single)),
             ]
         if not rows:
@@ -161,8 +162,7 @@ def _number(words: str) -> GridCell:
     return cell_of(words, UNLIMITED, "bold")
 
 
-def _cell(shown: Shown, row: Head, column: Head) -> GridCell:
-    words = shown.cell(row, column)
+def _cell(words: str) -> GridCell:
     return ((Piece(words, "cyan") if words else Piece(_NOTHING, "bright_black"),),)
 
 

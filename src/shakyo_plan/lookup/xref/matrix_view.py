@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from shakyo_plan.errors import UserError
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.lookup.xref.matrix import Axis, Head, Matrix
@@ -39,6 +40,9 @@ TITLES = {
     XrefKind.CALENDAR: translatable("Programs and the months of the year"),
     XrefKind.GAPS: translatable("What is missing"),
 }
+MOST_CELLS = 300_000
+"""Cells of a table for people: 3,000 programs and 100 basic plans. Data is never shortened."""
+MOST_IN_A_WORKBOOK = 2_000_000
 DIFFERENT = translatable("Distinct: a program in several cells counts once.")
 
 
@@ -51,6 +55,8 @@ class Shown:
     plan: Plan
     tr: Translator
     goal: int | None = None
+    whole: Matrix | None = None
+    """All of the table, where this is its beginning."""
 
     @property
     def title(self) -> str:
@@ -96,6 +102,8 @@ class Shown:
                     )
                 )
             )
+        if left_out := self._left_out():
+            remarks.append(left_out)
         return tuple(remarks)
 
     @property
@@ -110,12 +118,32 @@ class Shown:
         total = self.matrix.row_total(row)
         return (total, self.matrix.row_distinct(row)) if self.matrix.counts else (total,)
 
-    def cell(self, row: Head, column: Head) -> str:
-        """Return what stands in a cell."""
-        value = self.matrix.value(row, column)
-        if not value:
+    def cells(self, row: Head, columns: Sequence[Head]) -> list[str]:
+        """Return what stands in the cells of a row, under the columns."""
+        found = {column.id: len(names) for column, names in self.matrix.filled(row)}
+        if not found:
+            return [""] * len(columns)
+        counts = self.matrix.counts
+        values = (found.get(column.id, 0) for column in columns)
+        return [(str(value) if counts else MARK) if value else "" for value in values]
+
+    @property
+    def readable(self) -> Shown:
+        """The table as people get it: its beginning, where it is too large to be read or drawn."""
+        return replace(self, matrix=self.matrix.shortened(MOST_CELLS), whole=self.matrix)
+
+    def _left_out(self) -> str:
+        """Return what is left out of the whole table; nothing where all is there."""
+        if self.whole is None or self.whole is self.matrix:
             return ""
-        return str(value) if self.matrix.counts else MARK
+        return self.tr(
+            say(
+                "… and {rows} more rows and {columns} more columns, not in the sums either. "
+                "All of them: -o xref.csv",
+                rows=f"{len(self.whole.rows) - len(self.matrix.rows):,}",
+                columns=f"{len(self.whole.columns) - len(self.matrix.columns):,}",
+            )
+        )
 
     def _label(self, axis: Axis, head: Head) -> str:
         match axis:
@@ -133,12 +161,7 @@ class Shown:
 
 def matrix_data(matrix: Matrix) -> dict[str, Any]:
     """Return a table as data: ids, the cells that hold something, and the totals."""
-    cells = [
-        (row, column)
-        for row in matrix.rows
-        for column in matrix.columns
-        if matrix.programs(row, column)
-    ]
+    cells = [(row, column) for row in matrix.rows for column, _ in matrix.filled(row)]
     counts = matrix.counts
     return {
         "rows": [row.id for row in matrix.rows],
@@ -163,14 +186,13 @@ def matrix_data(matrix: Matrix) -> dict[str, Any]:
 def cell_data(matrix: Matrix) -> Iterator[dict[str, Any]]:
     """Yield the cells that hold something, one record each."""
     for row in matrix.rows:
-        for column in matrix.columns:
-            if names := matrix.programs(row, column):
-                yield {
-                    "row": row.id,
-                    "column": column.id,
-                    "value": len(names),
-                    "programs": list(names),
-                }
+        for column, names in matrix.filled(row):
+            yield {
+                "row": row.id,
+                "column": column.id,
+                "value": len(names),
+                "programs": list(names),
+            }
 
 
 def matrix_csv(shown: Shown) -> str:
@@ -179,9 +201,20 @@ def matrix_csv(shown: Shown) -> str:
 
 
 def matrix_xlsx(shown: Shown) -> bytes:
-    """Return a table as a workbook; sums and counts are numbers."""
+    """Return a table as a workbook; sums and counts are numbers.
+
+    Raises:
+        UserError: it has more cells than a program for workbooks can open.
+    """
     from shakyo_plan.output.xlsx import xlsx_of
 
+    if len(shown.matrix.rows) * len(shown.matrix.columns) > MOST_IN_A_WORKBOOK:
+        raise UserError(
+            say(
+                "The table has more than {n} cells, too many for Excel", n=f"{MOST_IN_A_WORKBOOK:,}"
+            ),
+            say("Name a file that ends in .csv, or ask for fewer"),
+        )
     head, rows = _grid(shown, [shown.column_label(column) for column in shown.matrix.columns])
     return xlsx_of(shown.title, head, ([label, *map(_number, cells)] for label, *cells in rows))
 
@@ -190,8 +223,9 @@ def _number(words: str) -> int | str:
     return int(words) if words.isdecimal() else words
 
 
-def matrix_markdown(shown: Shown) -> str:
+def matrix_markdown(whole: Shown) -> str:
     """Return a table as Markdown."""
+    shown = whole.readable
     headings = [shown.heading(each) or shown.column_label(each) for each in shown.matrix.columns]
     head, rows = _grid(shown, headings)
     table = markdown_table(head, [list(map(markdown, row)) for row in rows])
@@ -204,7 +238,7 @@ def _grid(shown: Shown, headings: Sequence[str]) -> tuple[list[str], list[list[s
     rows = [
         [
             shown.row_label(row),
-            *(shown.cell(row, column) for column in matrix.columns),
+            *shown.cells(row, matrix.columns),
             *map(str, shown.row_totals(row)),
         ]
         for row in matrix.rows
