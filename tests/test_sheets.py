@@ -292,10 +292,10 @@ def test_every_list_is_written_in_the_format_of_the_ending_and_in_no_other(
         text = (tmp_path / f"一覧{ending}").read_bytes().decode("utf-8")
         assert text.startswith(starts)
         assert run(*command, "--format", ending[1:]).out.splitlines() == text.splitlines()
-    refused = run(*command, "-o", "一覧.docx")
+    refused = run(*command, "-o", "一覧.pptx")
     assert (refused.code, refused.out) == (2, "")
-    assert refused.err.startswith("plan: このコマンドは .docx のファイルを作れません: 一覧.docx\n")
-    assert not (tmp_path / "一覧.docx").exists()
+    assert refused.err.startswith("plan: このコマンドは .pptx のファイルを作れません: 一覧.pptx\n")
+    assert not (tmp_path / "一覧.pptx").exists()
 
 
 @pytest.mark.parametrize("command", [["programs"], ["validate"], ["summary"]], ids=" ".join)
