@@ -16,7 +16,7 @@ from shakyo_plan.config import Config, find_config
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
 from shakyo_plan.message import Message, say
-from shakyo_plan.output.escape import escape
+from shakyo_plan.output.escape import escape, for_log
 
 _STYLES = {
     "error": "red",
@@ -43,6 +43,9 @@ class Session:
     checkout: Path = Path()
     """The folder of the checkout, by which CI services know files; outside of one, the working directory."""
 
+    in_ci: bool = False
+    """Whether a CI service reads along, and would obey a line of a patch."""
+
     def style(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""
         return typer.style(text, fg=_STYLES[style]) if self.colour and style else text
@@ -54,7 +57,7 @@ class Session:
 
     def out(self, text: str) -> None:
         """Print a result."""
-        typer.echo(text, nl=False, color=self.colour)
+        typer.echo(for_log(text), nl=False, color=self.colour)
 
     @property
     def to_terminal(self) -> bool:
@@ -68,11 +71,12 @@ class Session:
         if self.to_terminal:
             self.out(unified_diff(path, before, after, self.style))
         else:
-            self.out_data(unified_diff(path, before, after, self.style, exact=True))
+            patch = unified_diff(path, before, after, self.style, exact=True)
+            self.out_data(for_log(patch) if self.in_ci else patch)
 
     def status(self, text: str) -> None:
         """Say something that is no result: what was done, what to know."""
-        typer.echo(text, err=True)
+        typer.echo(for_log(text), err=True)
 
     def info(self, message: Message) -> None:
         """Say the same of a message; what stands in it, such as the name of a file, never acts."""
@@ -142,6 +146,7 @@ def open_session(lang: str | None, environment: Mapping[str, str]) -> Session:
         terminal_height=shutil.get_terminal_size().lines if smart else None,
         job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
         checkout=_checkout(here, environment),
+        in_ci=bool(environment.get("CI")),
     )
 
 

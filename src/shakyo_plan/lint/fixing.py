@@ -40,7 +40,9 @@ def fix(file: LoadedFile, settings: Settings, *, unsafe: bool) -> FixResult:
             for diagnostic, edits in check_file(file, settings, most=inf).edits
             if unsafe or BY_CODE[diagnostic.code].fix is Fix.SAFE
         ]
-        text, made = apply(file.document, [edits for _, edits in known], sound=conforms)
+        text, made = apply(
+            file.document, [edits for _, edits in known], sound=conforms, keeps_comments=True
+        )
         if not made:
             break
         fixed += [known[number][0] for number in made]
