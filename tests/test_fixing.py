@@ -325,3 +325,36 @@ def test_a_comment_behind_what_goes_stays_on_a_line_of_its_own(run: Run, plans: 
         "          - 子育てサロン\n",
         "          - 子育てサロン\n          # 理事会で確認するまで消さない\n",
     )
+
+
+LINES = st.lists(st.sampled_from(["a", "b", "c", "一", "二", "", "三 "]), max_size=12).map(
+    lambda lines: "".join(f"{line}\n" for line in lines)
+)
+
+
+def patched(before: str, patch: str) -> str:
+    """Make the changes that a patch says, line by line, and see that its counts are right."""
+    old, new, at = before.splitlines(keepends=True), [], 0
+    for line in patch.splitlines(keepends=True)[2:]:
+        if hunk := re.match(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", line):
+            start = int(hunk[1]) - (hunk[2] != "0")
+            new += old[at:start]
+            at = start
+            assert len(new) == int(hunk[3]) - (hunk[4] != "0")
+        elif line.startswith("+"):
+            new.append(line[1:])
+        else:
+            assert old[at] == line[1:]
+            at += 1
+            new += [line[1:]] if line.startswith(" ") else []
+    return "".join([*new, *old[at:]])
+
+
+@given(before=LINES, after=LINES, most=st.sampled_from([0, 4, 1000]))
+@settings(max_examples=examples(150), deadline=None)
+def test_a_patch_makes_the_one_text_of_the_other(before: str, after: str, most: int):
+    with pytest.MonkeyPatch.context() as context:
+        context.setattr("shakyo_plan.output.patch._MOST_PAIRS", most)
+        patch = unified_diff("2024.yaml", before, after)
+    assert (patch == "") == (before == after)
+    assert patched(before, patch) == after
