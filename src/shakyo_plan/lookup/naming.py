@@ -55,7 +55,9 @@ class Named:
         return tuple(fold_name(name) for name in (self.title, *self.other_names))
 
 
-_NUMBERED = re.compile(r"(?P<label>.*?)\s*(?P<number>\d+(?:-\d+)?)")
+# No id has more digits; without a bound, the time for a long word grows with its square.
+_NUMBERED = re.compile(r"(?P<label>.*?)\s{0,3}(?<!\d)(?P<number>\d{1,9}(?:-\d{1,9})?)")
+_ID_AT_THE_END = re.compile(r"(?<!\d)\d{1,9}\s{0,3}\D\s{0,3}\d{1,9}$")
 
 
 def named_parts(plan: Plan) -> Iterator[Named]:
@@ -117,7 +119,7 @@ def _numbered(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named, 
 
 def _id_at_the_end(text: str) -> str:
     """Fold the hyphen of an id that stands behind a label: 基本計画１－５."""
-    written = re.search(r"\d+\s*\D\s*\d+$", text)
+    written = _ID_AT_THE_END.search(text)
     return text[: written.start()] + fold_plan_id(written[0]) if written else text
 
 
