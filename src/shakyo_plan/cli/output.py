@@ -111,7 +111,7 @@ def rendered(parts: Callable[[int], list[RenderableType]], output: Output, sessi
 
     on_terminal = output.path is None and session.terminal_width is not None
     width = max(session.terminal_width or 0, NARROWEST) if on_terminal else UNLIMITED
-    return render(*parts(width), width=width, colour=session.colour and on_terminal)
+    return render(*parts(width), width=width, colour=session.colour and output.path is None)
 
 
 def put(text: str | bytes, format_: OutputFormat, output: Output, session: Session) -> None:

@@ -141,13 +141,22 @@ def open_session(lang: str | None, environment: Mapping[str, str]) -> Session:
     return Session(
         tr=Translator(_language(lang, environment, config)),
         config=config,
-        colour=terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
+        colour=_wants_colour(environment, terminal=terminal),
         terminal_width=shutil.get_terminal_size().columns if terminal else None,
         terminal_height=shutil.get_terminal_size().lines if smart else None,
         job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
         checkout=_checkout(here, environment),
         in_ci=bool(environment.get("CI")),
     )
+
+
+def _wants_colour(environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Whether to print in colour: as NO_COLOR or FORCE_COLOR say, else where a terminal can show it."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and environment.get("TERM") != "dumb"
 
 
 def fallback_session(lang: str | None, environment: Mapping[str, str]) -> Session:

@@ -48,6 +48,7 @@ def outline(
     no_pager: NoPager = False,
 ) -> int:
     """Print the tree of the plan; returns the exit code."""
+    from shakyo_plan.cli.choices import chosen_number
     from shakyo_plan.cli.output import Output, print_table, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.outline import tree as feature
@@ -57,7 +58,8 @@ def outline(
     session: Session = ctx.obj
     tr = session.tr
     output = Output(output_format, output_file, no_pager, sort, columns)
-    found = feature.outline(chosen_plan(Which(year, file, plans_dir), session.config), goal, depth)
+    plan = chosen_plan(Which(year, file, plans_dir), session.config)
+    found = feature.outline(plan, chosen_number("--goal", goal), depth)
 
     def tree(width: int) -> list[RenderableType]:
         from shakyo_plan.lookup.outline.terminal import outline_tree

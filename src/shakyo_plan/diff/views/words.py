@@ -45,7 +45,7 @@ ITEMS = {
 _FIELDS = {
     "name": translatable("name"),
     "title": translatable("heading"),
-    "text": translatable("text"),
+    "text": translatable("main text"),
     "id": translatable("number"),
     "aliases": translatable("aliases"),
     "formerly": translatable("former names"),
