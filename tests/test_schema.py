@@ -176,7 +176,7 @@ def diagnosed(text: str) -> list[str]:
          "16:13 P023 区分に「discontinud」とは書けません → 「discontinued」（廃止：やめた事業）のことですか？"),
         ("  - name: 子育てサロン\n", "  - name: 子育てサロン\n    commissioned_by: 商店街\n",
          "16:22 P023 委託元に「商店街」とは書けません"
-         " → 使える値: city（市受託）、prefecture（県受託）、prefectural_shakyo（県社協受託）、other（その他受託）"),
+         " → 書けるのは次のどれかです: city（市受託）、prefecture（県受託）、prefectural_shakyo（県社協受託）、other（その他受託）"),
         ("fiscal_year: 2024", "fiscal_year: 令和6",
          "2:14 P022 年度には整数を書きますが、文字になっています → 2024 と書いてください"),
         ("fiscal_year: 2024", "fiscal_year: 2024.0",

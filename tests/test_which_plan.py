@@ -116,7 +116,7 @@ def test_no_folder_says_where_it_looked_and_what_to_do(run: Run, tmp_path: Path,
         ("lang = 1\n", "plan: {path}: lang must be text\n"
          "  → Write for example: lang = \"ja\"\n"),
         ("langauge = 'ja'\n", "plan: {path}: unknown key langauge\n"
-         "  → Possible values: lang, plans-dir, select, ignore, severity, notation, baseline\n"),
+         "  → Possible values: lang, plans-dir, select, ignore, severity, notation, baseline, import\n"),
         ("ignore = 'P2'\n", "plan: {path}: ignore must be a list of texts\n"
          "  → Write for example: ignore = [\"P301\"]\n"),
         ("notation = [['サロン']]\n",

@@ -35,6 +35,14 @@ _FOUND = {
 }
 
 
+_ALSO = {
+    "title": "題名",
+    "name": "名前",
+    "districts": "地区名",
+    "schedule": "時期",
+    "budget": "予算",
+}
+"""What people call a key beside its word in the schema."""
 _TAKEN_FOR_COMMENT = re.compile(r"(?<=:) +(?P<text>#.+)$")
 
 
@@ -134,7 +142,14 @@ def _unknown(key: str, part: dict[str, Any], place: DataPath, document: Document
 def _meant(key: str, part: dict[str, Any]) -> str | None:
     """Return the key that another word was to be: its Japanese word, or one that is nearly the same."""
     properties = part["properties"]
-    titled = next((known for known in properties if properties[known].get("title") == key), None)
+    titled = next(
+        (
+            known
+            for known in properties
+            if key in (properties[known].get("title"), _ALSO.get(known))
+        ),
+        None,
+    )
     return titled or next(iter(nearest_of(key, properties, 1)), None)
 
 
