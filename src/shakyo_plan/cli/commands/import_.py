@@ -62,6 +62,17 @@ def import_(
             ),
         ),
     ] = None,
+    into: Annotated[
+        str | None,
+        typer.Option(
+            "--into",
+            metavar=translatable("2024|FILE"),
+            autocompletion=complete.years,
+            help=translatable(
+                "Merge into this plan instead: its comments stay, and nothing in it goes."
+            ),
+        ),
+    ] = None,
     dry_run: Annotated[
         bool,
         typer.Option("--dry-run", help=translatable("Print the draft, and write nothing.")),
@@ -94,6 +105,10 @@ def import_(
     from shakyo_plan.documents.explaining import as_settings
 
     session: Session = ctx.obj
+    if into is not None:
+        from shakyo_plan.cli.merging import merge_into
+
+        return merge_into(document, into, plans_dir, Output(output), session, dry_run=dry_run)
     draft = imported_from(document, year, previous, plans_dir, session)
     if explain:
         session.out_data(as_settings(draft))
