@@ -18,6 +18,8 @@ from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.sketch import Fact, Sketch
 from shakyo_plan.likeness import folded_likeness
 from shakyo_plan.message import Message, say
+from shakyo_plan.model import Commission, Status
+from shakyo_plan.model.words import commission_word, status_word
 
 _NEAR = 0.72
 """From this likeness on, a name that is printed once may be a misprint of another."""
@@ -131,7 +133,7 @@ class Registry:
                 self._told.add(told)
                 self._sketch.doubt(
                     Code.MARKS_DISAGREE, line, f"{entry.name}: {before}",
-                    say("another place of the document says {other}", other=value), (value,),
+                    say("another place of the document says {other}", other=_words(key, value)), (value,),
                 )  # fmt: skip
 
     def override(self, entry: Registered, key: str, value: str, line: Line) -> None:
@@ -141,7 +143,10 @@ class Registry:
             self._told.add((entry.name, key + before))
             self._sketch.doubt(
                 Code.MARKS_DISAGREE, line, f"{entry.name}: {value}",
-                say("the list says {other}; what is told at length was taken", other=before), (before,),
+                say(
+                    "the list says {other}; what is told at length was taken",
+                    other=_words(key, before),
+                ), (before,),
             )  # fmt: skip
         entry.values[key] = value
 
@@ -334,6 +339,15 @@ class Registry:
             self._told.add(told)
             self._told.add(told[::-1])
             self._sketch.doubt(code, line, recorded, reason, candidates)
+
+
+def _words(key: str, value: str) -> Message:
+    """Return a value in the words that people know: 新規 for new."""
+    if key == "status" and value in set(Status):
+        return status_word(Status(value))
+    if key == "commissioned_by" and value in set(Commission):
+        return commission_word(Commission(value))
+    return say("{reason}", reason=value)
 
 
 def citations(listed: list[Listed]) -> list[Cited]:
