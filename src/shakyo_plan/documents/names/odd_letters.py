@@ -11,10 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-_OFTEN = 8
+_OFTEN = 12
 _CLEARLY = 3
 """A pair of letters that stands so often in a document is usual there."""
-_ALMOST_ALWAYS = 0.9
+_ALMOST_ALWAYS = 0.95
 _EDGE = "\n"
 _LOOK_ALIKES = (
     "一ー―", "力カ", "口ロ", "二ニ", "工エ", "夕タ", "卜ト", "八ハ", "へヘ", "りリ", "べベ",
@@ -77,11 +77,22 @@ class Letters:
                 continue
             before = one == _EDGE or self._pairs[one + letter] <= times
             after = other == _EDGE or self._pairs[letter + other] <= times
-            if not (before and after):
-                continue
-            usual = _other_script(one, letter, other) or self._usual(one, letter, other, times)
+            usual = self._strong_look_alike(one, letter, other, before=before, after=after)
+            if usual is None and before and after:
+                usual = _other_script(one, letter, other) or self._usual(one, letter, other, times)
             if usual is not None:
                 yield at - 1, usual
+
+    def _strong_look_alike(
+        self, one: str, letter: str, other: str, *, before: bool, after: bool
+    ) -> str | None:
+        """Return a letter of the same looks whose pair with one neighbour is very usual, where this one's is new."""
+        for known in sorted(_LIKE[letter]):
+            if before and one != _EDGE and self._pairs[one + known] >= _OFTEN:
+                return known
+            if after and other != _EDGE and self._pairs[known + other] >= _OFTEN:
+                return known
+        return None
 
     def _usual(self, one: str, letter: str, other: str, times: int) -> str | None:
         """Return the letter that is usual between two others, where it is another one."""
@@ -94,6 +105,9 @@ class Letters:
                 return known
         if self._letters[letter] > times:
             return None
+        for known in sorted(_LIKE[letter]):
+            if self._letters[known] >= _OFTEN and min(letter, known) >= "一":
+                return known
         follows = self._dominant(self._after[one], letter) if one != _EDGE else None
         precedes = self._dominant(self._before[other], letter) if other != _EDGE else None
         return None if follows and precedes and follows != precedes else follows or precedes

@@ -124,8 +124,8 @@ def _push(line: Line, stack: list[Node]) -> None:
         at = _beside_bullet(line, stack)
     if at is None:
         at = _other_level(line, stack)
-        node.odd_shape = at is not None
-        if at is not None:
+        if at is not None and not stack[at].is_list_heading:
+            node.odd_shape = True
             node.shape = stack[at].shape
     if at is None and shape[0] is Style.HEADING:
         at = _by_heading_level(line, stack)

@@ -47,18 +47,8 @@ def read_new_programs(lines: list[Line], sketch: Sketch, *, status: str | None =
 
 
 def read_district_programs(lines: list[Line], sketch: Sketch) -> None:
-    """Sketch the programs of districts, from tables or told of at length.
-
-    What such a table tells begins with what the program is for; further paragraphs say what is done.
-    """
-    before = len(sketch.facts)
+    """Sketch the programs of districts, from tables or told of at length."""
     read_new_programs(lines, sketch, status=None)
-    for fact in sketch.facts[before:]:
-        if "purpose" not in fact.values and "content" in fact.values:
-            first, _, rest = fact.values.pop("content").partition("\n")
-            fact.values["purpose"] = first
-            if rest:
-                fact.values["content"] = rest
 
 
 def _read_rows(table: list[Line], sketch: Sketch) -> None:
@@ -68,9 +58,19 @@ def _read_rows(table: list[Line], sketch: Sketch) -> None:
             sketch.doubt(Code.UNPLACED, line, "", say("a table whose head names no programs"))
         return
     for fact in facts:
+        _tell_purpose_first(fact)
         sketch.facts.append(fact)
         if fact.district and fact.district not in sketch.districts:
             sketch.districts.append(fact.district)
+
+
+def _tell_purpose_first(fact: Fact) -> None:
+    """Take the first paragraph of what a table tells of a program for what it is held for."""
+    if "purpose" not in fact.values and "content" in fact.values:
+        first, _, rest = fact.values.pop("content").partition("\n")
+        fact.values["purpose"] = first
+        if rest:
+            fact.values["content"] = rest
 
 
 def _tables(root: Node) -> list[list[Line]]:
