@@ -59,7 +59,8 @@ def tell_doubts(draft: Imported, target: str, output: Output, session: Session) 
         as_data = {JSON: lambda: import_json(draft, target, session.tr)}
         print_views({**table_views(table, output, session), **as_data}, output, session)
     elif draft.doubts:
-        session.status(rendered(lambda width: terminal_table(table, width), output, session))
+        shown = rendered(lambda width: terminal_table(table, width), output, session)
+        session.status(shown.rstrip("\n"))
 
 
 def _previous_plan(

@@ -11,6 +11,7 @@ from typing import Any
 from shakyo_plan.documents.doubts import Code, Doubt
 from shakyo_plan.documents.names.entries import Entries
 from shakyo_plan.documents.names.known import KnownNames
+from shakyo_plan.documents.names.looking_over import doubt_lists, doubt_values
 from shakyo_plan.documents.names.marks import MarkReader, Named
 from shakyo_plan.documents.names.settling import Registered, Registry, citations
 from shakyo_plan.documents.names.splitting import Cited, Listed, Splitter
@@ -80,6 +81,8 @@ class Drafter:
                 self._registry.settle_citation(cited, -1 - number)
         self._take_facts(tree, settled)
         self._registry.doubt_near_names()
+        doubt_lists([listed for listed in settled.values() if listed], self._known, self.sketch)
+        doubt_values(self._registry.programs.values(), self.sketch.year or 2024, self.sketch)
         return self._assembled(settled)
 
     def _learn_names(self) -> None:

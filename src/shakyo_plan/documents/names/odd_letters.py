@@ -86,7 +86,7 @@ class Letters:
     def _strong_look_alike(
         self, one: str, letter: str, other: str, *, before: bool, after: bool
     ) -> str | None:
-        """Return a letter of the same looks whose pair with one neighbour is very usual, where this one's is new."""
+        """Return a letter of the same looks whose pair with a neighbour is usual, where this one's is new."""
         for known in sorted(_LIKE[letter]):
             if before and one != _EDGE and self._pairs[one + known] >= _OFTEN:
                 return known
