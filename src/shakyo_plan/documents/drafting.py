@@ -12,7 +12,7 @@ from shakyo_plan.documents.doubts import Code, Doubt
 from shakyo_plan.documents.names.entries import Entries
 from shakyo_plan.documents.names.known import KnownNames
 from shakyo_plan.documents.names.looking_over import doubt_lists, doubt_values
-from shakyo_plan.documents.names.marks import MarkReader, Named
+from shakyo_plan.documents.names.marks import MarkReader, Named, tags_of_title
 from shakyo_plan.documents.names.settling import Registered, Registry, citations
 from shakyo_plan.documents.names.splitting import Cited, Listed, Splitter
 from shakyo_plan.documents.outline.lines import Line
@@ -189,6 +189,8 @@ class Drafter:
         }
         if labels:
             data["labels"] = labels
+        if sketch.numbering and "numbering" in self._keys:
+            data["numbering"] = sketch.numbering
         if sketch.philosophy:
             data["philosophy"] = sketch.philosophy
         if sketch.based_on:
@@ -203,7 +205,7 @@ class Drafter:
             data["goals"] = [self._goal(goal, at, settled) for at, goal in enumerate(sketch.goals)]
         if sketch.plans:
             data["plans"] = [
-                self._plan(plan, ("plans", at), str(plan.number or at + 1), settled)
+                self._plan(plan, ("plans", at), plan.number or at + 1, settled)
                 for at, plan in enumerate(sketch.plans)
             ]
         data["programs"] = [
@@ -242,7 +244,10 @@ class Drafter:
     def _head(self, part: PartSketch, place: DataPath) -> dict[str, Any]:
         if part.line is not None:
             self.places[part.line.block.number] = place
-        head: dict[str, Any] = {"title": part.title}
+        title, tags = tags_of_title(part.title) if self._has_tags else (part.title, [])
+        head: dict[str, Any] = {"title": title}
+        if tags:
+            head["tags"] = tags
         if part.texts:
             head["text"] = self._texts(part.texts, (*place, "text"))
         return head
@@ -275,18 +280,23 @@ class Drafter:
         place: DataPath = ("goals", at)
         number = goal.number or at + 1
         found = {"id": number} | self._head(goal, place)
-        found["plans"] = [
-            self._plan(plan, (*place, "plans", n), self._plan_id(number, plan, n), settled)
-            for n, plan in enumerate(goal.parts)
-        ]
+        if goal.parts or goal.items is None:
+            found["plans"] = [
+                self._plan(plan, (*place, "plans", n), self._plan_id(number, plan, n), settled)
+                for n, plan in enumerate(goal.parts)
+            ]
         if goal.items is not None:
             found["programs"] = self._list(settled[id(goal)], (*place, "programs"))
         return found
 
     def _plan(
-        self, plan: PartSketch, place: DataPath, plan_id: str, settled: dict[int, list[Listed]]
+        self,
+        plan: PartSketch,
+        place: DataPath,
+        plan_id: str | int,
+        settled: dict[int, list[Listed]],
     ) -> dict[str, Any]:
-        found = {"id": plan_id} | self._head(plan, place)
+        found: dict[str, Any] = {"id": plan_id, **self._head(plan, place)}
         if plan.parts:
             found["sections"] = [
                 self._section(section, (*place, "sections", n), settled)
@@ -297,6 +307,11 @@ class Drafter:
         elif self._lists_expected and not any(section.items is not None for section in plan.parts):
             found["programs"] = []
         return found
+
+    @cached_property
+    def _has_tags(self) -> bool:
+        """Whether titles of parts may have tags beside them."""
+        return "tags" in schema()["$defs"]["basic_plan"]["properties"]
 
     @cached_property
     def _lists_expected(self) -> bool:

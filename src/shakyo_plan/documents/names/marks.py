@@ -63,6 +63,18 @@ class Named:
         return bool(self.status or self.commissioned_by or self.district)
 
 
+def tags_of_title(title: str) -> tuple[str, list[str]]:
+    """Return a title without the tags behind it, and those: 支えあい活動の推進【重点事業】."""
+    tags: list[str] = []
+    while found := _LAST.search(title):
+        inner = next(group for group in found.groups() if group is not None).strip()
+        if not found.start() or inner not in _TAGS:
+            break
+        tags.insert(0, inner)
+        title = title[: found.start()].rstrip()
+    return title, tags
+
+
 class MarkReader:
     """Knows the marks of one council: those of every plan, and its districts."""
 

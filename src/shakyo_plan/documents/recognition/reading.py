@@ -12,7 +12,7 @@ from shakyo_plan.documents.ledger import Skipped
 from shakyo_plan.documents.outline.headings import mended_headings
 from shakyo_plan.documents.outline.levels import Levels
 from shakyo_plan.documents.outline.lines import Line, read_lines
-from shakyo_plan.documents.outline.numbering import Style
+from shakyo_plan.documents.outline.numbering import Mark, Style
 from shakyo_plan.documents.outline.parts import Part, PartFinder, Segment
 from shakyo_plan.documents.recognition.cover import read_cover, read_philosophy, take_year
 from shakyo_plan.documents.recognition.fitting import fit
@@ -25,7 +25,7 @@ from shakyo_plan.documents.recognition.new_programs import (
 )
 from shakyo_plan.documents.recognition.plans import read_plans
 from shakyo_plan.documents.recognition.priorities import read_priorities
-from shakyo_plan.documents.recognition.sketch import Sketch
+from shakyo_plan.documents.recognition.sketch import PartSketch, Sketch
 from shakyo_plan.message import say
 
 _PRIORITY_WORD = "重点"
@@ -106,6 +106,32 @@ def _read(segment: Segment, sketch: Sketch, tree: list[Line]) -> None:
             pass
 
 
+_NO_NUMBER = "なし"
+_USUAL = {("section", Style.PAREN), ("priority", Style.ARABIC)}
+"""Kinds of numbers that are printed where nothing else is said."""
+
+
+def _numbered(sketch: Sketch) -> list[tuple[str, list[PartSketch]]]:
+    """Return the parts that are numbered, level by level."""
+    plans = [*sketch.plans, *(plan for goal in sketch.goals for plan in goal.parts)]
+    sections = [section for plan in plans for section in plan.parts]
+    return [
+        ("priority", sketch.priorities),
+        ("goal", sketch.goals),
+        ("plan", plans),
+        ("section", sections),
+    ]
+
+
+def _example(key: str, mark: Mark | None) -> str | None:
+    """Return how the first number of a level is printed; None where it is as usual."""
+    if mark is None or mark.style in (Style.BULLET, Style.BRACKET):
+        return _NO_NUMBER
+    if mark.style in (Style.LABEL, Style.DASHED) or (key, mark.style) in _USUAL:
+        return None
+    return mark.written.rstrip("．.、,，:： 　")
+
+
 def _learn_words(sketch: Sketch) -> None:
     """Learn what the council calls its goals and plans, from the words before their numbers."""
     for key, parts in (
@@ -119,6 +145,10 @@ def _learn_words(sketch: Sketch) -> None:
         ]
         if labels:
             sketch.labels[key] = max(set(labels), key=labels.count)
+    for key, parts in _numbered(sketch):
+        marks = [part.line.mark for part in parts if part.line]
+        if marks and (example := _example(key, marks[0])) is not None:
+            sketch.numbering[key] = example
     priorities = [
         part.line.mark.label
         for part in sketch.priorities
