@@ -12,7 +12,7 @@ from shakyo_plan.documents.doubts import Code, Doubt
 from shakyo_plan.documents.names.entries import Entries
 from shakyo_plan.documents.names.known import KnownNames
 from shakyo_plan.documents.names.looking_over import doubt_lists, doubt_values
-from shakyo_plan.documents.names.marks import MarkReader, Named, tags_of_title
+from shakyo_plan.documents.names.marks import MarkReader, Named, districts_in, tags_of_title
 from shakyo_plan.documents.names.settling import Registered, Registry, citations
 from shakyo_plan.documents.names.splitting import Cited, Listed, Splitter
 from shakyo_plan.documents.outline.lines import Line
@@ -55,6 +55,8 @@ class Drafter:
         """Take the sketch, last year's plan where there is one, and what a council's settings name."""
         self.sketch = sketch
         self.places: dict[int, DataPath] = {}
+        if not sketch.districts and not districts:
+            sketch.districts += districts_in(sketch.entry_texts)
         known_districts = [
             *sketch.districts,
             *districts,

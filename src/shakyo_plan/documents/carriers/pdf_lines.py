@@ -12,6 +12,7 @@ from shakyo_plan.documents.carriers.pdf_page import Letter
 from shakyo_plan.documents.characters import plain
 from shakyo_plan.documents.furniture import is_head, is_page_number, squeezed
 from shakyo_plan.documents.outline.numbering import begins_entry, begins_part, read_label
+from shakyo_plan.values.fiscal_year import ERAS
 
 _SAME_LINE = 0.4
 """So much of a letter's size may two letters of a line differ in height."""
@@ -26,6 +27,8 @@ _KANA = re.compile(r"[ぁ-ヺー]+")
 _RUBY = 0.62
 _FULL = 3.0
 """So many letters may a full line end before the edge, where a sign may not begin the next line."""
+_FULL_TITLE = 1.3
+"""The same for a title or an entry, which seldom fills its line."""
 _INDENTED = 0.6
 _APART = 1.7
 """Lines so many times farther apart than usual are not of one paragraph."""
@@ -262,6 +265,22 @@ def _usual_pitch(pages: Sequence[Sequence[PrintedLine]]) -> float:
     return float(gaps.most_common(1)[0][0]) if gaps else 0.0
 
 
+def _in_brackets(text: str) -> bool:
+    """Whether a bracket is open: what follows goes on, even where it looks like a number, ス）."""
+    return sum(text.count(one) - text.count(other) for one, other in ("（）", "()", "「」")) > 0
+
+
+def _short_of_edge(before: Paragraph) -> float:
+    """Return how many letters before the edge a line of this paragraph may end, and still be full."""
+    text = before.text
+    running = ("。" in text or "、" in text) and not begins_part(plain(text))
+    return _FULL if running else _FULL_TITLE
+
+
+_TITLE = re.compile(
+    rf"(?:{'|'.join(name for name, _, _ in ERAS)})[ 　]*[元0-9０-９]{{1,2}}[ 　]*年度[^。、]{{0,20}}"
+)
+"""A line of its own that names the fiscal year is a title."""
 _MID_SENTENCE = tuple("、をはがにでとやのてし")
 
 
@@ -277,12 +296,15 @@ def _breaks_off(before: Paragraph) -> bool:
 
 def _goes_on(before: Paragraph, line: PrintedLine, pitch: float) -> bool:
     first, last = before.lines[0], before.lines[-1]
+    if _in_brackets(before.text) and last.right >= last.edge - _FULL * last.size:
+        return True
     entry = begins_entry(plain(first.text.strip()))
     return not (
         begins_part(plain(line.text.strip()))
+        or _TITLE.fullmatch(line.text.strip())
         or last.text.rstrip().endswith(_FINISHED)
         or abs(last.size - line.size) > 0.12 * last.size
-        or (last.right < last.edge - _FULL * last.size and not _breaks_off(before))
+        or (last.right < last.edge - _short_of_edge(before) * last.size and not _breaks_off(before))
         or (last.page == line.page and last.y - line.y > _APART * max(pitch, last.size))
         or (not entry and line.x > line.left + _INDENTED * line.size and line.x > last.x + 1)
         or (last.page != line.page and last.text.rstrip().endswith("。"))

@@ -63,6 +63,23 @@ class Named:
         return bool(self.status or self.commissioned_by or self.district)
 
 
+_BEFORE_STATUS = re.compile(
+    rf"[（(](?P<inner>[^（()）]{{1,6}})[)）][ 　]?[（(【](?:{'|'.join(STATUSES)})[)）】]"
+)
+_FEWEST_DISTRICTS = 3
+
+
+def districts_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return what stands in brackets before a status, （北）（新規）, where several entries are printed so."""
+    found = [match["inner"] for text in texts for match in _BEFORE_STATUS.finditer(text)]
+    names = dict.fromkeys(
+        name
+        for name in found
+        if name not in STATUSES and name not in _TAGS and not _COMMISSION.fullmatch(name)
+    )
+    return tuple(names) if len(names) >= _FEWEST_DISTRICTS else ()
+
+
 def tags_of_title(title: str) -> tuple[str, list[str]]:
     """Return a title without the tags behind it, and those: 支えあい活動の推進【重点事業】."""
     tags: list[str] = []

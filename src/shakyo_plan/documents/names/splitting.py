@@ -214,15 +214,12 @@ class Splitter:
             mended = self._mended(one.text, other.text)
             if mended is None:
                 continue
+            reason = say(
+                "letters seem to have slipped between two entries: “{one}” and “{other}”",
+                one=one.text, other=other.text,
+            )  # fmt: skip
             for item, text in ((one, mended[0]), (other, mended[1])):
-                self._sketch.doubt(
-                    Code.SLIPPED, item.line, text,
-                    say(
-                        "letters seem to have slipped between two entries: “{one}” and “{other}”",
-                        one=one.text, other=other.text,
-                    ),
-                    (item.text,),
-                )  # fmt: skip
+                self._sketch.doubt(Code.SLIPPED, item.line, text, reason, (item.text,))
                 item.text = text
 
     def _mended(self, one: str, other: str) -> tuple[str, str] | None:

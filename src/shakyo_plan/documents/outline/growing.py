@@ -71,13 +71,26 @@ def is_list_heading(line: Line) -> bool:
     return not line.is_row and bool(LIST_HEADING.fullmatch(bare))
 
 
+_FEW = 0.05
+
+
 def grow(lines: Sequence[Line]) -> Node:
-    """Return the tree of a part; its root has no line."""
+    """Return the tree of a part; its root has no line.
+
+    Lines of their own are headings where a document uses them so; where it does hardly once, they are text.
+    """
+    root = _grown(lines, plain_headings=True)
+    nodes = list(root.walk())
+    plain = sum(node.shape[0] is Style.PLAIN and not node.is_list_heading for node in nodes[1:])
+    return root if plain == 0 or plain > _FEW * len(nodes) else _grown(lines, plain_headings=False)
+
+
+def _grown(lines: Sequence[Line], *, plain_headings: bool) -> Node:
     root = Node(None)
     stack = [root]
     for number, line in enumerate(lines):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        _place(line, after, stack)
+        _place(line, after if plain_headings or is_list_heading(line) else None, stack)
     return root
 
 

@@ -33,6 +33,11 @@ class Item:
         """Its number or bullet."""
         return self.line.mark
 
+    @property
+    def all_lines(self) -> list[Line]:
+        """The lines of the entry, and of what is nested in it."""
+        return [*self.lines, *(line for inner in self.nested for line in inner.all_lines)]
+
 
 @dataclass
 class PartSketch:
@@ -105,6 +110,16 @@ class Sketch:
         self.doubts.append(
             Doubt(code, line.block, line.block.printed, recorded, reason, candidates)
         )
+
+    @property
+    def entry_texts(self) -> list[str]:
+        """The texts of all entries of lists, those nested in others too."""
+        return [
+            line.title
+            for part in self.lists
+            for item in part.items or ()
+            for line in item.all_lines
+        ]
 
     @property
     def lists(self) -> list[PartSketch]:
