@@ -13,6 +13,7 @@ from shakyo_plan.documents.doubts import Code, Doubt
 from shakyo_plan.documents.draft_text import draft_text
 from shakyo_plan.documents.drafting import Drafter
 from shakyo_plan.documents.ledger import Ledger, ledger_of
+from shakyo_plan.documents.names.naming import Naming
 from shakyo_plan.documents.outline.levels import Levels
 from shakyo_plan.documents.recognition.reading import sketched
 from shakyo_plan.documents.recognition.sketch import Sketch
@@ -76,7 +77,8 @@ def import_carried(
     if sketch.council is None:
         sketch.council = previous.council.name if previous else _UNKNOWN_COUNCIL
         invented = previous is None
-    drafter = Drafter(sketch, previous, convention.districts, convention.marks)
+    naming = Naming(sketch, previous, convention.districts, convention.marks)
+    drafter = Drafter(sketch, naming, previous)
     data = drafter.data()
     ledger = ledger_of(carried.blocks, drafter.places, skipped)
     doubts = [*drafter.placed_doubts(), *_unplaced(ledger)]

@@ -8,8 +8,9 @@ from typing import Any
 
 from shakyo_plan.documents.blocks import Block, Carried, Carrier, Where
 from shakyo_plan.documents.carriers.opening import cannot_read
-from shakyo_plan.documents.carriers.pdf_lines import Paragraph, PrintedLine, lines_of, paragraphs
+from shakyo_plan.documents.carriers.pdf_lines import PrintedLine, lines_of
 from shakyo_plan.documents.carriers.pdf_page import Letter, read_page
+from shakyo_plan.documents.carriers.pdf_paragraphs import Paragraph, paragraphs
 from shakyo_plan.documents.carriers.pdf_tables import grids_of, rows_of
 from shakyo_plan.documents.characters import plain
 from shakyo_plan.errors import UserError

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from shakyo_plan.documents.carriers.pdf_lines import PrintedLine, joined, lines_of
+from shakyo_plan.documents.carriers.pdf_lines import PrintedLine, lines_of
 from shakyo_plan.documents.carriers.pdf_page import Letter, Page, Rule
+from shakyo_plan.documents.carriers.pdf_paragraphs import joined
 from shakyo_plan.documents.outline.numbering import begins_entry
 
 _NEAR = 3.0

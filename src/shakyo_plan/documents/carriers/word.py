@@ -9,38 +9,30 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from shakyo_plan.documents.blocks import Block, Carried, Carrier, Where
 from shakyo_plan.documents.carriers.opening import cannot_read
 from shakyo_plan.documents.carriers.word_numbers import Numbering
+from shakyo_plan.documents.carriers.word_text import (
+    SKIPPED,
+    W,
+    boxes_of,
+    cells_of,
+    is_layout,
+    left_of,
+    lines_of,
+    rows_of,
+    text_of,
+    value_of,
+    whole_number,
+)
 from shakyo_plan.documents.characters import plain
-from shakyo_plan.documents.outline.numbering import begins_entry
 from shakyo_plan.message import say
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_SKIPPED = frozenset(
-    f"{_W}{name}"
-    for name in (
-        "del",
-        "moveFrom",
-        "instrText",
-        "delText",
-        "rt",
-        "footnoteReference",
-        "pPr",
-        "rPr",
-        "sdtPr",
-        "object",
-    )
-) | {f"{_MC}Fallback"}
-_BOX = f"{_W}txbxContent"
 _LETTER = 210
 """A full-width letter of 10.5 points, in twentieths of a point."""
-_BREAK = "\n"
 _MOST_BLOCKS = 200_000
 _DEEPEST = 40
 
@@ -80,10 +72,10 @@ class _Reader:
     """Reads one document from top to bottom."""
 
     def __init__(self, document: Any) -> None:
-        self._numbering = Numbering(_numbering_part(document), _W)
+        self._numbering = Numbering(_numbering_part(document), W)
         self._styles = {
-            style.get(f"{_W}styleId"): style
-            for style in document.styles.element.iterchildren(f"{_W}style")
+            style.get(f"{W}styleId"): style
+            for style in document.styles.element.iterchildren(f"{W}style")
         }
         self._levels: dict[str, int | None] = {}
         self._blocks: list[Block] = []
@@ -100,11 +92,11 @@ class _Reader:
             return
         for element in parent.iterchildren():
             match element.tag:
-                case tag if tag == f"{_W}p":
+                case tag if tag == f"{W}p":
                     self._read_paragraph(element, depth)
-                case tag if tag == f"{_W}tbl":
+                case tag if tag == f"{W}tbl":
                     self._read_table(element, depth)
-                case tag if tag in _SKIPPED:
+                case tag if tag in SKIPPED:
                     continue
                 case _:
                     # Content controls, custom XML, tracked insertions: what is in them counts.
@@ -115,12 +107,12 @@ class _Reader:
         self._paragraph += 1
         if _is_gone(paragraph):
             return
-        properties = paragraph.find(f"{_W}pPr")
+        properties = paragraph.find(f"{W}pPr")
         mark, indent = self._mark(properties)
         where = Where(paragraph=self._paragraph)
-        written = _text(paragraph)
+        written = text_of(paragraph)
         first = True
-        for line in _lines(written):
+        for line in lines_of(written):
             text = plain(line).replace("\t", " ").strip()
             if not text:
                 continue
@@ -133,7 +125,7 @@ class _Reader:
                 indent,
             )
             first = False
-        for box in _boxes(paragraph):
+        for box in boxes_of(paragraph):
             self._walk(box, depth + 1)
 
     def _add(
@@ -143,25 +135,25 @@ class _Reader:
         self._blocks.append(Block(number, text, printed.strip(), where, heading, indent))
 
     def _mark(self, properties: Any) -> tuple[str, float]:
-        numbered = properties.find(f"{_W}numPr") if properties is not None else None
+        numbered = properties.find(f"{W}numPr") if properties is not None else None
         style = self._style_of(properties)
         if numbered is None:
-            numbered = self._from_style(style, f"{_W}pPr/{_W}numPr")
-        own = properties.find(f"{_W}ind") if properties is not None else None
-        indent = _twips(own) if own is not None else 0
+            numbered = self._from_style(style, f"{W}pPr/{W}numPr")
+        own = properties.find(f"{W}ind") if properties is not None else None
+        indent = left_of(own) if own is not None else 0
         if numbered is None:
             return "", indent / _LETTER
-        number, depth = numbered.find(f"{_W}numId"), numbered.find(f"{_W}ilvl")
-        if number is None or number.get(f"{_W}val") in (None, "0"):
+        number, depth = numbered.find(f"{W}numId"), numbered.find(f"{W}ilvl")
+        if number is None or number.get(f"{W}val") in (None, "0"):
             return "", indent / _LETTER
-        key, at = number.get(f"{_W}val"), _depth(depth)
+        key, at = number.get(f"{W}val"), value_of(depth)
         level = self._numbering.level(key, at)
         left = indent or (level.indent if level else 0)
         return self._numbering.next_mark(key, at), left / _LETTER
 
     def _style_of(self, properties: Any) -> str | None:
-        style = properties.find(f"{_W}pStyle") if properties is not None else None
-        return None if style is None else style.get(f"{_W}val")
+        style = properties.find(f"{W}pStyle") if properties is not None else None
+        return None if style is None else style.get(f"{W}val")
 
     def _from_style(self, style: str | None, wanted: str) -> Any:
         seen: set[str] = set()
@@ -170,28 +162,28 @@ class _Reader:
             found = self._styles[style].find(wanted)
             if found is not None:
                 return found
-            based = self._styles[style].find(f"{_W}basedOn")
-            style = None if based is None else based.get(f"{_W}val")
+            based = self._styles[style].find(f"{W}basedOn")
+            style = None if based is None else based.get(f"{W}val")
         return None
 
     def _heading(self, properties: Any) -> int | None:
-        own = properties.find(f"{_W}outlineLvl") if properties is not None else None
+        own = properties.find(f"{W}outlineLvl") if properties is not None else None
         style = self._style_of(properties)
-        found = own if own is not None else self._from_style(style, f"{_W}pPr/{_W}outlineLvl")
+        found = own if own is not None else self._from_style(style, f"{W}pPr/{W}outlineLvl")
         if found is not None:
-            level = _depth_of(found.get(f"{_W}val"))
+            level = whole_number(found.get(f"{W}val"))
             return level + 1 if level < 9 else None
-        name = self._styles[style].find(f"{_W}name") if style in self._styles else None
+        name = self._styles[style].find(f"{W}name") if style in self._styles else None
         named = (
-            re.fullmatch(r"(?:heading|見出し) ?([1-9])", name.get(f"{_W}val", "").lower())
+            re.fullmatch(r"(?:heading|見出し) ?([1-9])", name.get(f"{W}val", "").lower())
             if name is not None
             else None
         )
         return int(named[1]) if named else None
 
     def _read_table(self, table: Any, depth: int) -> None:
-        rows = [list(_cells(row)) for row in _rows(table)]
-        if _is_layout(rows):
+        rows = [list(cells_of(row)) for row in rows_of(table)]
+        if is_layout(rows):
             for row in rows:
                 for cell in row:
                     if cell is not None:
@@ -207,10 +199,10 @@ class _Reader:
                 if cell is None:
                     texts.append("")
                     continue
-                merged = cell.find(f"{_W}tcPr/{_W}vMerge")
-                continues = merged is not None and merged.get(f"{_W}val") != "restart"
-                lines = [self._cell_line(paragraph) for paragraph in cell.iterchildren(f"{_W}p")]
-                nested += list(cell.iterchildren(f"{_W}tbl"))
+                merged = cell.find(f"{W}tcPr/{W}vMerge")
+                continues = merged is not None and merged.get(f"{W}val") != "restart"
+                lines = [self._cell_line(paragraph) for paragraph in cell.iterchildren(f"{W}p")]
+                nested += list(cell.iterchildren(f"{W}tbl"))
                 texts.append(None if continues else "\n".join(line for line in lines if line))
             if not any(texts):
                 continue
@@ -233,8 +225,8 @@ class _Reader:
         self._paragraph += 1
         if _is_gone(paragraph):
             return ""
-        mark, _ = self._mark(paragraph.find(f"{_W}pPr"))
-        text = " ".join(_lines(_text(paragraph))).strip()
+        mark, _ = self._mark(paragraph.find(f"{W}pPr"))
+        text = " ".join(lines_of(text_of(paragraph))).strip()
         return f"{mark} {text}" if mark and text else text
 
 
@@ -249,126 +241,4 @@ def _numbering_part(document: Any) -> Any:
 
 def _is_gone(paragraph: Any) -> bool:
     """Whether the whole paragraph was deleted or hidden."""
-    return paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None and not _text(paragraph).strip()
-
-
-def _text(element: Any) -> str:
-    return "".join(_pieces(element, 0))
-
-
-def _pieces(element: Any, depth: int) -> Iterator[str]:
-    if depth > _DEEPEST:
-        return
-    for child in element.iterchildren():
-        tag = child.tag
-        if not isinstance(tag, str) or tag in _SKIPPED or tag == _BOX:
-            continue
-        if tag == f"{_W}t":
-            yield child.text or ""
-        elif tag == f"{_W}tab" or tag == f"{_W}ptab":
-            yield "\t"
-        elif tag in (f"{_W}br", f"{_W}cr"):
-            yield _BREAK
-        elif tag == f"{_W}noBreakHyphen":
-            yield "-"
-        elif tag == f"{_W}sym":
-            yield "・"
-        elif tag == f"{_W}r" and _is_hidden(child):
-            continue
-        else:
-            yield from _pieces(child, depth + 1)
-
-
-def _is_hidden(run: Any) -> bool:
-    hidden = run.find(f"{_W}rPr/{_W}vanish")
-    return hidden is not None and hidden.get(f"{_W}val") not in ("0", "false", "off")
-
-
-def _boxes(paragraph: Any) -> Iterator[Any]:
-    """Yield the text boxes that hang on a paragraph, each once: Fallback repeats it for old programs."""
-    for box in paragraph.iter(_BOX):
-        above = list(box.iterancestors())
-        outer = [element.tag for element in above[: above.index(paragraph)]]
-        if not any(tag in _SKIPPED or tag == _BOX for tag in outer):
-            yield box
-
-
-def _lines(written: str) -> list[str]:
-    """Return what Shift+Enter made of a paragraph: lines of their own, or one sentence again."""
-    found: list[str] = []
-    for line in written.split(_BREAK):
-        bare = line.strip(" \t")
-        if found and bare and not _begins_line(bare, found[-1]) and not _is_finished(found[-1]):
-            found[-1] += bare
-        elif bare:
-            found.append(line)
-    return found
-
-
-def _begins_line(bare: str, above: str) -> bool:
-    """Whether a line has a number or bullet of its own; a ・ within a broken sentence is none."""
-    within = (
-        bare.startswith("・") and bare.endswith("。") and not begins_entry(plain(above.strip()))
-    )
-    return begins_entry(plain(bare)) and not within
-
-
-def _is_finished(line: str) -> bool:
-    bare = line.rstrip()
-    return bare.endswith(("。", "】", "＞", ">")) or begins_entry(plain(bare.strip()))
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table.iterchildren():
-        if child.tag == f"{_W}tr":
-            if child.find(f"{_W}trPr/{_W}del") is None:
-                yield child
-        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}customXml"):
-            yield from _rows(child)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    """Yield the cells of a row; None for each further column that a wide one covers."""
-    before = row.find(f"{_W}trPr/{_W}gridBefore")
-    for _ in range(min(_depth(before), 60)):
-        yield None
-    for cell in row.iterchildren(f"{_W}tc", f"{_W}sdt"):
-        inner = cell if cell.tag == f"{_W}tc" else next(cell.iter(f"{_W}tc"), None)
-        if inner is None:
-            continue
-        yield inner
-        span = inner.find(f"{_W}tcPr/{_W}gridSpan")
-        for _ in range(min(_depth(span), 60) - 1):
-            yield None
-
-
-def _is_layout(rows: list[list[Any]]) -> bool:
-    """Whether a table is only there to place text: one cell a row, or a cell that holds a whole page."""
-    if all(sum(cell is not None for cell in row) <= 1 for row in rows):
-        return True
-    longest = max(
-        (
-            len(list(cell.iterchildren(f"{_W}p")))
-            for row in rows
-            for cell in row
-            if cell is not None
-        ),
-        default=0,
-    )
-    return len(rows) <= 2 and longest > 6
-
-
-def _twips(indent: Any) -> float:
-    left = indent.get(f"{_W}left") or indent.get(f"{_W}start") or "0"
-    try:
-        return float(left)
-    except ValueError:
-        return 0
-
-
-def _depth(element: Any) -> int:
-    return 0 if element is None else _depth_of(element.get(f"{_W}val"))
-
-
-def _depth_of(value: str | None) -> int:
-    return int(value) if value and value.isdigit() and len(value) < 4 else 0
+    return paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None and not text_of(paragraph).strip()
