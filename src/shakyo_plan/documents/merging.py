@@ -20,6 +20,7 @@ from shakyo_plan.source.loading import LoadedFile, reloaded
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
+from shakyo_plan.values.shell_word import shell_word
 
 _SHORT_FACTS = ("status", "district", "commissioned_by", "schedule", "budget")
 _NAMES = ("aliases", "formerly")
@@ -55,8 +56,8 @@ def merged(file: LoadedFile, draft: Mapping[str, Any]) -> Merged:
             file = reloaded(file, text)
     except CannotApply:
         raise UserError(
-            say("{path} is laid out in a way that cannot be edited safely", path=file.path),
-            say("Bring it into canonical form first: plan fmt {path}", path=file.path),
+            say("{path} is formatted in a way that cannot be edited safely", path=file.path),
+            say("Format it first: plan fmt {path}", path=shell_word(file.path)),
         ) from None
     return Merged(file, tuple(merge.left))
 
