@@ -154,7 +154,14 @@ def test_what_was_added_is_in_json_as_in_a_plan_file(run: Run, years: Path):
     assert change["new"]["status"] == "new"
     assert change["new"]["aliases"] == []
     assert change["new"]["cited_in"] == [
-        {"name": "買物支援", "plan": "1-2", "priority": None, "group": "各種事業の開催"}
+        {
+            "name": "買物支援",
+            "plan": "1-2",
+            "priority": None,
+            "group": "各種事業の開催",
+            "section": None,
+            "goal": None,
+        }
     ]
 
 
@@ -296,7 +303,7 @@ def test_a_plan_with_errors_is_not_compared_by_halves(run: Run, years: Path):
     result = run("diff", "2024", "2025", "--exit-code")
     assert (result.code, result.out) == (2, "")
     path = Path("plans/2025.yaml")
-    assert result.err.startswith(f"plan: {path}:26:9: ")
+    assert result.err.startswith(f"plan: {path}:25:9: ")
     assert result.err.endswith(
         f"\n  → このファイルには誤りがあります。「plan validate {path}」ですべてを確認できます\n"
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -40,20 +41,29 @@ def test_the_tables_hold_what_the_printed_plan_does():
     counts = {table.name: rows(f"SELECT count(*) FROM {table.name}")[0][0] for table in TABLES}
     assert counts == {
         "plans": 1,
+        "labels": 8,
+        "departments": 0,
         "based_on": 3,
         "goals": 3,
         "basic_plans": 20,
         "sections": 35,
         "programs": 56,
+        "program_districts": 7,
         "names": 12,
         "citations": 147,
         "priorities": 4,
         "actions": 10,
         "priority_citations": 29,
+        "groups": 8,
         "districts": 13,
         "schedules": 21,
         "funding": 0,
         "management": 16,
+        "suppressions": 2,
+        "tags": 0,
+        "indicators": 0,
+        "accounts": 0,
+        "account_totals": 0,
     }
 
 
@@ -64,7 +74,16 @@ def test_a_row_has_a_value_for_each_column_of_its_table(table: object, plans: Pa
         + "    budget: 3千円\n    funding: [{source: 会費, amount: 3千円}]\n    aliases: [サロン]\n"
     )
     text += "    schedule: 1月\nmanagement: [{id: 1, title: 体制}]\nbased_on: [{name: 上の計画}]\n"
-    text += "priorities: [{id: 1, title: つながり, actions: [集い], programs: [子育てサロン]}]\n"
+    text += "priorities: [{id: 1, title: つながり, actions: [集い], programs: [子育てサロン, {group: 講座}]}]\n"
+    text += "accounts: [{income: [{item: 会費, amount: 3千円}], income_total: 3千円}]\n"
+    text = text.replace(
+        "  - name: 子育てサロン\n",
+        "  - name: 子育てサロン\n    tags: [重点]\n    district: 常磐\n    indicators: [{name: 参加者, unit: 人}]\n",
+    )
+    text = text.replace(
+        "  districts: [常磐, 内郷]\n", "  districts: [常磐, 内郷]\n  departments: [地域課]\n"
+    )
+    text += "suppress: [{rule: P303, item: 1-1, reason: 節で述べる, until: 2030}]\n"
     text = text.replace(
         "        programs:\n", "        sections: [{title: 節}]\n        programs:\n", 1
     )
@@ -159,7 +178,7 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
     )
     result = run("query", "SELECT count(*) FROM programs")
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith(f"plan: {Path('plans', '2025.yaml')}:11:9: ")
+    assert result.err.startswith(f"plan: {Path('plans', '2025.yaml')}:10:9: ")
 
 
 @pytest.mark.parametrize(
@@ -275,7 +294,7 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
         (
             "SELECT g.nam FROM goals g, programs p",
             "「g.nam」という列はありません\n    SELECT g.nam FROM goals g, programs p\n"
-            "           ^^^^^\n  → 指定できる列: file、fiscal_year、council、goal_id、position、title、text",
+            "           ^^^^^\n  → 指定できる列: file、fiscal_year、council、goal_id、position、title、tags、text",
         ),
         (
             "SELECT name FROM programs JOIN citations USING (name)",
@@ -350,10 +369,10 @@ FOREVER = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
 @pytest.mark.parametrize(
     ("sql", "expected"),
     [
-        (FOREVER + "SELECT max(n) FROM r", "問い合わせを打ち切りました。手順が3,185,000を超えます"),
+        (FOREVER + "SELECT max(n) FROM r", "問い合わせを打ち切りました。手順が…を超えます"),
         (
             "SELECT count(*) FROM citations a, citations b, citations c WHERE a.position <> b.position",
-            "問い合わせを打ち切りました。手順が3,185,000を超えます",
+            "問い合わせを打ち切りました。手順が…を超えます",
         ),
         (FOREVER + "SELECT n FROM r", "答えが100,000行を超えるか、長くなりすぎます"),
         (
@@ -387,7 +406,9 @@ FOREVER = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r) "
     ids=["endless", "product", "rows", "replace", "doubling", "pattern", "copies", "memory", "brackets", "sum", "length"],
 )  # fmt: skip
 def test_what_would_never_end_ends_with_a_sentence(run: Run, sql: str, expected: str):
-    assert complaint(run, sql).splitlines()[0] == f"plan: {expected}"
+    said = complaint(run, sql).splitlines()[0]
+    # How many steps are allowed depends on how much the tables hold.
+    assert re.sub("手順が[0-9,]+を", "手順が…を", said) == f"plan: {expected}"
 
 
 LONG = (

@@ -23,6 +23,7 @@ from shakyo_plan.lint.engine import CheckedFile, Report
 from shakyo_plan.lint.reporters import FOR_PEOPLE, ReportFormat, statistics_writer, writer
 from shakyo_plan.lint.reporters.github import job_summary
 from shakyo_plan.message import say
+from shakyo_plan.model import terms
 from shakyo_plan.output.style import plain
 from tests.conftest import ROOT, SMALL, Run
 
@@ -58,7 +59,12 @@ REPORT = Report(
             Severity.WARNING,
             "P210",
             "priority-only",
-            message=say("A priority cites “{name}”, but no basic plan does", name="連絡会"),
+            message=say(
+                "A {priority} cites “{name}”, but no {plan} does",
+                priority=terms.PRIORITY,
+                name="連絡会",
+                plan=terms.PLAN,
+            ),
             item="連絡会",
             about="連絡会",
             place=("programs", 55, "name"),

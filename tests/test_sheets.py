@@ -19,6 +19,8 @@ import pytest
 from shakyo_plan.cli import main as edge
 from shakyo_plan.cli.pager import shown_in_pager
 from shakyo_plan.cli.session import Session, open_session
+from shakyo_plan.language import Translator
+from shakyo_plan.lookup.programs.view import program_columns
 from shakyo_plan.output.table import Column, Table, lines_of
 from tests.conftest import REAL, ROOT, SMALL, Run
 
@@ -48,9 +50,8 @@ def test_a_column_that_does_not_exist_is_told_with_those_that_do(run: Run, optio
     assert (result.code, result.out) == (2, "")
     assert result.err == (
         "plan: 「distict」という列はありません\n"
-        "  → 「district」のことですか？ 指定できる列: name、marks、status、district、"
-        "commissioned_by、schedule、budget_yen、goals、plans、plan_count、priorities、group、"
-        "aliases、formerly、other_names\n"
+        "  → 「district」のことですか？ 指定できる列: "
+        f"{'、'.join(column.key for column in program_columns(Translator('ja')))}\n"
     )
 
 
@@ -348,15 +349,3 @@ def test_standard_output_is_written_to_under_its_name(plans: Path):
         check=True,
     )
     assert done.stdout.decode("utf-8-sig").splitlines()[0].startswith("事業,")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO among its files")
-def test_a_fifo_that_nobody_reads_is_not_waited_for_for_ever(
-    run: Run, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    monkeypatch.setattr("shakyo_plan.source.outputs._PAUSE", 0.001)
-    os.mkfifo(tmp_path / "fifo")
-    result = run("programs", "--format", "csv", "-o", "fifo")
-    assert (result.code, result.out) == (2, "")
-    assert result.err == "plan: fifo に書き込めません（このパイプを読んでいる相手がいません）\n"
-    assert (tmp_path / "fifo").is_fifo()

@@ -20,7 +20,7 @@ from shakyo_plan.cli.session import Session, open_session
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.xref.kinds import XrefKind
-from shakyo_plan.lookup.xref.matrix import Axis, Head, Matrix
+from shakyo_plan.lookup.xref.matrix import Head, Matrix
 from shakyo_plan.lookup.xref.matrix_page import matrix_page
 from shakyo_plan.lookup.xref.matrix_view import (
     Shown,
@@ -29,6 +29,7 @@ from shakyo_plan.lookup.xref.matrix_view import (
     matrix_markdown,
     matrix_xlsx,
 )
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.output.escape import markdown
 from tests.conftest import REAL, SMALL, Run
 
@@ -304,11 +305,12 @@ def test_each_gap_names_the_line_where_it_would_be_mended(run: Run):
 
 
 def test_a_key_that_is_not_there_is_mended_in_its_entry(run: Run, plans: Path):
-    text = SMALL.replace("goals:\n", "priorities:\n  - id: 1\n    title: 対応\ngoals:\n")
+    sections = "        sections: [{title: 居場所, programs: []}]\n"
+    text = SMALL.replace("        programs:\n          - 子育てサロン\n", sections)
     (plans / "2024.yaml").write_text(text, encoding="utf-8")
     out = run("xref", "gaps").out
     path = str(Path("plans") / "2024.yaml")
-    assert re.search(rf"^  1  対応 +{re.escape(path)}:7$", out, re.MULTILINE)
+    assert re.search(rf"^  1-1  子育て +{re.escape(path)}:10$", out, re.MULTILINE)
 
 
 def test_a_plan_without_gaps_says_so(run: Run, plans: Path):
@@ -394,7 +396,7 @@ def large(rows: int, columns: int) -> Shown:
     cells = {
         (head.id, plans[number % columns].id): (str(head.id),) for number, head in enumerate(heads)
     }
-    matrix = Matrix(heads, plans, Axis.PROGRAM, Axis.PLAN, cells, counts=False)
+    matrix = Matrix(heads, plans, PartKind.PROGRAM, PartKind.PLAN, cells, counts=False)
     return Shown(matrix, XrefKind.PROGRAMS, load(REAL), Translator("ja"))
 
 

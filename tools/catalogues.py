@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "shakyo_plan"
-TEMPLATES = {"say": 1, "say_n": 2, "translatable": 1}
+TEMPLATES = {"say": 1, "say_n": 2, "term": 1, "translatable": 1}
 """The functions that hold templates, and how many."""
 
 NOT_KEPT = (b'"POT-Creation-Date', b'"PO-Revision-Date', b'"Last-Translator', b'"Generated-By')
@@ -40,7 +40,7 @@ def wanted(language: str) -> Catalog:
 
 
 def _code_messages() -> Iterator[tuple[Any, tuple[str, int]]]:
-    """Find what `say`, `say_n` and `translatable` are called with; nested calls included."""
+    """Find what `say`, `say_n`, `term` and `translatable` are called with; nested calls included."""
     for path in sorted(SOURCE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.rule_page import markdown_page
 from shakyo_plan.lint.rules import RULES
+from shakyo_plan.lookup.show.data import NUMBERED
+from shakyo_plan.message import say
+from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, Program, Section
+from shakyo_plan.model.fields import fields_of
 from shakyo_plan.model.words import SEVERITY
+from shakyo_plan.output.markdown import markdown_table
 from tools import query_pages
 
 ROOT = Path(__file__).parent.parent
@@ -44,6 +50,38 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*")
 
 
+_SHOWN: Mapping[str, tuple[type, frozenset[str]]] = {
+    "document": (Plan, NUMBERED),
+    "goal": (Goal, frozenset({"plans", "programs"})),
+    "plan": (BasicPlan, frozenset({"programs"})),
+    "section": (Section, frozenset({"programs"})),
+    "priority": (Priority, frozenset({"programs"})),
+    "program": (Program, frozenset()),
+    "management": (ManagementSection, frozenset()),
+}
+"""The kinds of parts that `plan show` has in JSON, without the keys that it puts otherwise."""
+_KEYS = re.compile(r"(<!-- keys: made[^\n]*-->\n).*?(<!-- end of keys -->)", re.DOTALL)
+
+
+def output_page() -> str:
+    """Return docs/output.md with its tables of keys made anew."""
+    en = Translator("en")
+    tables = "".join(
+        f"\n`{kind}`\n\n"
+        + markdown_table(
+            ("key", "means"),
+            (
+                (f"`{field.key}`", en(say(field.description)))
+                for field in fields_of(part)
+                if field.key not in but
+            ),
+        )
+        for kind, (part, but) in _SHOWN.items()
+    )
+    text = (ROOT / "docs" / "output.md").read_text(encoding="utf-8")
+    return _KEYS.sub(lambda found: f"{found[1]}{tables}\n{found[2]}", text)
+
+
 def main() -> None:
     """Write all pages, and remove those of rules that are no longer made."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -52,6 +90,8 @@ def main() -> None:
         old.unlink()
     for path, text in made.items():
         path.write_text(text, encoding="utf-8", newline="\n")
+    page = ROOT / "docs" / "output.md"
+    page.write_text(output_page(), encoding="utf-8", newline="\n")
     for name in query_pages.PAGES:
         (ROOT / "docs" / name).write_text(query_pages.page(name), encoding="utf-8", newline="\n")
 

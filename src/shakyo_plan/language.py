@@ -9,9 +9,10 @@ from __future__ import annotations
 import gettext
 import re
 from collections.abc import Mapping
+from copy import copy
 from io import BytesIO
 
-from shakyo_plan.message import Message, Value
+from shakyo_plan.message import Message, Value, with_labels
 from shakyo_plan.package_data import package_data
 
 LANGUAGES = ("en", "ja")
@@ -29,6 +30,7 @@ class Translator:
     def __init__(self, language: str) -> None:
         """Load the catalogue of ``language``: one of `LANGUAGES`."""
         self.language = language
+        self._labels: Mapping[str, str] = {}
         self._catalogue: gettext.NullTranslations
         try:
             compiled = package_data("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo")
@@ -37,10 +39,19 @@ class Translator:
         else:
             self._catalogue = gettext.GNUTranslations(BytesIO(compiled))
 
+    def labelled(self, labels: Mapping[str, str]) -> Translator:
+        """Return one that says the parts of a plan in its council's own words, by their keys."""
+        one = copy(self)
+        one._labels = labels
+        return one
+
     def __call__(self, message: Message | str) -> str:
         """Return the message as text; a plain string is a template without values."""
         if isinstance(message, str):
             return self._catalogue.gettext(message) if message else ""
+        return self._text(with_labels(message, self._labels) if self._labels else message)
+
+    def _text(self, message: Message) -> str:
         if message.plural is not None:
             n = dict(message.values)["n"]
             assert isinstance(n, int)  # noqa: S101 - `say_n` is the only maker of plurals
@@ -53,7 +64,7 @@ class Translator:
 
     def _fill(self, value: Value) -> str:
         if isinstance(value, Message):
-            return self(value)
+            return self._text(value)
         if isinstance(value, tuple):
             separator = "、" if self.language == "ja" else ", "
             return _shortened(separator.join(self._fill(part) for part in value), _LONGEST_LIST)

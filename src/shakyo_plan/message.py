@@ -7,6 +7,7 @@ turns it into text (see `language.Translator`).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple, TypeAlias, Union
 
 Value: TypeAlias = Union[str, int, "Message", tuple["Value", ...]]
@@ -20,6 +21,8 @@ class Message(NamedTuple):
     values: tuple[tuple[str, Value], ...] = ()
     plural: str | None = None
     """The template for any count but one; the count is the value named ``n``."""
+    label: str = ""
+    """The key of a plan's ``labels`` under which its council may have a word of its own for this."""
 
     def __str__(self) -> str:
         """The message in English, for programmers: commands have a `Translator`."""
@@ -53,3 +56,21 @@ def say_n(one: str, many: str, n: int, **values: Value) -> Message:
 def translatable(text: str) -> str:
     """Return the text unchanged; the catalogue tool finds it here, and it is translated later."""
     return text
+
+
+def term(text: str, label: str) -> Message:
+    """Make the word for a part of the plan, which a plan's ``labels`` may replace by their own."""
+    return Message(text, label=label)
+
+
+def with_labels(message: Message, labels: Mapping[str, str]) -> Message:
+    """Return the message with the council's own words, by their keys, for the terms in it."""
+    if message.label in labels:
+        return Message("{label}", (("label", labels[message.label]),))
+    return message._replace(values=tuple((k, _labelled(v, labels)) for k, v in message.values))
+
+
+def _labelled(value: Value, labels: Mapping[str, str]) -> Value:
+    if isinstance(value, Message):
+        return with_labels(value, labels)
+    return tuple(_labelled(v, labels) for v in value) if isinstance(value, tuple) else value

@@ -83,6 +83,16 @@ COMMANDS = (
         ),
     ),
     Command(
+        "budget",
+        LOOK_UP,
+        translatable("Add the budgets of programs up, and show the council's accounts."),
+        (
+            "plan budget",
+            "plan budget --by district --compare 2024",
+            "plan budget --by source --output-file budget.csv",
+        ),
+    ),
+    Command(
         "history",
         YEAR_OVER_YEAR,
         translatable("Follow a program or a basic plan through the years, whatever it was called."),

@@ -31,7 +31,9 @@ def compared(
         UserError: one of them is not there, or has errors.
     """
     versions = [named_version(named, plans_dir, session.config) for named in (old, new)]
-    return comparison_of(*versions, order=order)
+    found = comparison_of(*versions, order=order)
+    session.speak_of(sound_plan(versions[1]))
+    return found
 
 
 def comparison_of(old: LoadedFile, new: LoadedFile, *, order: bool = False) -> Comparison:

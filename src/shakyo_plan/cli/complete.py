@@ -84,10 +84,11 @@ def program_names(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typ
 
 def parts(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer everything that has an id or a name: ids with their titles, then names."""
-    from shakyo_plan.lookup.naming import Kind, named_parts
+    from shakyo_plan.lookup.naming import named_parts
+    from shakyo_plan.model.kinds import PartKind
 
     found = [part for plan in _plans(ctx) for part in named_parts(plan)]
-    ids = [(part.id, part.title) for part in found if part.kind is Kind.PLAN and part.id]
+    ids = [(part.id, part.title) for part in found if part.kind is PartKind.PLAN and part.id]
     return ids + [(part.title, "") for part in found]
 
 
@@ -130,10 +131,10 @@ def change_kinds(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - type
 
 def change_items(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer what can change, for the last of a list with commas."""
-    from shakyo_plan.diff import Item
+    from shakyo_plan.diff import ITEMS
 
     before = incomplete[: incomplete.rfind(",") + 1]
-    return [before + item for item in Item]
+    return [before + item for item in ITEMS]
 
 
 def rule_codes(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature

@@ -40,7 +40,7 @@ PlansDir: TypeAlias = Annotated[
     ),
 ]
 GoalId: TypeAlias = Annotated[
-    str | None,
+    int | None,
     typer.Option(
         "--goal",
         metavar=translatable("NUMBER"),

@@ -7,6 +7,7 @@ Everything here is pure, and the same two plans always give the same list.
 from __future__ import annotations
 
 from shakyo_plan.diff.changes import (
+    ITEMS,
     Basis,
     Change,
     ChangeKind,
@@ -23,6 +24,7 @@ from shakyo_plan.diff.comparing import compare, compare_plans
 from shakyo_plan.diff.program_matching import Descent, ProgramMatching
 
 __all__ = [
+    "ITEMS",
     "Basis",
     "Change",
     "ChangeKind",

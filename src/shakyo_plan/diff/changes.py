@@ -19,6 +19,7 @@ from shakyo_plan.model import (
     Section,
     Suppression,
 )
+from shakyo_plan.model.kinds import PartKind
 
 
 class ChangeKind(StrEnum):
@@ -35,24 +36,9 @@ class ChangeKind(StrEnum):
     REORDERED = "reordered"
 
 
-class Item(StrEnum):
-    """What kind of part it is; ``management`` is a section of 組織運営 or one of its items."""
-
-    COUNCIL = "council"
-    LABELS = "labels"
-    PHILOSOPHY = "philosophy"
-    BASED_ON = "based_on"
-    POLICY = "policy"
-    PRIORITY = "priority"
-    ACTION = "action"
-    GOAL = "goal"
-    PLAN = "plan"
-    SECTION = "section"
-    GROUP = "group"
-    CITATION = "citation"
-    PROGRAM = "program"
-    MANAGEMENT = "management"
-    SUPPRESS = "suppress"
+Item: TypeAlias = PartKind
+ITEMS = tuple(PartKind)[: tuple(PartKind).index(PartKind.SUPPRESS) + 1]
+"""What a change may be about: ``management`` is a section of 組織運営 or one of its items."""
 
 
 class Basis(StrEnum):
@@ -94,20 +80,24 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class CitedIn:
-    """Where a program is cited: in the list of a basic plan or of a priority, or in a group there."""
+    """Where a program is cited: in the list of a basic plan, a priority or a goal, or in a group there."""
 
     name: str
     """As it is written there: the program's name, as a rule."""
     plan: str | None
     priority: int | None
     group: str | None = None
+    section: int | None = None
+    """The number of the section of the plan, from 1."""
+    goal: int | None = None
+    """The goal, where no basic plan stands between."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPlace:
-    """Where a basic plan stands: the goal that holds it, and its id."""
+    """Where a basic plan stands: the goal that holds it, if any, and its id."""
 
-    goal: int
+    goal: int | None
     id: str
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from shakyo_plan.diff.changes import CitedIn
 from shakyo_plan.diff.program_matching import ProgramMatching
-from shakyo_plan.model import BasicPlan, Citation, Plan, Priority, Program, ProgramGroup
+from shakyo_plan.model import (
+    BasicPlan,
+    Citation,
+    Goal,
+    ListedProgram,
+    Plan,
+    Priority,
+    Program,
+    ProgramGroup,
+)
 from shakyo_plan.values.name import fold_name
 
 
@@ -21,6 +30,8 @@ class Cited:
     list: int
     group: int | None
     position: int
+    section: int | None = None
+    """The number of the section of its basic plan, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +45,29 @@ class Grouped:
 
 @dataclass(frozen=True)
 class ProgramLists:
-    """All lists of a plan: those of the basic plans first, then those of the priorities."""
+    """All lists of a plan: of the basic plans with their sections, of the priorities, of the goals themselves."""
 
-    parts: tuple[BasicPlan | Priority, ...]
+    parts: tuple[BasicPlan | Priority | Goal, ...]
     groups: tuple[Grouped, ...]
     citations: tuple[Cited, ...]
 
     @classmethod
     def of(cls, plan: Plan) -> ProgramLists:
         """Collect the lists of a plan."""
-        parts: tuple[BasicPlan | Priority, ...] = (*plan.basic_plans, *plan.priorities)
+        parts: tuple[BasicPlan | Priority | Goal, ...] = (
+            *plan.basic_plans,
+            *plan.priorities,
+            *plan.goals,
+        )
         groups: list[Grouped] = []
         citations: list[Cited] = []
         for number, part in enumerate(parts):
-            for position, listed in enumerate(part.programs):
+            for position, (section, listed) in enumerate(_entries(part)):
                 if isinstance(listed, Citation):
-                    citations.append(Cited(listed.name, number, None, position))
+                    citations.append(Cited(listed.name, number, None, position, section))
                     continue
                 citations += [
-                    Cited(citation.name, number, len(groups), nested)
+                    Cited(citation.name, number, len(groups), nested, section)
                     for nested, citation in enumerate(listed.programs)
                 ]
                 groups.append(Grouped(listed, number, position))
@@ -63,8 +78,17 @@ class ProgramLists:
         group = None if cited.group is None else self.groups[cited.group].group.group
         part = self.parts[cited.list]
         if isinstance(part, BasicPlan):
-            return CitedIn(cited.name, part.id, None, group)
+            return CitedIn(cited.name, part.id, None, group, cited.section)
+        if isinstance(part, Goal):
+            return CitedIn(cited.name, None, None, group, goal=part.id)
         return CitedIn(cited.name, None, part.id, group)
+
+
+def _entries(part: BasicPlan | Priority | Goal) -> Iterator[tuple[int | None, ListedProgram]]:
+    """Yield what a part lists, each with the number of the section that it stands in."""
+    for number, section in enumerate(getattr(part, "sections", ()), 1):
+        yield from ((number, listed) for listed in section.programs)
+    yield from ((None, listed) for listed in part.programs)
 
 
 class Identities:

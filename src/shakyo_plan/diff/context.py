@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
@@ -23,10 +23,12 @@ from shakyo_plan.diff.changes import (
 from shakyo_plan.diff.citation_matching import CitationMatching, match_citations
 from shakyo_plan.diff.citing import Identities, ProgramLists
 from shakyo_plan.diff.districts import new_districts
+from shakyo_plan.diff.entry_matching import PartEntry, match_entries
 from shakyo_plan.diff.lineage import Lineage
 from shakyo_plan.diff.matching import Matching
-from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, walk
-from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority
+from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, positions, walk
+from shakyo_plan.model import BasicPlan, Council, Goal, ManagementSection, Plan, Priority, Section
+from shakyo_plan.model.fields import FieldKind, fields_of
 from shakyo_plan.values.plan_id import fold_plan_id
 
 NOTATION = Evidence(Basis.NAME, Strength.CERTAIN)
@@ -113,13 +115,13 @@ class Context:
         return {number: next(iter(now)) for number, now in found.items() if len(now) == 1}
 
     @cached_property
-    def old_goals(self) -> tuple[int, ...]:
-        """The position of the goal of each old basic plan."""
+    def old_goals(self) -> tuple[int | None, ...]:
+        """The position of the goal of each old basic plan; None where it has none."""
         return _goal_positions(self.old)
 
     @cached_property
-    def new_goals(self) -> tuple[int, ...]:
-        """The position of the goal of each new basic plan."""
+    def new_goals(self) -> tuple[int | None, ...]:
+        """The position of the goal of each new basic plan; None where it has none."""
         return _goal_positions(self.new)
 
     @cached_property
@@ -132,10 +134,9 @@ class Context:
         """Where a board looks for each old and each new basic plan, by position."""
         pairs = self.matching.plans
         olds, news = _headings(self.old.basic_plans, self.new.basic_plans, pairs)
-        new_goals = self.goal_headings[1]
-        new_homes = {at: Home(new_goals[self.new_goals[at]], news[at]) for at in news}
-        old_goals = self.goal_headings[0]
-        old_homes = {at: Home(old_goals[self.old_goals[at]], olds[at]) for at in olds}
+        old_goals, new_goals = self.goal_headings
+        new_homes = {at: _plan_home(new_goals, self.new_goals[at], news[at]) for at in news}
+        old_homes = {at: _plan_home(old_goals, self.old_goals[at], olds[at]) for at in olds}
         return old_homes | {pair.old: new_homes[pair.new] for pair in pairs}, new_homes
 
     @cached_property
@@ -150,13 +151,67 @@ class Context:
 
     def old_home(self, at: int) -> Home:
         """Return where a board looks for what stood in an old list, see `citing.ProgramLists`."""
-        plans = len(self.old.basic_plans)
-        return self.plan_homes[0][at] if at < plans else self.priority_homes[0][at - plans]
+        return self._list_homes[0][at]
 
     def new_home(self, at: int) -> Home:
         """Return where a board looks for what stands in a new list, see `citing.ProgramLists`."""
-        plans = len(self.new.basic_plans)
-        return self.plan_homes[1][at] if at < plans else self.priority_homes[1][at - plans]
+        return self._list_homes[1][at]
+
+    @cached_property
+    def _list_homes(self) -> tuple[Sequence[Home], Sequence[Home]]:
+        old, new = (
+            (
+                *(plans[at] for at in range(len(plans))),
+                *(priorities[at] for at in range(len(priorities))),
+                *(Home(goals[at]) for at in range(len(goals))),
+            )
+            for plans, priorities, goals in zip(
+                self.plan_homes, self.priority_homes, self.goal_headings, strict=True
+            )
+        )
+        return old, new
+
+    @cached_property
+    def sections(self) -> SectionMatching:
+        """Which section of the basic plans is which."""
+        old, new = (
+            tuple((at, s) for at, part in enumerate(plan.basic_plans) for s in part.sections)
+            for plan in (self.old, self.new)
+        )
+        pairs = match_entries(
+            [PartEntry(at, section.title, section.text) for at, section in old],
+            [PartEntry(at, section.title, section.text) for at, section in new],
+            positions(self.matching.plans),
+        )
+        return SectionMatching(old, new, pairs)
+
+
+@dataclass(frozen=True)
+class SectionMatching:
+    """The sections of both plans, each with the position of its basic plan, and which is which."""
+
+    old: tuple[tuple[int, Section], ...]
+    new: tuple[tuple[int, Section], ...]
+    pairs: tuple[Pair, ...]
+
+    @cached_property
+    def numbers(self) -> Mapping[tuple[int, int], tuple[int, int]]:
+        """Which new section each old one is: the positions of their plans, and their numbers there."""
+        old, new = _numbered_sections(self.old), _numbered_sections(self.new)
+        return {old[pair.old]: new[pair.new] for pair in self.pairs}
+
+
+def _numbered_sections(sections: Sequence[tuple[int, Section]]) -> list[tuple[int, int]]:
+    counted: Counter[int] = Counter()
+    found = []
+    for plan, _ in sections:
+        counted[plan] += 1
+        found.append((plan, counted[plan]))
+    return found
+
+
+def _plan_home(goals: Mapping[int, Heading], goal: int | None, plan: Heading) -> Home:
+    return Home(None if goal is None else goals[goal], plan)
 
 
 _Numbered: TypeAlias = Goal | Priority | ManagementSection
@@ -220,5 +275,27 @@ def changed(
     return (Change(ChangeKind.CHANGED, item, id, name, field, old, new, home=home),)
 
 
-def _goal_positions(plan: Plan) -> tuple[int, ...]:
-    return tuple(number for number, goal in enumerate(plan.goals) for _ in goal.plans)
+_TOLD_APART = frozenset({"id", "name", "title", "plans", "sections"})
+_LISTS = frozenset({(Priority, "actions"), (ManagementSection, "items"), (Council, "districts")})
+"""Keys whose changes are found by matching what stands in them, as those of lists of programs are."""
+
+
+def fields_changed(
+    item: Item,
+    id: str | int | None,  # noqa: A002 - the name of the field
+    name: str | None,
+    before: object,
+    after: object,
+    home: Home = NOWHERE,
+) -> Iterator[Change]:
+    """Yield what changed of the keys of a part that both plans have, but for those told apart."""
+    for field in fields_of(type(after)):
+        apart = field.key in _TOLD_APART or (type(after), field.key) in _LISTS
+        if not apart and field.kind is not FieldKind.PROGRAMS:
+            values = getattr(before, field.key), getattr(after, field.key)
+            yield from changed(item, id, name, field.key, *values, home)
+
+
+def _goal_positions(plan: Plan) -> tuple[int | None, ...]:
+    under_goals = (number for number, goal in enumerate(plan.goals) for _ in goal.plans)
+    return (*under_goals, *(None for _ in plan.plans))

@@ -75,8 +75,8 @@ def _programs_together(
     sources: defaultdict[str, set[str]] = defaultdict(set)
     for descent in stated.descents:
         if descent.single:
-            before = old.programs[descent.old[0]].district
-            after = new.programs[descent.new[0]].district
+            before = old.programs[descent.old[0]].only_district
+            after = new.programs[descent.new[0]].only_district
             if before and after:
                 found[before, after] += 1
                 targets[before].add(after)

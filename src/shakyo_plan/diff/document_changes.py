@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from shakyo_plan.diff.assigning import paired_by_key
 from shakyo_plan.diff.changes import Change, ChangeKind, Item
-from shakyo_plan.diff.context import Context, changed, renamed
+from shakyo_plan.diff.context import Context, changed, fields_changed, renamed
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, walk
 from shakyo_plan.diff.part_matching import Traits, match_parts
-from shakyo_plan.model import Suppression
+from shakyo_plan.model import Plan, Suppression
+from shakyo_plan.model.fields import fields_of
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -20,12 +22,25 @@ def document_changes(context: Context) -> Iterator[Change]:
     names = old.council.name, new.council.name
     yield from changed(Item.COUNCIL, None, new.council.name, "name", *names)
     yield from _districts(context)
-    for label in ("priority", "goal", "plan"):
-        before, after = getattr(old.labels, label), getattr(new.labels, label)
-        yield from changed(Item.LABELS, None, None, label, before, after)
-    yield from changed(Item.PHILOSOPHY, None, None, None, old.philosophy, new.philosophy)
-    yield from _plans_above(context)
-    yield from changed(Item.POLICY, None, None, None, old.policy, new.policy)
+    yield from fields_changed(Item.COUNCIL, None, new.council.name, old.council, new.council)
+    yield from fields_changed(Item.LABELS, None, None, old.labels, new.labels)
+    for field in fields_of(Plan):
+        if field.key == "based_on":
+            yield from _plans_above(context)
+        elif field.key not in _TOLD_APART:
+            values = getattr(old, field.key), getattr(new, field.key)
+            own = field.key in tuple(Item)
+            item, key = (Item(field.key), None) if own else (Item.DOCUMENT, field.key)
+            yield from changed(item, None, None, key, *values)
+
+
+_TOLD_APART = frozenset(
+    {
+        *("format", "fiscal_year", "council", "labels", "priorities", "goals", "programs"),
+        *("management", "suppress"),
+    }
+)
+"""Keys of the plan that are no change by themselves, or whose changes are told elsewhere."""
 
 
 def _districts(context: Context) -> Iterator[Change]:
@@ -62,9 +77,7 @@ def _plans_above(context: Context) -> Iterator[Change]:
                 yield Change(ChangeKind.ADDED, Item.BASED_ON, None, come.name, new=come)
             case Kept(_, _, before, after, ground):
                 yield from renamed(Item.BASED_ON, None, "name", before.name, after.name, ground)
-                for field in ("owner", "period"):
-                    values = getattr(before, field), getattr(after, field)
-                    yield from changed(Item.BASED_ON, None, after.name, field, *values)
+                yield from fields_changed(Item.BASED_ON, None, after.name, before, after)
     if context.order:
         entries = [(pair.old, pair.new, new[pair.new].name) for pair in pairs]
         yield from reordered(Item.BASED_ON, None, None, entries)
@@ -91,9 +104,9 @@ def suppression_changes(context: Context) -> Iterator[Change]:
             case Come(_, come):
                 yield Change(ChangeKind.ADDED, Item.SUPPRESS, come.rule, come.item, new=come)
             case Kept(_, _, before, after):
-                for field in ("reason", "until"):
-                    values = getattr(before, field), getattr(after, field)
-                    yield from changed(Item.SUPPRESS, after.rule, after.item, field, *values)
+                followed = replace(before, item=after.item)
+                told = Item.SUPPRESS, after.rule, after.item
+                yield from fields_changed(*told, followed, after)
     if context.order:
         entries = [(pair.old, pair.new, new[pair.new].rule) for pair in pairs]
         yield from reordered(Item.SUPPRESS, None, None, entries)

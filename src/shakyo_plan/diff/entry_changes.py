@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shakyo_plan.diff.changes import Change, ChangeKind, Evidence, Home, Item, Value
-from shakyo_plan.diff.context import NOTATION, Context, changed, renamed
+from shakyo_plan.diff.context import NOTATION, Context, fields_changed, renamed
 from shakyo_plan.diff.entry_matching import PartEntry, match_entries
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, positions, walk
@@ -15,15 +15,9 @@ from shakyo_plan.model import ManagementSection, Priority
 
 def section_changes(context: Context) -> Iterator[Change]:
     """Yield what became of the sections of the basic plans."""
-    old = [(at, s) for at, plan in enumerate(context.old.basic_plans) for s in plan.sections]
-    new = [(at, s) for at, plan in enumerate(context.new.basic_plans) for s in plan.sections]
+    old, new, pairs = context.sections.old, context.sections.new, context.sections.pairs
     plans = positions(context.matching.plans)
     came_along = set(plans.values())
-    pairs = match_entries(
-        [PartEntry(at, section.title, section.text) for at, section in old],
-        [PartEntry(at, section.title, section.text) for at, section in new],
-        plans,
-    )
     ids = [plan.id for plan in context.new.basic_plans]
     for step in walk(old, new, pairs):
         match step:
@@ -42,8 +36,7 @@ def section_changes(context: Context) -> Iterator[Change]:
                     yield Change(ChangeKind.MOVED, Item.SECTION, *told, None, *places, home=home)
                 titles, ground = (before.title, after.title), evidence or NOTATION
                 yield from renamed(Item.SECTION, ids[at], "title", *titles, ground, home)
-                texts = before.text, after.text
-                yield from changed(Item.SECTION, *told, "text", *texts, home)
+                yield from fields_changed(Item.SECTION, *told, before, after, home)
     if context.order:
         for at, plan in enumerate(context.new.basic_plans):
             staying = [

@@ -54,6 +54,7 @@ def citation_changes(context: Context) -> Iterator[Change]:
     groups = positions(found.groups)
     for one, other in found.kept:
         yield from _written_otherwise(context, one, other)
+        yield from _in_another_section(context, one, other)
     for one, other in found.moved:
         cited = new.citations[other]
         yield Change(
@@ -143,6 +144,17 @@ def _written_otherwise(context: Context, one: int, other: int) -> Iterator[Chang
         yield Change(
             ChangeKind.CHANGED, Item.CITATION, part.id, after.name, "name", *places, home=home
         )
+
+
+def _in_another_section(context: Context, one: int, other: int) -> Iterator[Change]:
+    """Yield the move of a citation between two sections of one basic plan."""
+    before, after = context.old_lists.citations[one], context.new_lists.citations[other]
+    was = (before.list, before.section) if before.section is not None else None
+    now = (after.list, after.section) if after.section is not None else None
+    if (context.sections.numbers.get(was) if was else None) != now:
+        part, home = context.new_lists.parts[after.list], context.new_home(after.list)
+        places = context.old_lists.where(before), context.new_lists.where(after)
+        yield Change(ChangeKind.MOVED, Item.CITATION, part.id, after.name, None, *places, home=home)
 
 
 def _reordered_lists(context: Context) -> Iterator[Change]:

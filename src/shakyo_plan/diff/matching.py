@@ -30,10 +30,12 @@ class Matching:
     def lists(self, old: Plan, new: Plan) -> dict[int, int]:
         """Return which old list of programs is which new one, by positions in `citing.ProgramLists`."""
         before, after = len(old.basic_plans), len(new.basic_plans)
-        return {
+        found = {
             **positions(self.plans),
             **{before + pair.old: after + pair.new for pair in self.priorities},
         }
+        before, after = before + len(old.priorities), after + len(new.priorities)
+        return found | {before + pair.old: after + pair.new for pair in self.goals}
 
     @property
     def turned(self) -> Matching:
@@ -81,7 +83,8 @@ def _match_parts(
     words = _Words(new)
 
     def called(name_of: Callable[[str], Hashable], part: BasicPlan | Priority) -> Iterable[str]:
-        return (words(name_of(citation.name)) for citation, _ in cited(part.programs))
+        listed = part.listed if isinstance(part, BasicPlan) else part.programs
+        return (words(name_of(citation.name)) for citation, _ in cited(listed))
 
     plans = match_parts(
         [_plan(part, called(identities.of_old, part)) for part in old.basic_plans],
@@ -134,6 +137,7 @@ class _Words:
 def _list_ids(plan: Plan) -> Iterable[str]:
     yield from (fold_plan_id(basic_plan.id) for basic_plan in plan.basic_plans)
     yield from (str(priority.id) for priority in plan.priorities)
+    yield from (f"goal {goal.id}" for goal in plan.goals)
 
 
 def _goals(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from shakyo_plan.diff.changes import Change, ChangeKind, Evidence, Home, Item, PlanPlace
-from shakyo_plan.diff.context import NOTATION, Context, changed, renamed
+from shakyo_plan.diff.context import NOTATION, Context, changed, fields_changed, renamed
 from shakyo_plan.diff.entry_changes import SentenceLists, sentence_changes
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, positions, walk
@@ -51,10 +51,15 @@ def plan_changes(context: Context) -> Iterator[Change]:
             staying = [
                 (one, other, new[other].id)
                 for one, other, _ in context.matching.plans
-                if context.new_goals[other] == at == goals.get(context.old_goals[one])
+                if context.new_goals[other] == at == _now(context.old_goals[one], goals)
             ]
             home = Home(context.goal_headings[1][at])
             yield from reordered(Item.PLAN, goal.id, goal.title, staying, home=home)
+
+
+def _now(goal: int | None, goals: Mapping[int, int]) -> int | None:
+    """Return the new position of an old goal; None for none."""
+    return None if goal is None else goals.get(goal)
 
 
 def _renumbered_or_moved(
@@ -66,18 +71,19 @@ def _renumbered_or_moved(
     home: Home,
 ) -> Iterator[Change]:
     before, after = context.old.basic_plans[one], context.new.basic_plans[other]
-    old_goal = context.old.goals[context.old_goals[one]]
-    new_goal = context.new.goals[context.new_goals[other]]
-    if goals.get(context.old_goals[one]) != context.new_goals[other]:
-        places = PlanPlace(old_goal.id, before.id), PlanPlace(new_goal.id, after.id)
+    was, now = context.old_goals[one], context.new_goals[other]
+    old_goal = None if was is None else context.old.goals[was].id
+    new_goal = None if now is None else context.new.goals[now].id
+    if _now(was, goals) != now or (was is not None and now is None):
+        places = PlanPlace(old_goal, before.id), PlanPlace(new_goal, after.id)
         yield Change(
             ChangeKind.MOVED, Item.PLAN, after.id, after.title, None, *places, evidence, home
         )
         return
     expected = before.id
-    if old_goal.id != new_goal.id and goal_of(before.id) == old_goal.id:
+    if old_goal != new_goal and goal_of(before.id) == old_goal:
         # The goal got another number, and that is told once, there.
-        expected = f"{new_goal.id}-{fold_plan_id(before.id).partition('-')[2]}"
+        expected = f"{new_goal}-{fold_plan_id(before.id).partition('-')[2]}"
     if fold_plan_id(expected) != fold_plan_id(after.id):
         ids = before.id, after.id
         yield Change(
@@ -151,7 +157,7 @@ def _numbered(
 def _retold(
     item: Item, before: _Titled, after: _Titled, evidence: Evidence | None, home: Home
 ) -> Iterator[Change]:
-    """Yield what became of the title and the text of a part."""
+    """Yield what became of the title and the other keys of a part."""
     titles = before.title, after.title
     yield from renamed(item, after.id, "title", *titles, evidence or NOTATION, home)
-    yield from changed(item, after.id, after.title, "text", before.text, after.text, home)
+    yield from fields_changed(item, after.id, after.title, before, after, home)

@@ -20,9 +20,8 @@ from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, walk
 from shakyo_plan.diff.program_matching import Descent
 from shakyo_plan.model import ENDED, Program
+from shakyo_plan.model.fields import FieldKind, fields_of
 from shakyo_plan.values.schedule import same_but_for_year
-
-_TEXTS = ("department", "target", "purpose", "content", "follow_up", "notes")
 
 
 def program_changes(context: Context) -> Iterator[Change]:
@@ -110,22 +109,32 @@ def _continued(
         old, new = getattr(before, name), getattr(after, name)
         yield from field(name, old, old, new)
 
-    yield from names("aliases", before.aliases)
-    yield from names("formerly", _formerly(before, after, descent))
     distinct = tuple(context.program_names.get(name, name) for name in before.distinct_from)
-    yield from names("distinct_from", distinct)
-    yield from plain("status")
-    district = districts.get(before.district or "", before.district)
-    yield from field("district", district, before.district, after.district)
-    yield from plain("commissioned_by")
-    for text in _TEXTS:
-        yield from plain(text)
+    followed = tuple(districts.get(name, name) for name in before.districts)
     years = context.old.year, context.new.year
-    if not same_but_for_year(before.schedule or "", after.schedule or "", *years):
-        yield from plain("schedule")
-    yield from plain("budget")
-    if context.order or sorted(before.funding, key=str) != sorted(after.funding, key=str):
-        yield from plain("funding")
+    for key in fields_of(Program):
+        match key.key:
+            case "name":
+                pass  # told above
+            case "formerly":
+                yield from names("formerly", _formerly(before, after, descent))
+            case "distinct_from":
+                yield from names("distinct_from", distinct)
+            case "district":
+                if followed != after.districts:
+                    yield from field("district", followed, before.district, after.district)
+            case "schedule":
+                if not same_but_for_year(before.schedule or "", after.schedule or "", *years):
+                    yield from plain("schedule")
+            case "funding":
+                if context.order or sorted(before.funding, key=str) != sorted(
+                    after.funding, key=str
+                ):
+                    yield from plain("funding")
+            case other if key.kind is FieldKind.TEXTS:
+                yield from names(other, getattr(before, other))
+            case other:
+                yield from plain(other)
 
 
 def _formerly(before: Program, after: Program, descent: Descent) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def guessed_descents(sides: Sides) -> Iterator[Descent]:
         number: _Looks(
             program,
             _told_anew(program.name, sides.districts, by),
-            sides.districts.get(program.district or "", program.district),
+            tuple(sides.districts.get(name, name) for name in program.districts),
             sides.old_lists.get(number, frozenset()),
             _telling_texts(program),
         )
@@ -60,7 +60,7 @@ def guessed_descents(sides: Sides) -> Iterator[Descent]:
         number: _Looks(
             program,
             program.name,
-            program.district,
+            program.districts,
             sides.new_lists.get(number, frozenset()),
             _telling_texts(program),
         )
@@ -93,7 +93,7 @@ class _Looks:
     program: Program
     name: str
     """The name, with districts as the new plan calls them and years as they are now."""
-    district: str | None
+    districts: tuple[str, ...]
     lists: frozenset[str]
     texts: frozenset[str]
 
@@ -154,7 +154,7 @@ class _Agreement:
             is_new
             or had_ended
             or said_distinct(before.program, after.program)
-            or (bool(before.district and after.district) and before.district != after.district)
+            or (bool(before.districts and after.districts) and before.districts != after.districts)
             or contrast(before.name, after.name, self._districts) is not None
         )
 

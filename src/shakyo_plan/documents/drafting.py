@@ -17,7 +17,7 @@ from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.sketch import Item, PartSketch, Sketch
 from shakyo_plan.documents.recognition.thinning import thinned
 from shakyo_plan.model import Commission, Plan
-from shakyo_plan.source.schema.text import schema
+from shakyo_plan.model.schema import schema
 from shakyo_plan.values.data_path import DataPath
 
 _LAST_BRACKET = re.compile(r"(?P<name>.+?)[ 　]*[（(](?P<inner>[^（()）]+)[)）]")

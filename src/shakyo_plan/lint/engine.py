@@ -10,13 +10,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
-from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.rules import BY_CODE, RULES
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem
 from shakyo_plan.lint.rules.settings import Settings
 from shakyo_plan.lint.suppressing import Suppressions
-from shakyo_plan.message import Message, say
+from shakyo_plan.message import Message, say, with_labels
 from shakyo_plan.model import Plan
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.editing.edit import Edit
@@ -97,16 +96,11 @@ def gathered(reports: Iterable[FileReport]) -> Report:
 
 
 def check_file(
-    file: LoadedFile,
-    settings: Settings = _ALL,
-    previous: Plan | None = None,
-    most: float = MOST,
-    patience: Patience | None = None,
+    file: LoadedFile, settings: Settings = _ALL, previous: Plan | None = None, most: float = MOST
 ) -> FileReport:
     """Check one file; ``previous`` is the plan of the fiscal year before, where there is one.
 
-    Of each rule, at most so many findings are listed. ``patience`` is how long nearest names are looked
-    for, where that is not for this check alone.
+    Of each rule, at most so many findings are listed.
     """
     loading = tuple(
         _diagnose(
@@ -131,7 +125,6 @@ def check_file(
         settings.notation,
         previous,
         lambda place: file.document.span(place).start.line,
-        patience or Patience(),
     )
     suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
     diagnostics, edits, suppressed = list(loading), [], 0
@@ -196,14 +189,15 @@ def _diagnose(
     fixable: bool = False,
 ) -> Diagnostic:
     rule, lines = BY_CODE[code], file.document.lines
+    labels = file.plan.labels.own if file.plan else {}
     return Diagnostic(
         path=file.path,
         span=span,
         code=rule.code,
         name=rule.name,
         severity=settings.severity(rule),
-        message=message,
-        suggestion=suggestion,
+        message=with_labels(message, labels),
+        suggestion=suggestion and with_labels(suggestion, labels),
         fixable=fixable,
         item=item_at(file.document.data, place) if place is not None else None,
         place=place,

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
-from shakyo_plan.model import Commission, Status
+from shakyo_plan.model import Commission, Program, Status, terms
+from shakyo_plan.model.citations import Citations
+from shakyo_plan.model.data import data_of
+from shakyo_plan.model.fields import Field, fields_of
+from shakyo_plan.model.value_words import value_words
 from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.output.table import Column, bracketed
+
+R = TypeVar("R")
 
 
 def id_column(key: str, heading: str) -> Column[Any]:
@@ -45,32 +52,63 @@ def commission_column(tr: Translator) -> Column[Any]:
     return Column("commissioned_by", tr(say("commissioned by")), show=show, order=order)
 
 
-def budget_column(tr: Translator) -> Column[Any]:
-    """Return the column of a program's budget in yen."""
+def program_columns_of(tr: Translator, of: Callable[[R], Program]) -> tuple[Column[R], ...]:
+    """Return a column for each key that a program may have, and for its budget in yen.
+
+    ``of`` says which program a record is about.
+    """
+    columns = tuple(_field_column(field, tr, of) for field in fields_of(Program))
+    return (*columns, _budget_column(tr, of))
+
+
+def _field_column(field: Field, tr: Translator, of: Callable[[R], Program]) -> Column[R]:
+    def value(row: R) -> Any:
+        return data_of(getattr(of(row), field.key))
+
+    def order(row: R) -> int | None:
+        chosen = value(row)
+        return field.choices.index(chosen) if chosen is not None else None
+
+    return Column(
+        field.key,
+        tr(say("program")) if field.key == "name" else tr(field.word),
+        value,
+        show=lambda row: value_words(field, getattr(of(row), field.key), tr, "・"),
+        order=order if field.choices else None,
+    )
+
+
+def _budget_column(tr: Translator, of: Callable[[R], Program]) -> Column[R]:
+    def yen(row: R, form: str) -> str:
+        amount = of(row).budget_yen
+        return "" if amount is None else format(amount, form)
+
     return Column(
         "budget_yen",
         tr(say("budget (yen)")),
-        show=lambda row: "" if row.budget_yen is None else f"{row.budget_yen:,}",
-        spreadsheet=lambda row: "" if row.budget_yen is None else str(row.budget_yen),
+        lambda row: of(row).budget_yen,
+        show=lambda row: yen(row, ","),
+        spreadsheet=lambda row: yen(row, ""),
         right=True,
     )
 
 
-def plans_column(tr: Translator) -> Column[Any]:
-    """Return the column of the basic plans that cite a program."""
-    return Column(
-        "plans",
-        tr(say("basic plans")),
-        show=lambda row: " ".join(row.plans),
-        spreadsheet=lambda row: bracketed(row.plans),
-    )
-
-
-def priorities_column(tr: Translator) -> Column[Any]:
-    """Return the column of the priorities that cite a program."""
-    return Column(
-        "priorities",
-        tr(say("priorities")),
-        show=lambda row: " ".join(map(str, row.priorities)),
-        short=tr(say("prio.")),
+def citation_columns(tr: Translator, of: Callable[[R], Citations]) -> tuple[Column[R], ...]:
+    """Return the columns of what cites a program: goals, basic plans, priorities."""
+    return (
+        Column("goals", tr(terms.GOALS), lambda row: of(row).goals),
+        Column(
+            "plans",
+            tr(terms.PLANS),
+            lambda row: of(row).plans,
+            show=lambda row: " ".join(of(row).plans),
+            spreadsheet=lambda row: bracketed(of(row).plans),
+        ),
+        Column(
+            "priorities",
+            tr(terms.PRIORITIES),
+            lambda row: of(row).priorities,
+            show=lambda row: " ".join(map(str, of(row).priorities)),
+            short=tr(say("prio.")),
+        ),
     )

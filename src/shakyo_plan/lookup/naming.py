@@ -6,27 +6,25 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TypeAlias
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
-from shakyo_plan.message import Message, say
-from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, Program
+from shakyo_plan.message import say
+from shakyo_plan.model import (
+    BasicPlan,
+    Goal,
+    ManagementSection,
+    Plan,
+    Priority,
+    Program,
+    Section,
+)
+from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.model.not_found import not_found
+from shakyo_plan.model.numbering import printed_number, same_number
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
-
-
-class Kind(StrEnum):
-    """What a named part of a plan is."""
-
-    GOAL = "goal"
-    PLAN = "plan"
-    PRIORITY = "priority"
-    PROGRAM = "program"
-    DISTRICT = "district"
-    MANAGEMENT = "management"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +34,22 @@ class District:
     name: str
 
 
-Part: TypeAlias = Goal | BasicPlan | Priority | Program | District | ManagementSection
+Part: TypeAlias = (
+    Plan | Section | Goal | BasicPlan | Priority | Program | District | ManagementSection
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
     """A part of a plan with what people call it."""
 
-    kind: Kind
+    kind: PartKind
     id: str | None
     title: str
     part: Part
     other_names: tuple[str, ...] = ()
+    number: str = ""
+    """Its number as the council prints it."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,26 +57,45 @@ class Named:
         return tuple(fold_name(name) for name in (self.title, *self.other_names))
 
 
-# No id has more digits; without a bound, the time for a long word grows with its square.
-_NUMBERED = re.compile(r"(?P<label>.*?)\s{0,3}(?<!\d)(?P<number>\d{1,9}(?:-\d{1,9})?)")
-_ID_AT_THE_END = re.compile(r"(?<!\d)\d{1,9}\s{0,3}\D\s{0,3}\d{1,9}$")
+_WHOLE_PLAN = ("計画書", "事業計画書", "document")
+"""What the plan as a whole is called, beside by the name of its council."""
+_SECTION = re.compile(r"(?P<plan>\d+(?:\s*\D\s*\d+)?)\s*\(\s*(?P<number>\d+)\s*\)")
+_NUMBERED = re.compile(r"(?P<label>.*?)\s*(?P<number>\d+(?:-\d+)?)")
 
 
 def named_parts(plan: Plan) -> Iterator[Named]:
     """Yield everything that has a name or a number, in printed order."""
-    for goal in plan.goals:
-        yield Named(Kind.GOAL, str(goal.id), goal.title, goal)
+    yield Named(PartKind.DOCUMENT, None, plan.council.name, plan, _WHOLE_PLAN)
+    yield from (_numbered_part(plan, PartKind.GOAL, goal.id, goal) for goal in plan.goals)
     for basic_plan in plan.basic_plans:
-        yield Named(Kind.PLAN, fold_plan_id(basic_plan.id), basic_plan.title, basic_plan)
+        plan_id = fold_plan_id(basic_plan.id)
+        yield _numbered_part(plan, PartKind.PLAN, plan_id, basic_plan)
+        for number, section in enumerate(basic_plan.sections, 1):
+            yield _section(plan, plan_id, number, section)
     for priority in plan.priorities:
-        yield Named(Kind.PRIORITY, str(priority.id), priority.title, priority)
+        yield _numbered_part(plan, PartKind.PRIORITY, priority.id, priority)
     for program in plan.programs:
         names = (*program.aliases, *program.formerly)
-        yield Named(Kind.PROGRAM, None, program.name, program, names)
+        yield Named(PartKind.PROGRAM, None, program.name, program, names)
     for name in plan.council.districts:
-        yield Named(Kind.DISTRICT, None, name, District(name), (f"{name}地区",))
-    for section in plan.management:
-        yield Named(Kind.MANAGEMENT, str(section.id), section.title, section)
+        yield Named(PartKind.DISTRICT, None, name, District(name), (f"{name}地区",))
+    for managing in plan.management:
+        yield _numbered_part(plan, PartKind.MANAGEMENT, managing.id, managing)
+
+
+def _numbered_part(
+    plan: Plan,
+    kind: PartKind,
+    part_id: str | int,
+    part: Goal | BasicPlan | Priority | ManagementSection,
+) -> Named:
+    number = printed_number(plan.numbering, kind, part_id)
+    return Named(kind, str(part_id), part.title, part, number=number)
+
+
+def _section(plan: Plan, plan_id: str, number: int, section: Section) -> Named:
+    printed = printed_number(plan.numbering, PartKind.SECTION, number)
+    return Named(PartKind.SECTION, f"{plan_id}({number})", section.title, section, number=printed)
 
 
 def find(plan: Plan, words: str) -> tuple[Named, ...]:
@@ -91,63 +112,88 @@ def find(plan: Plan, words: str) -> tuple[Named, ...]:
     whole = tuple(part for part in parts if wanted in part.names)
     if whole:
         return whole
-    if numbered := _numbered(plan, parts, words):
+    if numbered := _by_number(plan, parts, words):
         return numbered
-    found = tuple(part for part in parts if wanted and any(wanted in name for name in part.names))
+    found = tuple(
+        part
+        for part in parts
+        # Many words are part of a council's name, and do not mean its plan.
+        if wanted and part.kind is not PartKind.DOCUMENT and any(wanted in n for n in part.names)
+    )
     if found:
         return found
     raise _nothing(parts, words)
 
 
-def _numbered(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named, ...]:
+def _by_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named, ...]:
+    """Return the parts of that number, as in the file, or else as the council prints it.
+
+    Raises:
+        UserError: words name a kind of part and a number that none of these has.
+    """
     folded = _id_at_the_end(unicodedata.normalize("NFKC", words).strip())
+    if section := _SECTION.fullmatch(folded):
+        wanted = f"{fold_plan_id(section['plan'])}({section['number']})"
+        return tuple(part for part in parts if part.id == wanted)
     written = _NUMBERED.fullmatch(folded)
-    if written is None:
-        return ()
-    number, kinds = written["number"], _labelled(plan, written["label"])
-    if kinds is None:
-        return ()
-    if "-" in number:
-        kinds = tuple(kind for kind in kinds if kind is Kind.PLAN)
-    found = tuple(part for part in parts if part.kind in kinds and part.id == number)
-    if found or not kinds:
-        return found
-    known = tuple(part.id for part in parts if part.kind in kinds and part.id)
-    what = KIND_WORDS[kinds[0]] if len(kinds) == 1 else say("part")
-    raise not_found(what, number, tuple(dict.fromkeys(known)))
+    kinds = _labelled(plan, written["label"]) if written else None
+    if written and kinds:
+        number = written["number"]
+        if "-" in number:
+            kinds = tuple(kind for kind in kinds if kind is PartKind.PLAN)
+        if found := tuple(part for part in parts if part.kind in kinds and part.id == number):
+            return found
+    if printed := _by_printed_number(plan, parts, words):
+        return printed
+    if written and kinds:
+        known = tuple(part.id for part in parts if part.kind in kinds and part.id)
+        what = KIND_WORDS[kinds[0]] if len(kinds) == 1 else say("part")
+        raise not_found(what, written["number"], tuple(dict.fromkeys(known)))
+    return ()
+
+
+def _by_printed_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named, ...]:
+    """Return the parts with a number as printed, behind their label or alone: Ⅱ, 重点目標Ⅱ."""
+    labels = _labels(plan)
+
+    def meant(part: Named) -> bool:
+        beginnings = ("", *labels.get(part.kind, ()))
+        return any(
+            words.startswith(label) and same_number(words[len(label) :], part.number)
+            for label in beginnings
+        )
+
+    return tuple(part for part in parts if part.kind in labels and meant(part))
 
 
 def _id_at_the_end(text: str) -> str:
     """Fold the hyphen of an id that stands behind a label: 基本計画１－５."""
-    written = _ID_AT_THE_END.search(text)
+    written = re.search(r"\d+\s*\D\s*\d+$", text)
     return text[: written.start()] + fold_plan_id(written[0]) if written else text
 
 
-def _labelled(plan: Plan, label: str) -> tuple[Kind, ...] | None:
+def _labelled(plan: Plan, label: str) -> tuple[PartKind, ...] | None:
     """Return the kinds that a label before a number means; None where it is no label."""
     folded = fold_name(label)
     if not folded:
-        return (Kind.GOAL, Kind.PLAN, Kind.PRIORITY, Kind.MANAGEMENT)
-    labels = {
-        Kind.GOAL: (plan.labels.goal, "基本目標", "目標", "goal"),
-        Kind.PLAN: (plan.labels.plan, "基本計画", "計画", "基本施策", "plan", "basicplan"),
-        Kind.PRIORITY: (plan.labels.priority, "重点項目", "重点", "priority"),
-        Kind.MANAGEMENT: ("組織運営", "management"),
-    }
+        return (PartKind.GOAL, PartKind.PLAN, PartKind.PRIORITY, PartKind.MANAGEMENT)
     found = tuple(
-        kind for kind, names in labels.items() if folded in {fold_name(name) for name in names}
+        kind
+        for kind, names in _labels(plan).items()
+        if folded in {fold_name(name) for name in names}
     )
     return found or None
 
 
-KIND_WORDS: Mapping[Kind, Message] = {
-    Kind.GOAL: say("goal"),
-    Kind.PLAN: say("basic plan"),
-    Kind.PRIORITY: say("priority"),
-    Kind.PROGRAM: say("program"),
-    Kind.DISTRICT: say("district"),
-    Kind.MANAGEMENT: say("management"),
-}
+def _labels(plan: Plan) -> Mapping[PartKind, tuple[str, ...]]:
+    """Return what people call each kind of part that has a number: the council's own word first."""
+    own = plan.labels
+    return {
+        PartKind.GOAL: (own.goal, "基本目標", "目標", "goal"),
+        PartKind.PLAN: (own.plan, "基本計画", "計画", "基本施策", "plan", "basicplan"),
+        PartKind.PRIORITY: (own.priority, "重点項目", "重点", "priority"),
+        PartKind.MANAGEMENT: (own.management, "組織運営", "management"),
+    }
 
 
 def _nothing(parts: tuple[Named, ...], words: str) -> UserError:

@@ -7,13 +7,17 @@ The parts are those of a printed 事業計画書 (annual plan); the words are th
 
 from __future__ import annotations
 
+from shakyo_plan.model.accounts import Account, AccountItem, total_yen
+from shakyo_plan.model.indicators import Indicator, Measure
 from shakyo_plan.model.listed import Citation, ListedProgram, ProgramGroup, cited
 from shakyo_plan.model.parts import (
     BasicPlan,
     Council,
+    Department,
     Goal,
     Labels,
     ManagementSection,
+    Numbering,
     ParentPlan,
     Priority,
     Section,
@@ -21,26 +25,35 @@ from shakyo_plan.model.parts import (
 )
 from shakyo_plan.model.plan import Plan
 from shakyo_plan.model.program import ENDED, NOT_HELD, Commission, Funding, Program, Status
+from shakyo_plan.model.program_lists import ProgramList
 
 __all__ = [
     "ENDED",
     "NOT_HELD",
+    "Account",
+    "AccountItem",
     "BasicPlan",
     "Citation",
     "Commission",
     "Council",
+    "Department",
     "Funding",
     "Goal",
+    "Indicator",
     "Labels",
     "ListedProgram",
     "ManagementSection",
+    "Measure",
+    "Numbering",
     "ParentPlan",
     "Plan",
     "Priority",
     "Program",
     "ProgramGroup",
+    "ProgramList",
     "Section",
     "Status",
     "Suppression",
     "cited",
+    "total_yen",
 ]

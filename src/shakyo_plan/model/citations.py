@@ -1,4 +1,4 @@
-"""Where each program is cited: by which basic plans, goals, priorities, and in which groups."""
+"""Where each program is cited: by which goals, basic plans, sections, priorities, and in which groups."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shakyo_plan.model import Plan, cited
+from shakyo_plan.model import Plan, Priority, cited
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -15,11 +15,17 @@ class Citations:
     """What cites one program, each once, in printed order."""
 
     goals: tuple[int, ...] = ()
+    """The goals that it stands under, with a basic plan between or without."""
     plans: tuple[str, ...] = ()
     """The ids of basic plans, in their one form."""
     priorities: tuple[int, ...] = ()
     groups: tuple[str, ...] = ()
-    """The words of the groups that it is nested in, in basic plans."""
+    """The words of the groups that it is nested in, in goals and basic plans."""
+
+    @property
+    def in_lists(self) -> bool:
+        """Whether a goal, a basic plan or a section lists it; a priority alone picks it out of nothing."""
+        return bool(self.goals or self.plans)
 
 
 NOWHERE = Citations()
@@ -31,16 +37,18 @@ def citations_of(plan: Plan) -> Mapping[str, Citations]:
     plans: defaultdict[str, list[str]] = defaultdict(list)
     priorities: defaultdict[str, list[int]] = defaultdict(list)
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    for goal in plan.goals:
-        for basic_plan in goal.plans:
-            for citation, group in cited(basic_plan.programs):
-                goals[citation.name].append(goal.id)
-                plans[citation.name].append(fold_plan_id(basic_plan.id))
-                if group:
-                    groups[citation.name].append(group.group)
-    for priority in plan.priorities:
-        for citation, _ in cited(priority.programs):
-            priorities[citation.name].append(priority.id)
+    names: dict[str, None] = {}
+    for listing in sorted(plan.lists, key=lambda each: each.of_priority):
+        for citation, group in cited(listing.programs):
+            names[citation.name] = None
+            if listing.goal:
+                goals[citation.name].append(listing.goal.id)
+            if listing.plan:
+                plans[citation.name].append(fold_plan_id(listing.plan.id))
+            if isinstance(listing.part, Priority):
+                priorities[citation.name].append(listing.part.id)
+            elif group:
+                groups[citation.name].append(group.group)
     return {
         name: Citations(
             # A dict keeps the order and drops what comes again.
@@ -49,5 +57,5 @@ def citations_of(plan: Plan) -> Mapping[str, Citations]:
             priorities=tuple(dict.fromkeys(priorities[name])),
             groups=tuple(dict.fromkeys(groups[name])),
         )
-        for name in dict.fromkeys((*plans, *priorities))
+        for name in names
     }

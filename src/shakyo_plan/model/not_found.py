@@ -5,7 +5,7 @@ from __future__ import annotations
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
-from shakyo_plan.model import Plan
+from shakyo_plan.model import Plan, terms
 
 
 def not_found(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
@@ -28,4 +28,4 @@ def check_goal(plan: Plan, goal: int | None) -> None:
     """
     known = tuple(each.id for each in plan.goals)
     if goal is not None and goal not in known:
-        raise not_found(say("goal"), str(goal), tuple(map(str, known)))
+        raise not_found(terms.GOAL, str(goal), tuple(map(str, known)))

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
+from shakyo_plan.model.indicators import Indicator
 from shakyo_plan.model.listed import ListedProgram, listed_program
-from shakyo_plan.model.reading import Data, each, place_field, words
+from shakyo_plan.model.reading import Data, each, place_field, plain
 from shakyo_plan.values.data_path import DataPath
 
 
 @dataclass(frozen=True)
 class Section:
-    """A numbered section, (1) (2) …, of a basic plan."""
+    """A section, (1) (2) …, of a basic plan; it may have a list of programs of its own."""
 
     title: str
+    tags: tuple[str, ...] = ()
     text: str | None = None
+    indicators: tuple[Indicator, ...] = ()
+    programs: tuple[ListedProgram, ...] = ()
     place: DataPath = place_field()
 
     @classmethod
     def read(cls, data: Data, place: DataPath) -> Section:
         """Make one from a map of the file."""
-        return cls(data["title"], data.get("text"), place)
+        own = {
+            "indicators": each(Indicator.read, data, "indicators", place),
+            "programs": each(listed_program, data, "programs", place),
+        }
+        return cls(**plain(data) | own, place=place)
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,7 @@ class Priority:
 
     id: int
     title: str
+    tags: tuple[str, ...] = ()
     text: str | None = None
     actions: tuple[str, ...] = ()
     programs: tuple[ListedProgram, ...] = ()
@@ -37,46 +47,72 @@ class Priority:
     @classmethod
     def read(cls, data: Data, place: DataPath) -> Priority:
         """Make one from a map of the file."""
-        programs = each(listed_program, data, "programs", place)
-        return cls(
-            data["id"], data["title"], data.get("text"), words(data, "actions"), programs, place
-        )
+        own = {"programs": each(listed_program, data, "programs", place)}
+        return cls(**plain(data) | own, place=place)
 
 
 @dataclass(frozen=True)
 class BasicPlan:
-    """A basic plan (基本計画), such as 1-5, with its sections and main programs."""
+    """A basic plan (基本計画), such as 1-5, with its sections and main programs.
+
+    Where the plan has no goals, its id is a number alone, as text.
+    """
 
     id: str
     title: str
+    tags: tuple[str, ...] = ()
+    department: str | None = None
     text: str | None = None
+    indicators: tuple[Indicator, ...] = ()
     sections: tuple[Section, ...] = ()
     programs: tuple[ListedProgram, ...] = ()
+    """Those that stand under the plan itself; `listed` has those of its sections too."""
     place: DataPath = place_field()
 
     @classmethod
     def read(cls, data: Data, place: DataPath) -> BasicPlan:
         """Make one from a map of the file."""
-        sections = each(Section.read, data, "sections", place)
-        programs = each(listed_program, data, "programs", place)
-        return cls(data["id"], data["title"], data.get("text"), sections, programs, place)
+        own = {
+            "id": str(data["id"]),
+            "indicators": each(Indicator.read, data, "indicators", place),
+            "sections": each(Section.read, data, "sections", place),
+            "programs": each(listed_program, data, "programs", place),
+        }
+        return cls(**plain(data) | own, place=place)
+
+    @property
+    def listed(self) -> tuple[ListedProgram, ...]:
+        """The programs of its sections in order, then its own."""
+        return (*(entry for part in self.sections for entry in part.programs), *self.programs)
 
 
 @dataclass(frozen=True)
 class Goal:
-    """A goal (基本目標) and its basic plans."""
+    """A goal (基本目標), its basic plans, and programs that stand straight under it."""
 
     id: int
     title: str
+    tags: tuple[str, ...] = ()
     text: str | None = None
+    indicators: tuple[Indicator, ...] = ()
     plans: tuple[BasicPlan, ...] = ()
+    programs: tuple[ListedProgram, ...] = ()
     place: DataPath = place_field()
 
     @classmethod
     def read(cls, data: Data, place: DataPath) -> Goal:
         """Make one from a map of the file."""
-        plans = each(BasicPlan.read, data, "plans", place)
-        return cls(data["id"], data["title"], data.get("text"), plans, place)
+        own = {
+            "indicators": each(Indicator.read, data, "indicators", place),
+            "plans": each(BasicPlan.read, data, "plans", place),
+            "programs": each(listed_program, data, "programs", place),
+        }
+        return cls(**plain(data) | own, place=place)
+
+    @property
+    def listed(self) -> tuple[ListedProgram, ...]:
+        """The programs of its plans in order, then its own."""
+        return (*(entry for plan in self.plans for entry in plan.listed), *self.programs)
 
 
 @dataclass(frozen=True)
@@ -92,7 +128,7 @@ class ManagementSection:
     @classmethod
     def read(cls, data: Data, place: DataPath) -> ManagementSection:
         """Make one from a map of the file."""
-        return cls(data["id"], data["title"], data.get("text"), words(data, "items"), place)
+        return cls(**plain(data), place=place)
 
 
 @dataclass(frozen=True)
@@ -107,7 +143,7 @@ class ParentPlan:
     @classmethod
     def read(cls, data: Data, place: DataPath) -> ParentPlan:
         """Make one from a map of the file."""
-        return cls(data["name"], data.get("owner"), data.get("period"), place)
+        return cls(**plain(data), place=place)
 
 
 @dataclass(frozen=True)
@@ -123,33 +159,77 @@ class Suppression:
     @classmethod
     def read(cls, data: Data, place: DataPath) -> Suppression:
         """Make one from a map of the file."""
-        return cls(data["rule"], data["item"], data["reason"], data["until"], place)
+        return cls(**plain(data), place=place)
+
+
+@dataclass(frozen=True)
+class Department:
+    """A department in the council's legend (凡例), with the short form that plans print."""
+
+    name: str
+    short: str | None = None
+    place: DataPath = place_field()
+
+    @classmethod
+    def read(cls, data: str | Data, place: DataPath) -> Department:
+        """Make one from a name, or from a map of the file."""
+        return cls(data, place=place) if isinstance(data, str) else cls(**plain(data), place=place)
 
 
 @dataclass(frozen=True)
 class Council:
-    """The council of social welfare (社会福祉協議会) and the districts that exist in it."""
+    """The council of social welfare (社会福祉協議会), its districts and departments."""
 
     name: str
     districts: tuple[str, ...] = ()
+    departments: tuple[Department, ...] = ()
     place: DataPath = place_field()
 
     @classmethod
     def read(cls, data: Data, place: DataPath) -> Council:
         """Make one from a map of the file."""
-        return cls(data["name"], words(data, "districts"), place)
+        own = {"departments": each(Department.read, data, "departments", place)}
+        return cls(**plain(data) | own, place=place)
 
 
 @dataclass(frozen=True)
 class Labels:
-    """What this council calls priorities, goals and basic plans."""
+    """What this council calls the parts of its plan; without a word of its own, what most do."""
 
     priority: str = "重点項目"
     goal: str = "基本目標"
     plan: str = "基本計画"
+    section: str = "節"
+    programs: str = "主な事業"
+    actions: str = "具体的な取り組み"
+    priority_programs: str = "主な実施事業"
+    management: str = "組織運営"
     place: DataPath = place_field()
 
     @classmethod
     def read(cls, data: Data, place: DataPath) -> Labels:
         """Make one from a map of the file."""
-        return cls(**data, place=place)
+        return cls(**plain(data), place=place)
+
+    @property
+    def own(self) -> Mapping[str, str]:
+        """The words that are the council's own, by their keys: what `message.with_labels` takes."""
+        keys = (each.name for each in fields(self) if each.name != "place")
+        return {key: word for key in keys if (word := getattr(self, key)) != getattr(Labels, key)}
+
+
+@dataclass(frozen=True)
+class Numbering:
+    """How the first number of each kind of part is printed, such as Ⅰ, （1）, ア; None as in the ids."""
+
+    priority: str | None = None
+    goal: str | None = None
+    plan: str | None = None
+    section: str | None = None
+    management: str | None = None
+    place: DataPath = place_field()
+
+    @classmethod
+    def read(cls, data: Data, place: DataPath) -> Numbering:
+        """Make one from a map of the file; an example may be written as a number."""
+        return cls(**{key: str(example) for key, example in data.items()}, place=place)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from shakyo_plan.model.accounts import Account
 from shakyo_plan.model.listed import ListedProgram, cited
 from shakyo_plan.model.parts import (
     BasicPlan,
@@ -14,11 +15,13 @@ from shakyo_plan.model.parts import (
     Goal,
     Labels,
     ManagementSection,
+    Numbering,
     ParentPlan,
     Priority,
     Suppression,
 )
 from shakyo_plan.model.program import Program
+from shakyo_plan.model.program_lists import ProgramList, lists_of
 from shakyo_plan.model.reading import Data, each, place_field
 from shakyo_plan.values.data_path import ROOT, DataPath
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -37,12 +40,17 @@ class Plan:
     fiscal_year: int
     council: Council
     labels: Labels = field(default_factory=Labels)
+    numbering: Numbering = field(default_factory=Numbering)
     philosophy: str | None = None
     based_on: tuple[ParentPlan, ...] = ()
     policy: str | None = None
     priorities: tuple[Priority, ...] = ()
     goals: tuple[Goal, ...] = ()
+    plans: tuple[BasicPlan, ...] = ()
+    """The basic plans of a plan without goals; `basic_plans` has those under goals too."""
     programs: tuple[Program, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    management_text: str | None = None
     management: tuple[ManagementSection, ...] = ()
     suppress: tuple[Suppression, ...] = ()
     place: DataPath = place_field()
@@ -50,20 +58,20 @@ class Plan:
     @classmethod
     def read(cls, data: Data) -> Plan:
         """Make a plan from a file's data, which has to have the shape of the schema."""
-        return cls(
-            format=data["format"],
-            fiscal_year=data["fiscal_year"],
-            council=Council.read(data["council"], ("council",)),
-            labels=Labels.read(data.get("labels", {}), ("labels",)),
-            philosophy=data.get("philosophy"),
-            based_on=each(ParentPlan.read, data, "based_on", ROOT),
-            policy=data.get("policy"),
-            priorities=each(Priority.read, data, "priorities", ROOT),
-            goals=each(Goal.read, data, "goals", ROOT),
-            programs=each(Program.read, data, "programs", ROOT),
-            management=each(ManagementSection.read, data, "management", ROOT),
-            suppress=each(Suppression.read, data, "suppress", ROOT),
-        )
+        own = {
+            "council": Council.read(data["council"], ("council",)),
+            "labels": Labels.read(data.get("labels", {}), ("labels",)),
+            "numbering": Numbering.read(data.get("numbering", {}), ("numbering",)),
+            "based_on": each(ParentPlan.read, data, "based_on", ROOT),
+            "priorities": each(Priority.read, data, "priorities", ROOT),
+            "goals": each(Goal.read, data, "goals", ROOT),
+            "plans": each(BasicPlan.read, data, "plans", ROOT),
+            "programs": each(Program.read, data, "programs", ROOT),
+            "accounts": each(Account.read, data, "accounts", ROOT),
+            "management": each(ManagementSection.read, data, "management", ROOT),
+            "suppress": each(Suppression.read, data, "suppress", ROOT),
+        }
+        return cls(**{**data, **own})
 
     @property
     def year(self) -> FiscalYear:
@@ -72,13 +80,13 @@ class Plan:
 
     @cached_property
     def basic_plans(self) -> tuple[BasicPlan, ...]:
-        """All basic plans, goal by goal, in printed order."""
-        return tuple(basic_plan for goal in self.goals for basic_plan in goal.plans)
+        """All basic plans, goal by goal, in printed order; then those that stand under no goal."""
+        return (*(plan for goal in self.goals for plan in goal.plans), *self.plans)
 
     @cached_property
-    def lists(self) -> tuple[Priority | BasicPlan, ...]:
-        """Everything that cites programs."""
-        return (*self.priorities, *self.basic_plans)
+    def lists(self) -> tuple[ProgramList, ...]:
+        """Every place where a list of programs may stand, in printed order; those without any too."""
+        return tuple(lists_of(self.priorities, self.goals, self.plans))
 
     @cached_property
     def registered(self) -> tuple[Program, ...]:
@@ -119,7 +127,7 @@ class Plan:
         Raises:
             KeyError: no basic plan has this id.
         """
-        names = (citation.name for citation, _ in cited(self.basic_plan(plan_id).programs))
+        names = (citation.name for citation, _ in cited(self.basic_plan(plan_id).listed))
         return tuple(self.registry[name] for name in names if name in self.registry)
 
     def plans_of(self, name: str) -> tuple[BasicPlan, ...]:
@@ -129,7 +137,7 @@ class Plan:
             KeyError: no program is called that.
         """
         program = self.program(name)
-        return tuple(each for each in self.basic_plans if _cites(each.programs, program))
+        return tuple(each for each in self.basic_plans if _cites(each.listed, program))
 
     def priorities_of(self, name: str) -> tuple[Priority, ...]:
         """Return the priorities that cite the program, in printed order.

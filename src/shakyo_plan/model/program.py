@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
-from shakyo_plan.model.reading import Data, each, place_field, words
+from shakyo_plan.model.indicators import Indicator
+from shakyo_plan.model.reading import Data, each, place_field, plain
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.money import yen
 
@@ -34,8 +36,14 @@ class Commission(StrEnum):
     """Who commissions a program (委託元)."""
 
     CITY = "city"
+    TOWN = "town"
+    VILLAGE = "village"
+    WARD = "ward"
     PREFECTURE = "prefecture"
+    STATE = "state"
+    CITY_SHAKYO = "city_shakyo"
     PREFECTURAL_SHAKYO = "prefectural_shakyo"
+    NATIONAL_SHAKYO = "national_shakyo"
     OTHER = "other"
 
 
@@ -50,7 +58,7 @@ class Funding:
     @classmethod
     def read(cls, data: Data, place: DataPath) -> Funding:
         """Make one from a map of the file."""
-        return cls(data["source"], data["amount"], place)
+        return cls(**plain(data), place=place)
 
 
 @dataclass(frozen=True)
@@ -62,10 +70,17 @@ class Program:
     formerly: tuple[str, ...] = ()
     distinct_from: tuple[str, ...] = ()
     status: Status = Status.CONTINUED
-    district: str | None = None
+    until: int | None = None
+    """Its last fiscal year, where that is known."""
+    tags: tuple[str, ...] = ()
+    district: str | tuple[str, ...] | None = None
+    """As written: one, or several; `districts` has them all."""
     commissioned_by: Commission | None = None
     department: str | None = None
     target: str | None = None
+    capacity: str | None = None
+    venue: str | None = None
+    partners: str | None = None
     purpose: str | None = None
     content: str | None = None
     follow_up: str | None = None
@@ -73,31 +88,35 @@ class Program:
     schedule: str | None = None
     budget: str | None = None
     funding: tuple[Funding, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
     place: DataPath = place_field()
 
     @classmethod
     def read(cls, data: Data, place: DataPath) -> Program:
         """Make one from a map of the file."""
-        commissioned_by = data.get("commissioned_by")
-        return cls(
-            name=data["name"],
-            aliases=words(data, "aliases"),
-            formerly=words(data, "formerly"),
-            distinct_from=words(data, "distinct_from"),
-            status=Status(data.get("status", Status.CONTINUED)),
-            district=data.get("district"),
-            commissioned_by=Commission(commissioned_by) if commissioned_by else None,
-            department=data.get("department"),
-            target=data.get("target"),
-            purpose=data.get("purpose"),
-            content=data.get("content"),
-            follow_up=data.get("follow_up"),
-            notes=data.get("notes"),
-            schedule=data.get("schedule"),
-            budget=data.get("budget"),
-            funding=each(Funding.read, data, "funding", place),
-            place=place,
-        )
+        own: dict[str, Any] = {
+            "funding": each(Funding.read, data, "funding", place),
+            "indicators": each(Indicator.read, data, "indicators", place),
+        }
+        if "status" in data:
+            own["status"] = Status(data["status"])
+        if "commissioned_by" in data:
+            own["commissioned_by"] = Commission(data["commissioned_by"])
+        if isinstance(names := data.get("district"), list):
+            own["district"] = tuple(names) if len(names) > 1 else next(iter(names), None)
+        return cls(**plain(data) | own, place=place)
+
+    @property
+    def districts(self) -> tuple[str, ...]:
+        """The districts that run it."""
+        if self.district is None:
+            return ()
+        return (self.district,) if isinstance(self.district, str) else self.district
+
+    @property
+    def only_district(self) -> str | None:
+        """The district that runs it alone."""
+        return self.district if isinstance(self.district, str) else None
 
     @property
     def budget_yen(self) -> int | None:

@@ -26,6 +26,11 @@ def each(
     return tuple(read(item, (*place, key, n)) for n, item in enumerate(data.get(key, ())))
 
 
+def plain(data: Data) -> dict[str, Any]:
+    """Return a map as the fields of a dataclass want it: its lists as tuples."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in data.items()}
+
+
 def words(data: Data, key: str) -> tuple[str, ...]:
     """Return the texts of the list under ``key``; a list that is not there is empty."""
     return tuple(data.get(key, ()))

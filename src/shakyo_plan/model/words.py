@@ -5,7 +5,7 @@ from __future__ import annotations
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say, translatable
-from shakyo_plan.model import Commission, Plan, Status
+from shakyo_plan.model import Commission, Program, Status, terms
 from shakyo_plan.values.schedule import Month
 
 SEVERITY = {
@@ -25,8 +25,14 @@ STATUS = {
 }
 COMMISSION = {
     Commission.CITY: translatable("city"),
+    Commission.TOWN: translatable("town"),
+    Commission.VILLAGE: translatable("village"),
+    Commission.WARD: translatable("ward"),
     Commission.PREFECTURE: translatable("prefecture"),
+    Commission.STATE: translatable("state"),
+    Commission.CITY_SHAKYO: translatable("city council"),
     Commission.PREFECTURAL_SHAKYO: translatable("prefectural council"),
+    Commission.NATIONAL_SHAKYO: translatable("national council"),
     Commission.OTHER: translatable("commissioned by others"),
 }
 
@@ -42,15 +48,20 @@ def commission_word(commission: Commission) -> Message:
 
 
 def marks(
-    status: Status, district: str | None, commissioned_by: Commission | None, tr: Translator
+    status: Status, districts: tuple[str, ...], commissioned_by: Commission | None, tr: Translator
 ) -> tuple[str, ...]:
     """Return the marks of a program as people know them: 新規, 遠野, 市受託."""
     found = [] if status is Status.CONTINUED else [tr(status_word(status))]
-    if district:
-        found.append(district)
+    found.extend(districts)
     if commissioned_by:
         found.append(tr(commission_word(commissioned_by)))
     return tuple(found)
+
+
+def marks_of(program: Program, tr: Translator) -> tuple[str, ...]:
+    """Return the marks of a program as people know them: 新規, 遠野, 市受託."""
+    found = marks(program.status, program.districts, program.commissioned_by, tr)
+    return (*found, *program.tags)
 
 
 def with_marks(name: str, found: tuple[str, ...], tr: Translator) -> str:
@@ -58,24 +69,29 @@ def with_marks(name: str, found: tuple[str, ...], tr: Translator) -> str:
     return name + "".join(tr(say(" ({mark})", mark=each)) for each in found)
 
 
-def goal_words(plan: Plan, goal: int, tr: Translator) -> str:
+def goal_words(goal: int | str, tr: Translator) -> str:
     """Return what the council calls a goal: 基本目標 1."""
-    return _labelled(plan.labels.goal, goal, say("Goal {id}", id=goal), tr)
+    return tr(say("{part} {id}", part=terms.GOAL_HEAD, id=goal))
 
 
-def plan_words(plan: Plan, basic_plan: str, tr: Translator) -> str:
+def plan_words(basic_plan: str, tr: Translator) -> str:
     """Return what the council calls a basic plan: 基本計画 1-5."""
-    return _labelled(plan.labels.plan, basic_plan, say("Basic plan {id}", id=basic_plan), tr)
+    return tr(say("{part} {id}", part=terms.PLAN_HEAD, id=basic_plan))
 
 
-def priority_words(plan: Plan, priority: int | str, tr: Translator) -> str:
+def priority_words(priority: int | str, tr: Translator) -> str:
     """Return what the council calls a priority: 重点項目 1."""
-    return _labelled(plan.labels.priority, priority, say("Priority {id}", id=priority), tr)
+    return tr(say("{part} {id}", part=terms.PRIORITY_HEAD, id=priority))
 
 
-def _labelled(label: str, item: int | str, other: Message, tr: Translator) -> str:
-    # The labels are the council's own words, in Japanese.
-    return f"{label} {item}" if tr.language == "ja" else tr(other)
+def management_words(section: int | str, tr: Translator) -> str:
+    """Return what the council calls a section on the management: 組織運営 1."""
+    return tr(say("{part} {id}", part=terms.MANAGEMENT_HEAD, id=section))
+
+
+def counted_part(n: int, single: Message, several: Message) -> Message:
+    """Return how many parts of a kind there are, the kind by its term."""
+    return say("{n} {parts}", n=n, parts=single if n == 1 else several)
 
 
 MONTHS = {

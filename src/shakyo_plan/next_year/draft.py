@@ -223,6 +223,20 @@ def _to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -> Ite
             ),
         ),
         Step(
+            say("Accounts: write this year's amounts and take the # away, or delete them"),
+            tuple(
+                say("{division}", division=account.division or "")
+                if account.division
+                else say("The council as a whole")
+                for account in next_year.plan.accounts
+                if not next_year.keep_budgets
+            ),
+        ),
+        Step(
+            say("Targets whose year is past: what is to be reached next?"),
+            tuple(say("{name}", name=indicator.name) for indicator in next_year.past_targets),
+        ),
+        Step(
             say("Reduced or suspended: is that still so?"),
             tuple(
                 named_with_status(program)

@@ -10,11 +10,11 @@ from shakyo_plan.lint.rules.names import Names
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import (
     ENDED,
-    BasicPlan,
     Citation,
+    Indicator,
     Plan,
-    Priority,
     Program,
+    ProgramList,
     Status,
     Suppression,
     cited,
@@ -43,12 +43,16 @@ class NextYear:
     @cached_property
     def ended(self) -> tuple[Program, ...]:
         """The programs that end with the old plan."""
-        return tuple(program for program in self.plan.programs if program.status in ENDED)
+        return tuple(program for program in self.plan.programs if self._ends(program))
+
+    def _ends(self, program: Program) -> bool:
+        past = program.until is not None and program.until < self.year.number
+        return past or program.status in ENDED
 
     @cached_property
     def going_on(self) -> tuple[Program, ...]:
         """All others."""
-        return tuple(program for program in self.plan.programs if program.status not in ENDED)
+        return tuple(program for program in self.plan.programs if not self._ends(program))
 
     @cached_property
     def continued(self) -> tuple[Program, ...]:
@@ -68,6 +72,17 @@ class NextYear:
         return tuple(program for program in self.going_on if program.budget or program.funding)
 
     @cached_property
+    def past_targets(self) -> tuple[Indicator, ...]:
+        """The indicators whose target was to be reached before the new year."""
+        parts = (*(listing.part for listing in self.plan.lists), *self.going_on)
+        return tuple(
+            indicator
+            for part in parts
+            for indicator in getattr(part, "indicators", ())
+            if indicator.target and (indicator.target.year or self.year.number) < self.year.number
+        )
+
+    @cached_property
     def rescheduled(self) -> tuple[tuple[Program, str, str], ...]:
         """The programs whose schedule names a year, with it before and after."""
         by = self.year.number - self.plan.fiscal_year
@@ -79,7 +94,7 @@ class NextYear:
         return tuple((program, old, new) for program, old, new in both if old != new)
 
     @cached_property
-    def dropped_citations(self) -> tuple[tuple[Priority | BasicPlan, Citation], ...]:
+    def dropped_citations(self) -> tuple[tuple[ProgramList, Citation], ...]:
         """The citations of programs that end, and of those that would be cited twice."""
         return tuple(
             (listing, citation) for listing, citation, name in self._citations if name is None
@@ -107,13 +122,15 @@ class NextYear:
                 yield CommentOut((*program.place, "budget"), self.budget_note)
             if program.funding:
                 yield CommentOut((*program.place, "funding"), self.budget_note)
+        if self.plan.accounts and not self.keep_budgets:
+            yield CommentOut(("accounts",), self.budget_note)
         yield from self._distinctions()
         for _, citation, name in self._citations:
             yield Drop(citation.place) if name is None else Rewrite(citation.place, name)
         yield from self._suppressions()
 
     @cached_property
-    def _citations(self) -> tuple[tuple[Priority | BasicPlan, Citation, str | None], ...]:
+    def _citations(self) -> tuple[tuple[ProgramList, Citation, str | None], ...]:
         """The citations that cannot stay: each with its list, and with the name that it gets, if any."""
         names = Names(self.plan)
         return tuple(
@@ -121,14 +138,14 @@ class NextYear:
         )
 
     def _citations_in(
-        self, listing: Priority | BasicPlan, names: Names
-    ) -> Iterator[tuple[Priority | BasicPlan, Citation, str | None]]:
+        self, listing: ProgramList, names: Names
+    ) -> Iterator[tuple[ProgramList, Citation, str | None]]:
         taken = {citation.name for citation, _ in cited(listing.programs)}
         for citation, _ in cited(listing.programs):
             program = names.program(citation.name)
             if program is None:
                 continue
-            if program.status in ENDED:
+            if self._ends(program):
                 yield listing, citation, None
             elif citation.name != program.name and fold_name(citation.name) in map(
                 fold_name, program.formerly

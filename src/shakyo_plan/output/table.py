@@ -79,6 +79,8 @@ class Table(Generic[R]):
     """The same for a wide one, and for HTML."""
     exported: tuple[str, ...] = ()
     """The same for CSV and Markdown."""
+    data: Callable[[R], Any] | None = None
+    """What JSON has of a record where nobody chose columns; without it, all that a record has."""
     chosen: bool = False
     """Whether a person chose the columns; then every format has these and no others."""
 
@@ -127,6 +129,8 @@ class Table(Generic[R]):
         return replace(self, lines=lines_of(records))
 
     def _data(self, record: R) -> Any:
+        if self.data is not None and not self.chosen:
+            return self.data(record)
         if is_dataclass(record) and not isinstance(record, type) and not self.chosen:
             return asdict(record)
         return {column.key: column.data(record) for column in self.columns}

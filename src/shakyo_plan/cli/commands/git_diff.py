@@ -98,6 +98,8 @@ def _told(old: LoadedFile | None, new: LoadedFile | None, session: Session) -> s
     from shakyo_plan.diff.views.terminal import change_table
     from shakyo_plan.output.patch import unified_diff
 
+    if new is not None and new.plan is not None:
+        session.speak_of(new.plan)
     tr = session.tr
     if old is None or new is None:
         return (

@@ -56,6 +56,8 @@ def history(
             say("For example: plan history 1-5"),
         )
     years = all_years(folder(plans_dir, session.config))
+    if years:
+        session.speak_of(years[-1].plan)
     table = _table(name, years, session)
     print_table(table, Output(output, output_file, no_pager, sort, columns), session)
     return 0

@@ -10,8 +10,8 @@ from shakyo_plan.cli.options import OutputFile
 def schema(ctx: typer.Context, output_file: OutputFile = None) -> int:
     """Print the schema of plan files; returns the exit code."""
     from shakyo_plan.cli.output import Output, print_views
+    from shakyo_plan.model.schema import schema_text
     from shakyo_plan.output.formats import JSON
-    from shakyo_plan.source.schema.text import schema_text
 
     print_views({JSON: schema_text}, Output(file=output_file, no_pager=True), ctx.obj)
     return 0

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from shakyo_plan.cli.output import Views
-    from shakyo_plan.output.formats import OutputFormat
 
 
 def show(
@@ -43,27 +42,33 @@ def show(
     from shakyo_plan.cli.output import Output, print_table, print_views, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.naming import find
+    from shakyo_plan.lookup.show.data import detail_data
     from shakyo_plan.lookup.show.details import detail
     from shakyo_plan.lookup.show.hits import hits_table
     from shakyo_plan.lookup.show.view import card
-    from shakyo_plan.output.formats import CARD_FORMATS, JSON, JSONL, TABLE, write_card, write_table
-    from shakyo_plan.output.table import Table, lines_of
+    from shakyo_plan.output.formats import CARD_FORMATS, JSON, JSONL, TABLE, write_card
+    from shakyo_plan.output.json_data import json_lines, json_of
 
     session: Session = ctx.obj
-    tr = session.tr
     output = Output(output_format, output_file, no_pager)
     plan = chosen_plan(Which(year, file, plans_dir), session.config)
+    session.speak_of(plan)
+    tr = session.tr
     asked = " ".join(words)
     hits = find(plan, asked)
-
-    def as_data(format_: OutputFormat) -> str | bytes:
-        return write_table(Table((), lines_of([detail(plan, hit) for hit in hits])), format_, tr)
-
-    data = {format_: partial(as_data, format_) for format_ in (JSON, JSONL)}
+    found = [detail(plan, hit) for hit in hits]
+    data = {
+        JSON: lambda: json_of(
+            [detail_data(part, hit.number) for part, hit in zip(found, hits, strict=True)]
+        ),
+        JSONL: lambda: json_lines(
+            detail_data(part, hit.number) for part, hit in zip(found, hits, strict=True)
+        ),
+    }
     if len(hits) > 1:
         print_table(hits_table(hits, asked, plan, tr), output, session, data)
         return 0
-    shown = card(detail(plan, hits[0]), hits[0], plan, tr)
+    shown = card(found[0], hits[0], plan.numbering, tr)
 
     def on_terminal(width: int) -> list[RenderableType]:
         from shakyo_plan.output.terminal.card import card_parts

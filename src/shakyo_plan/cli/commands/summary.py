@@ -29,9 +29,11 @@ def summary(
     from shakyo_plan.output.json_data import json_lines, json_of
 
     session: Session = ctx.obj
-    tr = session.tr
     output = Output(output_format, output_file, no_pager)
-    counted = summarize(chosen_plan(Which(year, file, plans_dir), session.config))
+    plan = chosen_plan(Which(year, file, plans_dir), session.config)
+    session.speak_of(plan)
+    tr = session.tr
+    counted = summarize(plan)
     own = {
         formats.TABLE: lambda: rendered(lambda _: summary_table(counted, tr), output, session),
         formats.JSON: lambda: json_of(asdict(counted)),

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict
 from typing import Any
 
-from shakyo_plan.diff import Change, ChangeKind, Comparison, Item, ProgramEntry, Version
-from shakyo_plan.model import Citation
+from shakyo_plan.diff import (
+    ITEMS,
+    Change,
+    ChangeKind,
+    CitedIn,
+    Comparison,
+    Evidence,
+    PlanPlace,
+    ProgramEntry,
+    Version,
+)
+from shakyo_plan.model.data import data_of
 from shakyo_plan.output.json_data import json_lines, json_of
 
 
@@ -47,7 +57,7 @@ def summary_data(comparison: Comparison) -> dict[str, Any]:
     return {
         "changes": len(comparison.changes),
         "kinds": {kind.value: kinds[kind] for kind in ChangeKind},
-        "items": {item.value: items[item] for item in Item},
+        "items": {item.value: items[item] for item in ITEMS},
     }
 
 
@@ -56,13 +66,11 @@ def _version(version: Version) -> dict[str, Any]:
 
 
 def _data(value: Any) -> Any:
-    if isinstance(value, Citation):
-        return value.name
+    """Return a value of a change as data, parts of a plan as they look in its file."""
     if isinstance(value, ProgramEntry):
-        return {**_data(value.program), "cited_in": _data(value.cited_in)}
+        return {**data_of(value.program), "cited_in": _data(value.cited_in)}
     if isinstance(value, tuple):
-        return [_data(part) for part in value]
-    if is_dataclass(value):
-        named = ((field.name, getattr(value, field.name)) for field in fields(value))
-        return {name: _data(part) for name, part in named if name != "place"}
-    return value
+        return [_data(member) for member in value]
+    if isinstance(value, (CitedIn, PlanPlace, Evidence)):
+        return asdict(value)
+    return data_of(value)

@@ -10,10 +10,9 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from shakyo_plan.diff import ChangeKind, Comparison, Item
+from shakyo_plan.diff import ITEMS, ChangeKind, Comparison
 from shakyo_plan.diff.grouping import Group, grouped
 from shakyo_plan.diff.views.words import (
-    ITEMS,
     KINDS,
     Described,
     comparison_title,
@@ -25,6 +24,7 @@ from shakyo_plan.diff.wording import Piece as WordPiece
 from shakyo_plan.diff.wording import Pieces, shortened
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
+from shakyo_plan.model.kinds import KIND_WORDS
 from shakyo_plan.output.escape import escape
 from shakyo_plan.output.terminal.grid import Grid, GridCell, Line, Piece, cell_of, cell_of_pieces
 from shakyo_plan.output.terminal.render import NARROWEST, data_text, folded
@@ -70,11 +70,11 @@ def stat_table(comparison: Comparison, tr: Translator) -> list[RenderableType]:
         counts.add_column("")
         for kind in kinds:
             counts.add_column(tr(KINDS[kind]), justify="right")
-        for item in Item:
+        for item in ITEMS:
             of_item = [change.kind for change in comparison.changes if change.item is item]
             if of_item:
                 numbers = (str(of_item.count(kind) or "") for kind in kinds)
-                counts.add_row(tr(ITEMS[item]), *numbers)
+                counts.add_row(tr(KIND_WORDS[item]), *numbers)
         parts += [counts, Text()]
     return [*parts, data_text(tr(totals(comparison)))]
 
@@ -91,7 +91,7 @@ class _Columns:
     def of(cls, comparison: Comparison, tr: Translator, width: int) -> _Columns:
         """Measure the words that are needed; alike under all headings."""
         kinds = (cell_len(tr(KINDS[change.kind])) for change in comparison.changes)
-        items = (cell_len(tr(ITEMS[change.item])) for change in comparison.changes)
+        items = (cell_len(tr(KIND_WORDS[change.item])) for change in comparison.changes)
         kind, item = max(kinds, default=0), max(items, default=0)
         return cls(kind, item, max(width - kind - item - 4 * _STEP, NARROWEST // 2))
 

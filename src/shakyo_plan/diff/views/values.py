@@ -10,54 +10,54 @@ from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.model import (
     BasicPlan,
-    Commission,
-    Funding,
     Goal,
     ManagementSection,
     ParentPlan,
     Priority,
-    Program,
     ProgramGroup,
     Section,
-    Status,
     Suppression,
     cited,
+    terms,
 )
-from shakyo_plan.model.words import commission_word, marks, status_word
+from shakyo_plan.model.fields import Field
+from shakyo_plan.model.value_words import value_words
+from shakyo_plan.model.words import marks_of
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 
-def value_text(value: Value, field: str | None, tr: Translator) -> str:
+def value_text(value: Value, field: Field | None, tr: Translator) -> str:
     """Return a value as text, of several lines where it is a whole part; nothing for none."""
     match value:
-        case None:
-            return ""
-        case str():
-            return _word(value, field, tr)
-        case int():
-            return str(FiscalYear(value)) if field == "until" else str(value)
-        case tuple():
-            separator = "\n" if any(isinstance(member, ProgramEntry) for member in value) else "・"
-            return separator.join(_member_text(member, tr) for member in value)
+        case tuple() if any(isinstance(member, ProgramEntry) for member in value):
+            entries = (member for member in value if isinstance(member, ProgramEntry))
+            return "\n".join(_entry_line(entry, tr) for entry in entries)
         case ProgramEntry():
             return entry_text(value, tr)
         case CitedIn():
-            return value.name if field == "name" else place_text(value, tr)
+            return value.name if field and field.key == "name" else place_text(value, tr)
         case PlanPlace():
             return value.id
+        case None | str() | int() | tuple():
+            return value_words(field, value, tr, "・")
         case _:
             return "\n".join(line for line in _lines(value, tr) if line)
 
 
 def place_text(place: CitedIn, tr: Translator) -> str:
     """Return a list that cites programs: 1-5, 重点項目 2, with the group in it."""
-    where = place.plan or tr(say("priority {id}", id=place.priority or 0))
+    if place.plan is not None:
+        where = place.plan if place.section is None else f"{place.plan}({place.section})"
+    elif place.goal is not None:
+        where = tr(say("{part} {id}", part=terms.GOAL_HEAD, id=place.goal))
+    else:
+        where = tr(say("{priority} {id}", priority=terms.PRIORITY, id=place.priority or 0))
     return tr(say("{where} ({group})", where=where, group=place.group)) if place.group else where
 
 
 def entry_text(entry: ProgramEntry, tr: Translator) -> str:
     """Return a program that comes or goes: its name, marks, schedule, budget, and where it is cited."""
-    found = "・".join(_marks(entry.program, tr))
+    found = "・".join(marks_of(entry.program, tr))
     name = entry.program.name
     named = tr(say("{name} ({marks})", name=name, marks=found)) if found else name
     return "\n".join([named, *_facts(entry, tr)])
@@ -65,7 +65,7 @@ def entry_text(entry: ProgramEntry, tr: Translator) -> str:
 
 def _entry_line(entry: ProgramEntry, tr: Translator) -> str:
     """Return the same in one line."""
-    known = (*_marks(entry.program, tr), *_facts(entry, tr))
+    known = (*marks_of(entry.program, tr), *_facts(entry, tr))
     name = entry.program.name
     return tr(say("{name} ({marks})", name=name, marks=known)) if known else name
 
@@ -78,22 +78,6 @@ def _facts(entry: ProgramEntry, tr: Translator) -> Iterator[str]:
     if entry.cited_in:
         places = tuple(place_text(place, tr) for place in entry.cited_in)
         yield tr(say("cited in: {places}", places=places))
-
-
-def _word(value: str, field: str | None, tr: Translator) -> str:
-    if field == "status":
-        return tr(status_word(Status(value)))
-    return tr(commission_word(Commission(value))) if field == "commissioned_by" else value
-
-
-def _member_text(value: str | Funding | ProgramEntry, tr: Translator) -> str:
-    if isinstance(value, ProgramEntry):
-        return _entry_line(value, tr)
-    return f"{value.source} {value.amount}" if isinstance(value, Funding) else value
-
-
-def _marks(program: Program, tr: Translator) -> tuple[str, ...]:
-    return marks(program.status, program.district, program.commissioned_by, tr)
 
 
 def _lines(part: Part, tr: Translator) -> Iterator[str]:
@@ -130,4 +114,6 @@ def _lines(part: Part, tr: Translator) -> Iterator[str]:
 
 def _listed(names: Iterable[str], tr: Translator) -> str:
     found = tuple(names)
-    return tr(say("main programs: {names}", names=found)) if found else ""
+    return (
+        tr(say("{programs}: {names}", programs=terms.MAIN_PROGRAMS, names=found)) if found else ""
+    )

@@ -11,7 +11,11 @@ from shakyo_plan.diff.views.values import value_text
 from shakyo_plan.diff.wording import Pieces, compare_words, whole
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say, say_n, translatable
+from shakyo_plan.model import terms
+from shakyo_plan.model.fields import known_field
+from shakyo_plan.model.kinds import KIND_WORDS
 from shakyo_plan.model.notation import IN_WIDTH, notation_difference
+from shakyo_plan.model.words import goal_words
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 KINDS = {
@@ -24,55 +28,6 @@ KINDS = {
     ChangeKind.MERGED: translatable("merged"),
     ChangeKind.CHANGED: translatable("changed"),
     ChangeKind.REORDERED: translatable("reordered"),
-}
-ITEMS = {
-    Item.COUNCIL: translatable("council"),
-    Item.LABELS: translatable("labels"),
-    Item.PHILOSOPHY: translatable("philosophy"),
-    Item.BASED_ON: translatable("plan above"),
-    Item.POLICY: translatable("policy"),
-    Item.PRIORITY: translatable("priority"),
-    Item.ACTION: translatable("action"),
-    Item.GOAL: translatable("goal"),
-    Item.PLAN: translatable("basic plan"),
-    Item.SECTION: translatable("section"),
-    Item.GROUP: translatable("group"),
-    Item.CITATION: translatable("citation"),
-    Item.PROGRAM: translatable("program"),
-    Item.MANAGEMENT: translatable("management"),
-    Item.SUPPRESS: translatable("suppression"),
-}
-_FIELDS = {
-    "name": translatable("name"),
-    "title": translatable("heading"),
-    "text": translatable("main text"),
-    "id": translatable("number"),
-    "aliases": translatable("aliases"),
-    "formerly": translatable("former names"),
-    "distinct_from": translatable("distinct from"),
-    "status": translatable("status"),
-    "district": translatable("district"),
-    "districts": translatable("districts"),
-    "commissioned_by": translatable("commissioned by"),
-    "department": translatable("department"),
-    "target": translatable("target group"),
-    "purpose": translatable("purpose"),
-    "content": translatable("content"),
-    "follow_up": translatable("follow-up"),
-    "notes": translatable("notes"),
-    "schedule": translatable("schedule"),
-    "budget": translatable("budget"),
-    "funding": translatable("funding"),
-    "group": translatable("heading of the group"),
-    "examples": translatable("examples of the group"),
-    "items": translatable("items"),
-    "owner": translatable("owner"),
-    "period": translatable("period"),
-    "reason": translatable("reason"),
-    "until": translatable("until"),
-    "priority": translatable("word for priorities"),
-    "goal": translatable("word for goals"),
-    "plan": translatable("word for basic plans"),
 }
 _STRENGTHS = {
     Strength.CERTAIN: translatable("certain"),
@@ -88,17 +43,20 @@ _GROUNDS = {
     Basis.LIKENESS: translatable("a similar name"),
 }
 _PARTS = {
-    Chapter.WHOLE: translatable("The whole plan"),
-    Chapter.PRIORITIES: translatable("Priorities"),
-    Chapter.UNCITED: translatable("Programs that no list cites"),
-    Chapter.MANAGEMENT: translatable("Management"),
-    Chapter.SUPPRESSIONS: translatable("Suppressed findings"),
+    Chapter.WHOLE: say("The whole plan"),
+    Chapter.PRIORITIES: terms.PRIORITIES_HEAD,
+    Chapter.UNCITED: say("Programs that no list cites"),
+    Chapter.MANAGEMENT: terms.MANAGEMENT_HEAD,
+    Chapter.SUPPRESSIONS: say("Suppressed findings"),
 }
 _NAMED_BY_HEADING = frozenset({Item.GOAL, Item.PLAN, Item.PRIORITY, Item.MANAGEMENT})
-_WORDED = frozenset(
-    {"title", "text", "purpose", "content", "follow_up", "notes", "target", "reason", "items", None}
+_WHOLE = frozenset(
+    {
+        *("id", "name", "aliases", "status", "district", "commissioned_by", "department"),
+        *("schedule", "budget", "owner", "period", "group"),
+    }
 )
-"""Fields that are compared word by word; None is the sentence of an action or the policy."""
+"""Fields that are shown whole: a number, a name or a date is no prose to compare word by word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +84,11 @@ class Described:
 
 def describe(change: Change, comparison: Comparison, tr: Translator) -> Described:
     """Put a change into the reader's words."""
-    old, new = (value_text(value, change.field, tr) for value in (change.old, change.new))
+    field = known_field(change.item, change.field)
+    old, new = (value_text(value, field, tr) for value in (change.old, change.new))
     if (
         change.kind in (ChangeKind.RENAMED, ChangeKind.CHANGED)
-        and change.field in _WORDED
+        and change.field not in _WHOLE
         and old
         and new
     ):
@@ -139,9 +98,13 @@ def describe(change: Change, comparison: Comparison, tr: Translator) -> Describe
     evidence = change.evidence
     return Described(
         kind=tr(KINDS[change.kind]),
-        item=tr(ITEMS[change.item]),
+        item=tr(KIND_WORDS[change.item]),
         subject=_subject(change),
-        field="" if change.kind is ChangeKind.RENAMED else field_text(change.field, tr),
+        field=""
+        if change.kind is ChangeKind.RENAMED
+        else tr(field.word)
+        if field
+        else change.field or "",
         old=sides[0],
         new=sides[1],
         measures=tuple(tr(measure) for measure in measures(change, comparison)),
@@ -152,15 +115,10 @@ def describe(change: Change, comparison: Comparison, tr: Translator) -> Describe
     )
 
 
-def field_text(field: str | None, tr: Translator) -> str:
-    """Return what people call a field; the order within a group is told by the group's own words."""
-    return tr(_FIELDS[field]) if field in _FIELDS else field or ""
-
-
 def group_text(group: Group, tr: Translator) -> tuple[str, str]:
     """Return the heading of a group of changes, and the one below it, where there is one."""
     heading = (
-        tr(say("Goal {id} {title}", id=group.goal.id, title=group.goal.title))
+        f"{goal_words(group.goal.id, tr)} {group.goal.title}"
         if group.goal
         else tr(_PARTS[group.chapter])
     )

@@ -150,7 +150,7 @@ def _district_row(
     cited = tuple(f"【{words.plan} {each}】" for each in citations.plans)
     kind = (_NEW if program.status is Status.NEW else "") if only_new else status(program)
     return (
-        (program.district or "",),
+        ("・".join(program.districts),),
         (marked(program.name, commission_marks(program)), *cited),
         _told(program, program_facts(program)),
         (kind,),
@@ -163,7 +163,8 @@ def _kind(kind: Status, programs: Iterable[Program]) -> str:
 
 def _district_order(plan: Plan, program: Program) -> int:
     districts = plan.council.districts
-    return districts.index(program.district) if program.district in districts else len(districts)
+    first = next(iter(program.districts), "")
+    return districts.index(first) if first in districts else len(districts)
 
 
 def _is_new_of_all(program: Program) -> bool:

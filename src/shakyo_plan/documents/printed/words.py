@@ -43,8 +43,7 @@ def status(program: Program) -> str:
 
 def place_marks(program: Program) -> Iterator[str]:
     """Yield the marks that the lists of basic plans print: its district, its status."""
-    if program.district:
-        yield program.district
+    yield from program.districts
     if program.status is not Status.CONTINUED:
         yield status(program)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shakyo_plan.documents.recognition.sketch import PartSketch, Sketch
-from shakyo_plan.source.schema.text import schema
+from shakyo_plan.model.schema import schema
 
 _TITLE = "事業計画"
 

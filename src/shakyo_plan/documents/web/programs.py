@@ -37,7 +37,7 @@ class ShownProgram:
         """What the filters of the page look at, by their keys."""
         program = self.program
         return {
-            "district": [program.district] if program.district else [],
+            "district": list(program.districts),
             "status": [program.status.value],
             "commission": [program.commissioned_by.value] if program.commissioned_by else [],
             "month": list(map(str, self.months)),

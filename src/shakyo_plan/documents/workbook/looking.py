@@ -26,7 +26,7 @@ def add_calendar(workbook: Workbook, plan: Plan) -> None:
         held = {each.month for each in read_schedule(program.schedule or "", plan.year).months}
         if program.schedule:
             months = (_HELD if month in held else "" for month in _MONTHS)
-            rows.append([program.name, program.district or "", program.schedule, *months])
+            rows.append([program.name, "・".join(program.districts), program.schedule, *months])
     add_sheet(workbook, "月別", heads, rows, frozen=1)
 
 
@@ -48,7 +48,7 @@ def add_budget(workbook: Workbook, plan: Plan) -> None:
             rows.append(
                 [
                     program.name,
-                    program.district or "",
+                    "・".join(program.districts),
                     program.budget or "",
                     "" if yen is None else yen,
                     shown(funding, sources),

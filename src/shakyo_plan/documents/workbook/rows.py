@@ -64,7 +64,7 @@ def listing_rows(plan: Plan, data: Any) -> Iterator[ListingRow]:
     japanese = Translator("ja")
     marked = {
         program.name: "・".join(
-            marks(program.status, program.district, program.commissioned_by, japanese)
+            marks(program.status, program.districts, program.commissioned_by, japanese)
         )
         for program in plan.registered
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from shakyo_plan.lint.rules.accounts import ACCOUNT_RULES
 from shakyo_plan.lint.rules.across_years import ACROSS_YEARS_RULES
 from shakyo_plan.lint.rules.citations import CITATION_RULES
 from shakyo_plan.lint.rules.culprits import CULPRIT_RULES
@@ -16,9 +17,11 @@ from shakyo_plan.lint.rules.lists import LIST_RULES
 from shakyo_plan.lint.rules.notation import NOTATION_RULES
 from shakyo_plan.lint.rules.numbering import NUMBERING_RULES
 from shakyo_plan.lint.rules.odd_characters import ODD_CHARACTER_RULES
+from shakyo_plan.lint.rules.own_words import OWN_WORDS_RULES
 from shakyo_plan.lint.rules.record import Rule
 from shakyo_plan.lint.rules.registry import REGISTRY_RULES
 from shakyo_plan.lint.rules.renumbering import RENUMBERING_RULES
+from shakyo_plan.lint.rules.shapes import SHAPE_RULES
 from shakyo_plan.lint.rules.status import STATUS_RULES
 from shakyo_plan.lint.rules.suppressions import SUPPRESSION_RULES
 from shakyo_plan.lint.rules.time_and_money import TIME_AND_MONEY_RULES
@@ -34,7 +37,10 @@ RULES: tuple[Rule, ...] = tuple(
             *LIST_RULES,
             *REGISTRY_RULES,
             *STATUS_RULES,
+            *SHAPE_RULES,
+            *OWN_WORDS_RULES,
             *TIME_AND_MONEY_RULES,
+            *ACCOUNT_RULES,
             *NOTATION_RULES,
             *ODD_CHARACTER_RULES,
             *WORDING_RULES,

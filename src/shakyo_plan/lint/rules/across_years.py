@@ -102,7 +102,8 @@ def _departed(context: RuleContext) -> Iterator[Program]:
     if context.previous:
         tied = {tie.old.name for tie in context.ties}
         for program in context.previous.registered:
-            if program.name not in tied and program.status not in ENDED:
+            ended = program.until is not None and program.until < context.plan.fiscal_year
+            if program.name not in tied and program.status not in ENDED and not ended:
                 yield program
 
 

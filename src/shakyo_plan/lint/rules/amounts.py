@@ -24,6 +24,7 @@ def unreadable_amount(context: RuleContext) -> Iterator[Problem]:
         )
         if amount is not None
     ]
+    amounts += context.accounted
     faults = [
         (place, amount, fault)
         for place, amount in amounts
@@ -73,11 +74,6 @@ def _amount_words(amount: str, fault: AmountFault, unit: str | None) -> tuple[Me
                 "or leave the comma out",
                 number=f"{int(digits):,}" if len(digits) > 3 else "69,000",
             ),
-        )
-    if fault.flaw is Flaw.TOO_LARGE:
-        return (
-            say("“{amount}” is more than any council has", amount=amount),
-            say("Correct the number or its unit; until then the amount counts nowhere"),
         )
     if fault.flaw is Flaw.SEVERAL:
         return (

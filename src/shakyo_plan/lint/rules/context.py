@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.rules.names import Names
 from shakyo_plan.lint.rules.slips import Culprit, Slip, culprits, slips_in
-from shakyo_plan.model import NOT_HELD, BasicPlan, Citation, Plan, Priority, Program, cited
-from shakyo_plan.values.data_path import ROOT, DataPath
+from shakyo_plan.model import NOT_HELD, BasicPlan, Citation, Plan, Program, ProgramList, cited
+from shakyo_plan.values.data_path import ROOT, DataPath, value_at
 from shakyo_plan.values.schedule import Schedule, read_schedule
 
 if TYPE_CHECKING:
     from shakyo_plan.diff.lineage import Lineage, Tie
 
 NAME_KEYS = frozenset({"name", "aliases", "formerly", "distinct_from", "districts", "district"})
-AMOUNT_KEYS = frozenset({"schedule", "budget", "amount"})
-VALUE_KEYS = AMOUNT_KEYS | {"id", "status", "commissioned_by"}
+AMOUNT_KEYS = frozenset({"schedule", "budget", "amount", "income_total", "expenses_total"})
+VALUE_KEYS = AMOUNT_KEYS | {"id", "status", "commissioned_by", "value", "unit", "capacity"}
 _NO_PROSE = NAME_KEYS | VALUE_KEYS | {"programs"}
-_NOT_OF_THE_PLAN = frozenset({"suppress"})
+_NOT_OF_THE_PLAN = frozenset({"suppress", "numbering"})
 
 
 class Text(NamedTuple):
@@ -53,8 +53,6 @@ class RuleContext:
     """The plan of the fiscal year before, where there is one."""
     line_of: Callable[[DataPath], int] = lambda _: 0
     """The line of the file on which something stands, for messages that name a second place."""
-    patience: Patience = field(default_factory=Patience)
-    """How long rules look for nearest names in this plan, all of them together."""
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -64,7 +62,7 @@ class RuleContext:
         return tuple(found)
 
     @cached_property
-    def citations(self) -> tuple[tuple[Priority | BasicPlan, Citation], ...]:
+    def citations(self) -> tuple[tuple[ProgramList, Citation], ...]:
         """Every citation with what cites it, in printed order."""
         return tuple(
             (listing, citation)
@@ -73,9 +71,27 @@ class RuleContext:
         )
 
     @cached_property
+    def accounted(self) -> tuple[tuple[DataPath, str], ...]:
+        """The amounts of the council's accounts, as written, with their places."""
+        found: list[tuple[DataPath, str]] = []
+        for account in self.plan.accounts:
+            items = (*account.income, *account.expenses)
+            found += [((*item.place, "amount"), item.amount) for item in items]
+            totals = ("income_total", "expenses_total")
+            found += [
+                ((*account.place, key), total) for key in totals if (total := getattr(account, key))
+            ]
+        return tuple(found)
+
+    @cached_property
     def names(self) -> Names:
         """The programs by every name that people may write for them."""
         return Names(self.plan, self.patience)
+
+    @cached_property
+    def patience(self) -> Patience:
+        """How long rules look for nearest names in this plan, all of them together."""
+        return Patience()
 
     @cached_property
     def schedules(self) -> tuple[tuple[Program, Schedule], ...]:
@@ -107,7 +123,7 @@ class RuleContext:
         return str(self.previous.year) if self.previous else ""
 
     @cached_property
-    def _slips(self) -> tuple[tuple[Priority | BasicPlan, Slip], ...]:
+    def _slips(self) -> tuple[tuple[ProgramList, Slip], ...]:
         return tuple(
             (listing, slip)
             for listing in self.plan.lists
@@ -133,21 +149,22 @@ class RuleContext:
         return (slip for _, slip in self._slips)
 
     @cached_property
-    def cited_by_plans(self) -> frozenset[str]:
-        """The names of the programs that basic plans cite, misprints taken for what they mean."""
-        return self._cited_by(BasicPlan)
+    def cited_in_lists(self) -> frozenset[str]:
+        """The names of the programs that goals, plans and sections cite, misprints taken for what they mean."""
+        return self._cited(by_priorities=False)
 
     @cached_property
     def cited_by_priorities(self) -> frozenset[str]:
         """The names of the programs that priorities cite, misprints taken for what they mean."""
-        return self._cited_by(Priority)
+        return self._cited(by_priorities=True)
 
-    def meant_in(self, listing: Priority | BasicPlan) -> frozenset[str]:
-        """Return the names of the programs that a list cites, misprints taken for what they mean."""
-        return frozenset(self._meant[listing.place])
+    def meant_in(self, basic_plan: BasicPlan) -> frozenset[str]:
+        """Return the names of the programs that a plan cites, misprints taken for what they mean."""
+        lists = (listing for listing in self.plan.lists if listing.plan is basic_plan)
+        return frozenset(name for listing in lists for name in self._meant[listing.place])
 
-    def _cited_by(self, kind: type[Priority | BasicPlan]) -> frozenset[str]:
-        lists = (listing for listing in self.plan.lists if isinstance(listing, kind))
+    def _cited(self, *, by_priorities: bool) -> frozenset[str]:
+        lists = (listing for listing in self.plan.lists if listing.of_priority is by_priorities)
         return frozenset(name for listing in lists for name in self._meant[listing.place])
 
     @cached_property
@@ -165,22 +182,30 @@ class RuleContext:
 
     @cached_property
     def uncited(self) -> tuple[Program, ...]:
-        """The programs that no basic plan cites; what is not held need not be cited."""
+        """The programs that no goal, plan or section cites; what is not held need not be cited."""
         return tuple(
             program
             for program in self.plan.programs
-            if program.status not in NOT_HELD and program.name not in self.cited_by_plans
+            if program.status not in NOT_HELD and program.name not in self.cited_in_lists
         )
+
+    @cached_property
+    def has_lists(self) -> bool:
+        """Whether the plan has a list of programs anywhere but under its priorities, be it empty."""
+        return any(self.has_list(listing) for listing in self.plan.lists if not listing.of_priority)
+
+    def has_list(self, listing: ProgramList) -> bool:
+        """Whether a part has its list in the file, be it empty."""
+        return "programs" in value_at(self.data, listing.place)
+
+    def lists_nothing(self, listing: ProgramList) -> bool:
+        """Whether a list that is there cites no program (P303); a group alone is none."""
+        return self.has_list(listing) and not any(cited(listing.programs))
 
 
 def uncited_programs(plan: Plan) -> tuple[Program, ...]:
-    """Return the programs of a plan that P209 to P211 find: no basic plan cites them, and they are held."""
+    """Return the programs of a plan that P209 to P211 find: no list cites them, and they are held."""
     return RuleContext(plan, {}).uncited
-
-
-def lists_nothing(listing: Priority | BasicPlan) -> bool:
-    """Whether a list cites no program (P303); a group alone is none."""
-    return not any(cited(listing.programs))
 
 
 def _gather(data: Any, place: DataPath, key: str, found: list[Text]) -> None:

@@ -20,9 +20,37 @@ _STATUSES = {
 }
 _COMMISSIONS = {
     "市受託": Commission.CITY,
+    "町受託": Commission.TOWN,
+    "村受託": Commission.VILLAGE,
+    "区受託": Commission.WARD,
     "県受託": Commission.PREFECTURE,
+    "都受託": Commission.PREFECTURE,
+    "道受託": Commission.PREFECTURE,
+    "府受託": Commission.PREFECTURE,
+    "国受託": Commission.STATE,
+    "市社協受託": Commission.CITY_SHAKYO,
     "県社協受託": Commission.PREFECTURAL_SHAKYO,
+    "都社協受託": Commission.PREFECTURAL_SHAKYO,
+    "道社協受託": Commission.PREFECTURAL_SHAKYO,
+    "府社協受託": Commission.PREFECTURAL_SHAKYO,
+    "全社協受託": Commission.NATIONAL_SHAKYO,
 }
+"""As printed for short; `_written_out` has the longer forms of each."""
+
+
+def _written_out(short: str) -> Iterator[str]:
+    """Yield the forms of a mark of commission: 市受託, 市受託事業, 市委託, 市社会福祉協議会受託事業."""
+    body = short.removesuffix("受託")
+    bodies = [body]
+    if body.endswith("社協"):
+        bodies.append(body.removesuffix("社協") + "社会福祉協議会")
+    if body == "全社協":
+        bodies.append("全国社会福祉協議会")
+    for name in bodies:
+        for word in ("受託", "委託", "からの受託", "からの委託", "より受託"):
+            yield from (f"{name}{word}", f"{name}{word}事業")
+
+
 _BRACKETS = re.compile(r"[（(][ 　]?([^（）()]*[^（）() 　])[ 　]?[）)]")
 Meaning: TypeAlias = Status | Commission | str
 """What a mark says: a status, who commissions, or the name of a district."""
@@ -38,7 +66,7 @@ class Marks(NamedTuple):
 
     def disagreeing(self, program: Program) -> Iterator[str]:
         """Yield the marks, as written, that the program's entry does not have."""
-        has = {program.status, program.commissioned_by, program.district}
+        has = {program.status, program.commissioned_by, *program.districts, *program.tags}
         for mark, meaning in zip(self.written, self.meanings, strict=True):
             if meaning not in has:
                 yield mark
@@ -51,10 +79,17 @@ class MarkReader:
         """Take the council's districts as marks, too."""
         self._meanings: dict[str, Meaning] = {
             **_STATUSES,
-            **_COMMISSIONS,
-            **{f"{words}事業": body for words, body in _COMMISSIONS.items()},
+            **{
+                written: body
+                for short, body in _COMMISSIONS.items()
+                for written in _written_out(short)
+            },
             **{district: district for district in districts},
         }
+
+    def meaning(self, mark: str) -> Meaning | None:
+        """Return what a mark without brackets says; None where it is none of these."""
+        return self._meanings.get(mark)
 
     def read(self, text: str) -> Marks:
         """Take the marks out of a text; one that is nothing but marks stays whole."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.message import Message, say, translatable
-from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Priority
+from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, terms
 from shakyo_plan.source.editing.edit import Rewrite
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.plan_file import year_in_name
@@ -21,11 +22,23 @@ _Numbered = Priority | Goal | BasicPlan | ManagementSection
 def _series(context: RuleContext) -> Iterator[tuple[Message, Sequence[_Numbered]]]:
     """Yield the parts whose numbers are counted together, with their kind."""
     plan = context.plan
-    yield say("priority"), plan.priorities
-    yield say("goal"), plan.goals
-    for goal in plan.goals:
-        yield say("basic plan"), goal.plans
-    yield say("management section"), plan.management
+    yield terms.PRIORITY, plan.priorities
+    yield terms.GOAL, plan.goals
+    if _run_on(plan):
+        yield terms.PLAN, plan.basic_plans
+    else:
+        for goal in plan.goals:
+            yield terms.PLAN, goal.plans
+        yield terms.PLAN, plan.plans
+    yield terms.MANAGEMENT, plan.management
+
+
+def _run_on(plan: Plan) -> bool:
+    """Whether the numbers of plans run on through the goals: 2-3 after 1-2, all of them so."""
+    firsts = [(goal.plans[0], goal.plans[-1]) for goal in plan.goals if goal.plans]
+    return len(firsts) > 1 and all(
+        _number(first) == _number(last) + 1 for (_, last), (first, _) in pairwise(firsts)
+    )
 
 
 def _number(part: _Numbered) -> int:
@@ -37,9 +50,9 @@ def _number(part: _Numbered) -> int:
 
 def _duplicates(context: RuleContext) -> Iterator[Problem]:
     for kind, parts in _series(context):
-        if kind.template != "basic plan":
+        if kind is not terms.PLAN:
             yield from _twice(kind, parts)
-    yield from _twice(say("basic plan"), context.plan.basic_plans)
+    yield from _twice(terms.PLAN, context.plan.basic_plans)
 
 
 def _twice(kind: Message, parts: Sequence[_Numbered]) -> Iterator[Problem]:
@@ -60,16 +73,19 @@ def _twice(kind: Message, parts: Sequence[_Numbered]) -> Iterator[Problem]:
 def _wrong_goal(context: RuleContext) -> Iterator[Problem]:
     for goal in context.plan.goals:
         for basic_plan in goal.plans:
-            if goal_of(basic_plan.id) != goal.id:
+            if goal_of(basic_plan.id) not in (None, goal.id):
                 yield Problem(
                     (*basic_plan.place, "id"),
                     say(
-                        "Basic plan {id} is under goal {goal}",
+                        "The {plan} {id} stands under {part} {goal}",
+                        plan=terms.PLAN,
                         id=basic_plan.id,
+                        part=terms.GOAL,
                         goal=goal.id,
                     ),
                     say(
-                        "Write {goal}-… as its id, or move it under goal {named}",
+                        "Write {goal}-… as its id, or move it under {part} {named}",
+                        part=terms.GOAL,
                         goal=goal.id,
                         named=goal_of(basic_plan.id) or "?",
                     ),
@@ -78,7 +94,8 @@ def _wrong_goal(context: RuleContext) -> Iterator[Problem]:
 
 def _gaps(context: RuleContext) -> Iterator[Problem]:
     for kind, parts in _series(context):
-        expected = 1
+        # Where numbers begin elsewhere than with 1, that is another rule's to note.
+        expected = _number(parts[0]) if parts else 1
         for part in parts:
             number = _number(part)
             place = (*part.place, "id")
@@ -95,6 +112,16 @@ def _gaps(context: RuleContext) -> Iterator[Problem]:
                     say("Put it in the order of the numbers"),
                 )
             expected = max(expected, number + 1)
+
+
+def _first_ids(context: RuleContext) -> Iterator[Problem]:
+    for kind, parts in _series(context):
+        if parts and min(map(_number, parts)) > 1:
+            yield Problem(
+                (*parts[0].place, "id"),
+                say("The {kind} {id} is the first one here", kind=kind, id=parts[0].id),
+                say("If the numbers begin so in print, nothing has to be done"),
+            )
 
 
 def _look_alikes(context: RuleContext) -> Iterator[Problem]:
@@ -184,6 +211,17 @@ NUMBERING_RULES = (
       - {id: 1-2, title: 高齢者福祉, programs: [子育てサロン]}
 """,
         check=_gaps,
+    ),
+    Rule(
+        "P109",
+        "first-id",
+        Severity.INFO,
+        translatable("Numbers that begin elsewhere than with 1."),
+        translatable("Some councils print them so; or the first part was lost."),
+        bad=_GOALS.replace("id: 1", "id: 3")
+        + "      - {id: 3-1, title: 子育て, programs: [子育てサロン]}\n",
+        good=_GOALS + "      - {id: 1-1, title: 子育て, programs: [子育てサロン]}\n",
+        check=_first_ids,
     ),
     Rule(
         "P104",

@@ -9,7 +9,7 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.look_alikes import look_alikes
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
-from shakyo_plan.model import Program
+from shakyo_plan.model import Program, terms
 
 _MOST_DISTRICTS = 20
 """Districts that one message lists."""
@@ -74,47 +74,62 @@ def _look_alikes(context: RuleContext) -> Iterator[Problem]:
 
 
 def _never_cited(context: RuleContext) -> Iterator[Problem]:
-    for program in context.uncited:
-        if program.district is None and program.name not in context.cited_by_priorities:
+    # Where the plan has no lists at all, there is none that a program could be missing in.
+    for program in context.uncited if context.has_lists else ():
+        if not program.districts and program.name not in context.cited_by_priorities:
             yield Problem(
                 (*program.place, "name"),
-                say("“{name}” is not cited by any basic plan or priority", name=program.name),
-                say("Add it to a basic plan, or delete the entry"),
+                say(
+                    "No {plan} and no {priority} cites “{name}”",
+                    plan=terms.PLAN,
+                    priority=terms.PRIORITY,
+                    name=program.name,
+                ),
+                say("Add it to the list of a {plan}, or delete the entry", plan=terms.PLAN),
             )
 
 
 def _priority_only(context: RuleContext) -> Iterator[Problem]:
-    for program in context.uncited:
-        if program.district is None and program.name in context.cited_by_priorities:
+    for program in context.uncited if context.has_lists else ():
+        if not program.districts and program.name in context.cited_by_priorities:
             yield Problem(
                 (*program.place, "name"),
-                say("A priority cites “{name}”, but no basic plan does", name=program.name),
-                say("Add it to the list of the basic plan that it belongs to"),
+                say(
+                    "A {priority} cites “{name}”, but no {plan} does",
+                    name=program.name,
+                    priority=terms.PRIORITY,
+                    plan=terms.PLAN,
+                ),
+                say("Add it to the list of the {plan} that it belongs to", plan=terms.PLAN),
             )
 
 
 def _district_uncited(context: RuleContext) -> Iterator[Problem]:
-    for program in context.uncited:
-        if program.district is not None:
+    for program in context.uncited if context.has_lists else ():
+        if program.districts:
             yield Problem(
                 (*program.place, "name"),
                 say(
-                    "“{name}”, a program of {district}, is not cited by any basic plan",
+                    "No {plan} cites “{name}”, a program of {district}",
+                    plan=terms.PLAN,
                     name=program.name,
-                    district=program.district,
+                    district="・".join(program.districts),
                 ),
-                say("Add it to the list of the basic plan that it belongs to"),
+                say("Add it to the list of the {plan} that it belongs to", plan=terms.PLAN),
             )
 
 
 def _unknown_district(context: RuleContext) -> Iterator[Problem]:
     known = context.plan.council.districts
     for program in context.plan.programs:
-        if program.district is not None and program.district not in known:
-            near = context.patience.nearest(program.district, known, 1, least=0.4)
+        for number, district in enumerate(program.districts):
+            if district in known:
+                continue
+            near = context.patience.nearest(district, known, 1, least=0.4)
+            place = (*program.place, "district")
             yield Problem(
-                (*program.place, "district"),
-                say("The council has no district “{district}”", district=program.district),
+                place if program.only_district else (*place, number),
+                say("The council has no district “{district}”", district=district),
                 say("Did you mean “{nearest}”?", nearest=near[0])
                 if near
                 else say(

@@ -8,7 +8,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
-from shakyo_plan.model import BasicPlan, Goal
+from shakyo_plan.model import BasicPlan, Goal, terms
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -39,14 +39,14 @@ def _numbered(context: RuleContext) -> Iterator[tuple[Message, DataPath, str, st
     for then, now in context.lineage.goals:
         moved[str(then.id)] = str(now.id)
         if fold_name(then.title) == fold_name(now.title):
-            yield say("goal"), now.place, now.title, str(then.id), str(now.id)
+            yield terms.GOAL, now.place, now.title, str(then.id), str(now.id)
     for old, new in context.lineage.basic_plans:
         if fold_name(old.title) == fold_name(new.title):
             before, now_id = fold_plan_id(old.id), fold_plan_id(new.id)
             its_goal, _, number = before.partition("-")
             # A plan that went along with its goal is not renumbered once more.
             if now_id != f"{moved.get(its_goal, its_goal)}-{number}":
-                yield say("basic plan"), new.place, new.title, before, now_id
+                yield terms.PLAN, new.place, new.title, before, now_id
 
 
 def _retitled(context: RuleContext) -> Iterator[Problem]:
@@ -54,10 +54,10 @@ def _retitled(context: RuleContext) -> Iterator[Problem]:
         return
     for goal_then, goal in context.lineage.goals:
         if goal_then.id == goal.id:
-            yield from _another_title(context, say("goal"), goal_then, goal)
+            yield from _another_title(context, terms.GOAL, goal_then, goal)
     for plan_then, plan in context.lineage.basic_plans:
         if fold_plan_id(plan_then.id) == fold_plan_id(plan.id):
-            yield from _another_title(context, say("basic plan"), plan_then, plan)
+            yield from _another_title(context, terms.PLAN, plan_then, plan)
 
 
 def _another_title(

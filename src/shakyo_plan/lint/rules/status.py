@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.lint.rules.context import RuleContext, lists_nothing
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import say, translatable
-from shakyo_plan.model import Priority, Program, Status
+from shakyo_plan.model import Program, Status
+from shakyo_plan.model.kinds import KIND_WORDS
 from shakyo_plan.model.words import status_word
-from shakyo_plan.values.data_path import value_at
 
 _TO_BE_EXPLAINED = (Status.NEW, Status.EXPANDED, Status.RESTRUCTURED)
 _EXPLANATIONS = {
@@ -28,8 +28,24 @@ def unexplained(program: Program) -> dict[str, str]:
 
 
 def _unexplained(context: RuleContext) -> Iterator[Problem]:
-    for program in context.plan.programs:
-        if missing := unexplained(program):
+    programs = context.plan.programs
+    never = [key for key in _EXPLANATIONS if not any(getattr(each, key) for each in programs)]
+    told = {program.name: unexplained(program) for program in programs}
+    if never and any(told.values()) and len(programs) > 1:
+        # What a council never prints is one note, not one a program.
+        yield Problem(
+            ("programs",),
+            say(
+                "No program of this plan has {missing}",
+                missing=tuple(say(_EXPLANATIONS[key]) for key in never),
+            ),
+            say("If this is intentional, no change is needed"),
+        )
+    for program in programs:
+        missing = told[program.name]
+        if len(programs) > 1:
+            missing = {key: word for key, word in missing.items() if key not in never}
+        if missing:
             yield Problem(
                 (*program.place, "status"),
                 say(
@@ -60,14 +76,12 @@ def _restructured_from_nothing(context: RuleContext) -> Iterator[Problem]:
 
 def _empty_list(context: RuleContext) -> Iterator[Problem]:
     for listing in context.plan.lists:
-        if lists_nothing(listing):
-            kind = say("priority") if isinstance(listing, Priority) else say("basic plan")
-            has_key = "programs" in value_at(context.data, listing.place)
+        if context.lists_nothing(listing):
             yield Problem(
-                (*listing.place, "programs") if has_key else (*listing.place, "id"),
+                (*listing.place, "programs"),
                 say(
                     "{kind} {id} “{title}” has no programs",
-                    kind=kind,
+                    kind=KIND_WORDS[listing.kind],
                     id=listing.id,
                     title=listing.title,
                 ),

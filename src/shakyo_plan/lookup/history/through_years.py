@@ -8,9 +8,9 @@ from shakyo_plan.diff.lineage import Lineage
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.lint.rules.names import Names
-from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
 from shakyo_plan.message import say
-from shakyo_plan.model import BasicPlan, Commission, Plan, Program, Status, cited
+from shakyo_plan.model import BasicPlan, Plan, Program, cited, terms
+from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.model.not_found import not_found
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -28,21 +28,12 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class ProgramYear:
-    """A program in one year's plan; the fields are those of the JSON output."""
+    """A program in one year's plan, and what cites it there."""
 
     fiscal_year: int
     path: str
-    name: str
-    aliases: tuple[str, ...]
-    formerly: tuple[str, ...]
-    status: Status
-    district: str | None
-    commissioned_by: Commission | None
-    schedule: str | None
-    budget_yen: int | None
-    goals: tuple[int, ...]
-    plans: tuple[str, ...]
-    priorities: tuple[int, ...]
+    program: Program
+    citations: Citations
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +114,11 @@ def _across(here: Plan, there: Plan, names: list[str], *, back: bool) -> list[st
 
 
 def _records(year: Year, names: list[str]) -> list[ProgramYear]:
+    citations = citations_of(year.plan)
     return [
-        ProgramYear(
-            fiscal_year=year.plan.fiscal_year,
-            path=year.path,
-            name=row.name,
-            aliases=row.aliases,
-            formerly=row.formerly,
-            status=row.status,
-            district=row.district,
-            commissioned_by=row.commissioned_by,
-            schedule=row.schedule,
-            budget_yen=row.budget_yen,
-            goals=row.goals,
-            plans=row.plans,
-            priorities=row.priorities,
-        )
-        for row in find_programs(year.plan, Criteria()).rows
-        if row.name in names
+        ProgramYear(year.plan.fiscal_year, year.path, program, citations.get(program.name, NOWHERE))
+        for program in year.plan.programs
+        if program.name in names
     ]
 
 
@@ -158,7 +136,7 @@ def plan_history(years: tuple[Year, ...], asked: str) -> tuple[PlanYear, ...]:
             if fold_plan_id(basic_plan.id) == wanted:
                 return _plan_years(years, start, basic_plan)
     newest = years[-1].plan.basic_plans if years else ()
-    raise not_found(say("basic plan"), asked, tuple(basic_plan.id for basic_plan in newest))
+    raise not_found(terms.PLAN, asked, tuple(basic_plan.id for basic_plan in newest))
 
 
 def _plan_years(years: tuple[Year, ...], start: int, basic_plan: BasicPlan) -> tuple[PlanYear, ...]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.columns import (
-    budget_column,
-    commission_column,
-    plans_column,
-    priorities_column,
-    status_column,
-)
+from shakyo_plan.lookup.columns import citation_columns, program_columns_of
 from shakyo_plan.lookup.history.life_lines import End, LifeLine
 from shakyo_plan.lookup.history.through_years import PlanYear, ProgramYear
+from shakyo_plan.lookup.programs.data import program_data
 from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Status
-from shakyo_plan.model.words import status_word
+from shakyo_plan.model.words import plan_words, status_word
 from shakyo_plan.output.table import Column, Table, bracketed, lines_of
 from shakyo_plan.values.fiscal_year import FiscalYear
 
@@ -41,19 +38,11 @@ _LETTERS = {
 
 def program_history_columns(tr: Translator) -> tuple[Column[ProgramYear], ...]:
     """Return the columns of a program's history."""
+    columns: tuple[Column[ProgramYear], ...] = program_columns_of(tr, lambda row: row.program)
     return (
         Column("fiscal_year", tr(say("fiscal year")), show=lambda row: _year(row.fiscal_year)),
-        Column("name", tr(say("program"))),
-        status_column(tr, "cyan"),
-        Column("schedule", tr(say("schedule"))),
-        budget_column(tr),
-        plans_column(tr),
-        priorities_column(tr),
-        Column("goals", tr(say("goals"))),
-        Column("district", tr(say("district"))),
-        commission_column(tr),
-        Column("aliases", tr(say("aliases"))),
-        Column("formerly", tr(say("former names"))),
+        *(replace(each, style="cyan") if each.key == "status" else each for each in columns),
+        *citation_columns(tr, lambda row: row.citations),
         Column("path", tr(say("file"))),
     )
 
@@ -65,11 +54,21 @@ def program_history_table(
     return Table(
         program_history_columns(tr),
         lines_of(records),
-        records[-1].name,
+        records[-1].program.name,
         timeline(records, years, tr),
         narrow=("fiscal_year", "name", "status", "schedule", "budget_yen", "plans"),
         wide=("fiscal_year", "name", "status", "schedule", "budget_yen", "plans", "priorities"),
+        exported=(
+            *("fiscal_year", "name", "status", "schedule", "budget_yen", "plans", "priorities"),
+            *("goals", "district", "commissioned_by", "aliases", "formerly", "path"),
+        ),
+        data=_year_data,
     )
+
+
+def _year_data(row: ProgramYear) -> dict[str, Any]:
+    year = {"fiscal_year": row.fiscal_year, "path": row.path}
+    return {**year, **program_data(row.program, row.citations)}
 
 
 def timeline(records: tuple[ProgramYear, ...], years: Sequence[int], tr: Translator) -> str:
@@ -77,11 +76,13 @@ def timeline(records: tuple[ProgramYear, ...], years: Sequence[int], tr: Transla
 
     Names from before the first plan, which only its ``formerly`` tells, come first.
     """
-    before = records[0].formerly if records[0].fiscal_year == years[0] else ()
+    before = records[0].program.formerly if records[0].fiscal_year == years[0] else ()
     parts = [tr(say("formerly {names}", names=before))] if before else []
     for year in years:
         words = dict.fromkeys(
-            tr(status_word(record.status)) for record in records if record.fiscal_year == year
+            tr(status_word(record.program.status))
+            for record in records
+            if record.fiscal_year == year
         )
         status = "・".join(words) or tr(say("(absent)"))
         parts.append(f"{_short(year)} {status}")
@@ -108,7 +109,7 @@ def plan_history_table(records: tuple[PlanYear, ...], tr: Translator) -> Table[P
     return Table(
         plan_history_columns(tr),
         lines_of(records),
-        tr(say("Basic plan {id} {title}", id=last.id, title=last.title)),
+        f"{plan_words(last.id, tr)} {last.title}",
         tr(say_n("{n} year", "{n} years", len(records))),
         narrow=("fiscal_year", "id", "title", "program_count", "added", "removed"),
         exported=("fiscal_year", "id", "title", "program_count", "added", "removed", "programs"),

@@ -1,33 +1,24 @@
-"""The plan as a tree: goals, their basic plans, and the sections and programs of those."""
+"""The plan as a tree: priorities; goals, basic plans, sections and programs; the management."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 
 from shakyo_plan.model import (
     BasicPlan,
     Citation,
     Commission,
     Goal,
+    ListedProgram,
     Plan,
     Program,
     Status,
 )
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.not_found import check_goal
+from shakyo_plan.model.numbering import printed_number
 from shakyo_plan.values.plan_id import fold_plan_id
-
-
-class Kind(StrEnum):
-    """What a part of the outline is."""
-
-    GOAL = "goal"
-    PLAN = "plan"
-    SECTION = "section"
-    GROUP = "group"
-    PROGRAM = "program"
-
 
 DEEPEST = 4
 """Goals, basic plans, sections, programs."""
@@ -40,19 +31,26 @@ class OutlineRow:
     ``level`` says how deep it stands: 1 for a goal, 4 for a program in a basic plan, 5 in a group.
     """
 
-    kind: Kind
+    kind: PartKind
     level: int
     id: str | None
     """The number as text: ``1`` of a goal or section, ``1-5`` of a basic plan."""
     title: str
-    goal: int
+    goal: int | None
     plan: str | None
     group: str | None = None
     examples: tuple[str, ...] = ()
     """What a group names in brackets."""
     status: Status | None = None
     district: str | None = None
+    """The only one; None where there are several."""
     commissioned_by: Commission | None = None
+    number: str | None = None
+    """The number as the council prints it."""
+    section: int | None = None
+    """The section that a program stands in, from 1."""
+    districts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +68,104 @@ def outline(plan: Plan, goal: int | None = None, depth: int | None = None) -> Ou
         UserError: there is no such goal; the message says which there are.
     """
     check_goal(plan, goal)
-    goals = [each for each in plan.goals if goal is None or each.id == goal]
-    rows = (row for each in goals for row in _goal_rows(plan, each))
+    rows = _Tree(plan).rows(goal)
     return Outline(
         plan, tuple(row for row in rows if min(row.level, DEEPEST) <= (depth or DEEPEST))
     )
 
 
-def _goal_rows(plan: Plan, goal: Goal) -> Iterator[OutlineRow]:
-    yield OutlineRow(Kind.GOAL, 1, str(goal.id), goal.title, goal.id, None)
-    for basic_plan in goal.plans:
+@dataclass(frozen=True, slots=True)
+class _Tree:
+    plan: Plan
+
+    def rows(self, goal: int | None) -> Iterator[OutlineRow]:
+        plan = self.plan
+        if goal is None:
+            for priority in plan.priorities:
+                row = self.numbered(PartKind.PRIORITY, 1, priority.id, priority.title)
+                yield replace(row, tags=priority.tags)
+        for part in plan.goals:
+            if goal in (None, part.id):
+                yield from self.goal(part)
+        if goal is None:
+            for basic_plan in plan.plans:
+                yield from self.basic_plan(basic_plan, None)
+            for section in plan.management:
+                yield self.numbered(PartKind.MANAGEMENT, 1, section.id, section.title)
+
+    def numbered(
+        self,
+        kind: PartKind,
+        level: int,
+        part_id: str | int,
+        title: str,
+        goal: int | None = None,
+        plan: str | None = None,
+    ) -> OutlineRow:
+        number = printed_number(self.plan.numbering, kind, part_id)
+        return OutlineRow(kind, level, str(part_id), title, goal, plan, number=number)
+
+    def goal(self, goal: Goal) -> Iterator[OutlineRow]:
+        row = self.numbered(PartKind.GOAL, 1, goal.id, goal.title, goal.id)
+        yield replace(row, tags=goal.tags)
+        for basic_plan in goal.plans:
+            yield from self.basic_plan(basic_plan, goal.id)
+        yield from self.listed(goal.programs, goal.id, None)
+
+    def basic_plan(self, basic_plan: BasicPlan, goal: int | None) -> Iterator[OutlineRow]:
         plan_id = fold_plan_id(basic_plan.id)
-        yield OutlineRow(Kind.PLAN, 2, plan_id, basic_plan.title, goal.id, plan_id)
+        row = self.numbered(PartKind.PLAN, 2, plan_id, basic_plan.title, goal, plan_id)
+        yield replace(row, tags=basic_plan.tags)
         for number, section in enumerate(basic_plan.sections, 1):
-            yield OutlineRow(Kind.SECTION, 3, str(number), section.title, goal.id, plan_id)
-        yield from _listed_rows(plan, goal, basic_plan)
+            row = self.numbered(PartKind.SECTION, 3, number, section.title, goal, plan_id)
+            yield replace(row, tags=section.tags, section=number)
+            yield from self.listed(section.programs, goal, plan_id, number)
+        yield from self.listed(basic_plan.programs, goal, plan_id)
 
+    def listed(
+        self,
+        programs: tuple[ListedProgram, ...],
+        goal: int | None,
+        plan_id: str | None,
+        section: int | None = None,
+    ) -> Iterator[OutlineRow]:
+        for listed in programs:
+            if isinstance(listed, Citation):
+                row = self.program(listed.name, 4, None, goal, plan_id)
+                yield replace(row, section=section)
+                continue
+            words = listed.group
+            yield OutlineRow(
+                PartKind.GROUP,
+                4,
+                None,
+                words,
+                goal,
+                plan_id,
+                words,
+                listed.examples,
+                section=section,
+            )
+            for citation in listed.programs:
+                row = self.program(citation.name, 5, words, goal, plan_id)
+                yield replace(row, section=section)
 
-def _listed_rows(plan: Plan, goal: Goal, basic_plan: BasicPlan) -> Iterator[OutlineRow]:
-    plan_id = fold_plan_id(basic_plan.id)
-
-    def program(name: str, level: int, group: str | None) -> OutlineRow:
+    def program(
+        self, name: str, level: int, group: str | None, goal: int | None, plan_id: str | None
+    ) -> OutlineRow:
         # What is cited under a wrong name still stands in the list; validate is what objects.
-        each = plan.registry.get(name) or Program(name)
-        marks = (each.status, each.district, each.commissioned_by)
-        return OutlineRow(Kind.PROGRAM, level, None, name, goal.id, plan_id, group, (), *marks)
-
-    for listed in basic_plan.programs:
-        if isinstance(listed, Citation):
-            yield program(listed.name, 4, None)
-            continue
-        yield OutlineRow(
-            Kind.GROUP, 4, None, listed.group, goal.id, plan_id, listed.group, listed.examples
+        program = self.plan.registry.get(name) or Program(name)
+        return OutlineRow(
+            PartKind.PROGRAM,
+            level,
+            None,
+            name,
+            goal,
+            plan_id,
+            group,
+            status=program.status,
+            district=program.only_district,
+            commissioned_by=program.commissioned_by,
+            districts=program.districts,
+            tags=program.tags,
         )
-        for citation in listed.programs:
-            yield program(citation.name, 5, listed.group)

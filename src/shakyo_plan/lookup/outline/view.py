@@ -6,27 +6,29 @@ from collections import Counter
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import commission_column, id_column, status_column
-from shakyo_plan.lookup.outline.tree import Kind, Outline, OutlineRow
-from shakyo_plan.message import say, say_n, translatable
-from shakyo_plan.model import ProgramGroup
-from shakyo_plan.model.words import goal_words, marks, with_marks
+from shakyo_plan.lookup.outline.tree import Outline, OutlineRow
+from shakyo_plan.message import say
+from shakyo_plan.model import Numbering, ProgramGroup, terms
+from shakyo_plan.model.headings import heading, titled
+from shakyo_plan.model.kinds import KIND_WORDS, PartKind
+from shakyo_plan.model.words import counted_part, marks, with_marks
 from shakyo_plan.output.escape import markdown, markdown_line
 from shakyo_plan.output.table import Column, Line, Table
 
-KINDS = {
-    Kind.GOAL: translatable("goal"),
-    Kind.PLAN: translatable("basic plan"),
-    Kind.SECTION: translatable("section"),
-    Kind.GROUP: translatable("group"),
-    Kind.PROGRAM: translatable("program"),
-}
+HEADINGS = frozenset({PartKind.PRIORITY, PartKind.GOAL, PartKind.PLAN, PartKind.MANAGEMENT})
+"""The parts that are headings on pages and in documents."""
+
+
+def shift_of(outline: Outline) -> int:
+    """Return by how much plans stand higher than their level: where no goal stands above them."""
+    return int(not outline.plan.goals)
 
 
 def outline_columns(tr: Translator) -> tuple[Column[OutlineRow], ...]:
     """Return the columns of an outline."""
     return (
         Column("level", tr(say("level")), right=True),
-        Column("kind", tr(say("kind")), show=lambda row: tr(KINDS[row.kind])),
+        Column("kind", tr(say("kind")), show=lambda row: tr(KIND_WORDS[row.kind])),
         id_column("id", tr(say("number"))),
         Column("title", tr(say("title"))),
         Column("marks", tr(say("marks")), lambda row: outline_marks(row, tr)),
@@ -34,8 +36,12 @@ def outline_columns(tr: Translator) -> tuple[Column[OutlineRow], ...]:
         status_column(tr),
         Column("district", tr(say("district"))),
         commission_column(tr),
-        Column("goal", tr(say("goal")), right=True),
-        id_column("plan", tr(say("basic plan"))),
+        Column("number", tr(say("number as printed"))),
+        Column("tags", tr(say("own marks"))),
+        Column("districts", tr(say("districts"))),
+        Column("section", tr(terms.SECTION), right=True),
+        Column("goal", tr(terms.GOAL), right=True),
+        id_column("plan", tr(terms.PLAN)),
         Column("group", tr(say("group"))),
     )
 
@@ -44,10 +50,11 @@ def outline_table(outline: Outline, tr: Translator) -> Table[OutlineRow]:
     """Return the outline as a table."""
     counts = Counter(row.kind for row in outline.rows)
     counted = (
-        say_n("{n} goal", "{n} goals", counts[Kind.GOAL]),
-        say_n("{n} basic plan", "{n} basic plans", counts[Kind.PLAN]),
-        say_n("{n} section", "{n} sections", counts[Kind.SECTION]),
-        say_n("{n} program cited", "{n} programs cited", counts[Kind.PROGRAM]),
+        counted_part(counts[PartKind.PRIORITY], terms.PRIORITY, terms.PRIORITIES),
+        counted_part(counts[PartKind.GOAL], terms.GOAL, terms.GOALS),
+        counted_part(counts[PartKind.PLAN], terms.PLAN, terms.PLANS),
+        counted_part(counts[PartKind.SECTION], terms.SECTION, terms.SECTIONS),
+        say("{n} {programs} cited", n=counts[PartKind.PROGRAM], programs=terms.MAIN_PROGRAMS),
     )
     present = [tr(each) for each in counted if dict(each.values)["n"]]
     return Table(
@@ -60,33 +67,34 @@ def outline_table(outline: Outline, tr: Translator) -> Table[OutlineRow]:
     )
 
 
-def printed(row: OutlineRow, outline: Outline, tr: Translator) -> str:
+def printed(row: OutlineRow, numbering: Numbering, tr: Translator) -> str:
     """Return a part of the plan as plans print it, with its number and marks."""
     match row.kind:
-        case Kind.GOAL:
-            return f"{goal_words(outline.plan, row.goal, tr)}  {row.title}"
-        case Kind.PLAN:
-            return f"{row.id}  {row.title}"
-        case Kind.SECTION:
-            return f"({row.id}) {row.title}"
-        case Kind.GROUP:
+        case PartKind.GROUP:
             return ProgramGroup(row.title, row.examples).heading
-        case Kind.PROGRAM:
-            return with_marks(row.title, outline_marks(row, tr), tr)
+        case PartKind.PROGRAM:
+            head = ""
+        case PartKind.PLAN:
+            head = row.number or ""
+        case _:
+            head = heading(numbering, row.kind, row.id or "", tr)
+    between = " " if row.kind is PartKind.SECTION else "  "
+    return titled(head, with_marks(row.title, outline_marks(row, tr), tr), between)
 
 
 def outline_markdown(outline: Outline, table: Table[OutlineRow], tr: Translator) -> str:
     """Return the outline as Markdown: headings, and lists below them."""
     parts = [f"# {markdown(table.title)}\n"]
     before: OutlineRow | None = None
+    shift = shift_of(outline)
     for row in outline.rows:
-        text = markdown_line(printed(row, outline, tr))
-        if row.kind in (Kind.GOAL, Kind.PLAN):
-            parts.append(f"\n{'#' * (row.level + 1)} {text}\n")
-        elif row.kind is Kind.SECTION:
+        text = markdown_line(printed(row, outline.plan.numbering, tr))
+        if row.kind in HEADINGS:
+            parts.append(f"\n{'#' * (row.level + 1 - shift)} {text}\n")
+        elif row.kind is PartKind.SECTION:
             parts.append(("\n" if before and before.kind is not row.kind else "") + f"{text}  \n")
         else:
-            gap = "\n" if before and before.kind not in (Kind.GROUP, Kind.PROGRAM) else ""
+            gap = "\n" if before and before.kind not in (PartKind.GROUP, PartKind.PROGRAM) else ""
             parts.append(f"{gap}{'  ' * (row.level - 4)}- {text}\n")
         before = row
     return "".join(parts)
@@ -100,11 +108,12 @@ def outline_page(outline: Outline, table: Table[OutlineRow], tr: Translator) -> 
         "lookup/outline/templates/outline.html",
         table.title,
         tr,
-        rows=[(row, printed(row, outline, tr)) for row in outline.rows],
+        rows=[(row, printed(row, outline.plan.numbering, tr)) for row in outline.rows],
         footer=table.footer,
     )
 
 
 def outline_marks(row: OutlineRow, tr: Translator) -> tuple[str, ...]:
-    """Return the marks of a program; other parts have none."""
-    return marks(row.status, row.district, row.commissioned_by, tr) if row.status else ()
+    """Return the marks of a program, and the council's own marks of any part."""
+    own = marks(row.status, row.districts, row.commissioned_by, tr) if row.status else ()
+    return (*own, *row.tags)

@@ -16,6 +16,7 @@ from shakyo_plan.model import (
     ProgramGroup,
     Status,
     cited,
+    terms,
 )
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.model.not_found import check_goal, not_found
@@ -39,25 +40,20 @@ class Criteria:
     """1 to 12; a program without months is in none."""
     search: str | None = None
     uncited: bool = False
-    without_priority: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ProgramRow:
-    """A program with everything that cites it; the fields are those of the JSON output."""
+    """A program, what cites it, and the words of the group that it stands in."""
 
-    name: str
-    aliases: tuple[str, ...]
-    formerly: tuple[str, ...]
-    status: Status
-    district: str | None
-    commissioned_by: Commission | None
-    schedule: str | None
-    budget_yen: int | None
-    goals: tuple[int, ...]
-    plans: tuple[str, ...]
-    priorities: tuple[int, ...]
+    program: Program
+    citations: Citations
     group: str | None
+
+    @property
+    def name(self) -> str:
+        """The program's name."""
+        return self.program.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ def basic_plan_named(plan: Plan, plan_id: str) -> BasicPlan:
         return plan.basic_plan(plan_id)
     except KeyError:
         known = tuple(each.id for each in plan.basic_plans)
-        raise not_found(say("basic plan"), plan_id, known) from None
+        raise not_found(terms.PLAN, plan_id, known) from None
 
 
 def find_programs(plan: Plan, criteria: Criteria) -> Listing:
@@ -91,13 +87,13 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
     """
     citations = citations_of(plan)
     basic_plan = basic_plan_named(plan, criteria.plan) if criteria.plan is not None else None
-    printed = basic_plan.programs if basic_plan else None
+    printed = basic_plan.listed if basic_plan else None
     check_goal(plan, criteria.goal)
     if criteria.priority is not None:
         priority = next((each for each in plan.priorities if each.id == criteria.priority), None)
         if priority is None:
             known = tuple(str(each.id) for each in plan.priorities)
-            raise not_found(say("priority"), str(criteria.priority), known)
+            raise not_found(terms.PRIORITY, str(criteria.priority), known)
         printed = printed if basic_plan else priority.programs
     district = _district(plan, criteria.district) if criteria.district is not None else None
     uncited = {program.name for program in uncited_programs(plan)} if criteria.uncited else None
@@ -128,8 +124,7 @@ def _meets(
     return (
         (criteria.goal is None or criteria.goal in citations.goals)
         and (criteria.priority is None or criteria.priority in citations.priorities)
-        and not (criteria.without_priority and citations.priorities)
-        and (district is None or program.district == district)
+        and (district is None or district in program.districts)
         and (not criteria.statuses or program.status in criteria.statuses)
         and (not criteria.commissions or program.commissioned_by in criteria.commissions)
         and (criteria.search is None or _matches(program, criteria.search))
@@ -142,13 +137,9 @@ def _is_held_in(program: Program, months: tuple[int, ...], year: FiscalYear) -> 
     )
 
 
-_TEXTS = ("purpose", "content", "target", "department", "notes")
-
-
 def _matches(program: Program, words: str) -> bool:
     names = (program.name, *program.aliases, *program.formerly)
-    texts = (getattr(program, key) or "" for key in _TEXTS)
-    return any(fold_name(words) in fold_name(text) for text in (*names, *texts))
+    return any(fold_name(words) in fold_name(name) for name in names)
 
 
 def _district(plan: Plan, asked: str) -> str:
@@ -161,16 +152,5 @@ def _district(plan: Plan, asked: str) -> str:
 def program_row(program: Program, citations: Citations, group: ProgramGroup | None) -> ProgramRow:
     """Return a program with what cites it; ``group`` is the one of the list that it stands in."""
     return ProgramRow(
-        name=program.name,
-        aliases=program.aliases,
-        formerly=program.formerly,
-        status=program.status,
-        district=program.district,
-        commissioned_by=program.commissioned_by,
-        schedule=program.schedule,
-        budget_yen=program.budget_yen,
-        goals=citations.goals,
-        plans=citations.plans,
-        priorities=citations.priorities,
-        group=group.group if group else next(iter(citations.groups), None),
+        program, citations, group.group if group else next(iter(citations.groups), None)
     )

@@ -5,44 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.columns import (
-    budget_column,
-    commission_column,
-    plans_column,
-    priorities_column,
-    status_column,
-)
+from shakyo_plan.lookup.columns import citation_columns, program_columns_of
+from shakyo_plan.lookup.programs.data import row_data
 from shakyo_plan.lookup.programs.filtering import Listing, ProgramRow
 from shakyo_plan.message import say, say_n
-from shakyo_plan.model import Citation
-from shakyo_plan.model.words import marks
+from shakyo_plan.model import Citation, terms
+from shakyo_plan.model.words import marks_of, plan_words
 from shakyo_plan.output.table import Column, Line, Table, lines_of
 from shakyo_plan.values.fiscal_year import FiscalYear
 
 
 def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
-    """Return the columns of a list of programs."""
+    """Return the columns of a list of programs: all keys of a program, and what cites it."""
+    columns: tuple[Column[ProgramRow], ...] = program_columns_of(tr, lambda row: row.program)
     return (
-        Column("name", tr(say("program"))),
+        columns[0],
+        Column("marks", tr(say("marks")), lambda row: marks_of(row.program, tr), style="cyan"),
+        *columns[1:],
+        *citation_columns(tr, lambda row: row.citations),
         Column(
-            "marks",
-            tr(say("marks")),
-            lambda row: marks(row.status, row.district, row.commissioned_by, tr),
-            style="cyan",
+            "plan_count", tr(terms.PLANS_SHORT), lambda row: len(row.citations.plans), right=True
         ),
-        status_column(tr),
-        Column("district", tr(say("district"))),
-        commission_column(tr),
-        Column("schedule", tr(say("schedule"))),
-        budget_column(tr),
-        Column("goals", tr(say("goals"))),
-        plans_column(tr),
-        Column("plan_count", tr(say("plans")), lambda row: len(row.plans), right=True),
-        priorities_column(tr),
         Column("group", tr(say("group"))),
-        Column("aliases", tr(say("aliases"))),
-        Column("formerly", tr(say("former names"))),
-        Column("other_names", tr(say("other names")), lambda row: (*row.aliases, *row.formerly)),
+        Column(
+            "other_names",
+            tr(say("other names")),
+            lambda row: (*row.program.aliases, *row.program.formerly),
+        ),
     )
 
 
@@ -51,7 +40,7 @@ def program_table(listing: Listing, year: FiscalYear, tr: Translator) -> Table[P
     title = str(year)
     if listing.basic_plan:
         plan = listing.basic_plan
-        title += "  " + tr(say("Basic plan {id} {title}", id=plan.id, title=plan.title))
+        title += "  " + f"{plan_words(plan.id, tr)} {plan.title}"
     return Table(
         program_columns(tr),
         tuple(_printed(listing)) if listing.printed is not None else lines_of(listing.rows),
@@ -63,6 +52,7 @@ def program_table(listing: Listing, year: FiscalYear, tr: Translator) -> Table[P
             *("name", "status", "district", "commissioned_by", "schedule", "budget_yen"),
             *("goals", "plans", "priorities", "group", "other_names"),
         ),
+        data=row_data,
     )
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeAlias
 
-from shakyo_plan.model import ListedProgram, Plan, cited
+from shakyo_plan.model import (
+    Labels,
+    ListedProgram,
+    Measure,
+    Plan,
+    Priority,
+    Program,
+    ProgramGroup,
+    ProgramList,
+    cited,
+)
+from shakyo_plan.model.fields import Field, fields_of
+from shakyo_plan.model.kinds import PartKind
+from shakyo_plan.model.program_lists import Listing
 from shakyo_plan.values.money import yen
 from shakyo_plan.values.plan_id import fold_plan_id
 from shakyo_plan.values.schedule import read_schedule
@@ -13,70 +26,103 @@ from shakyo_plan.values.schedule import read_schedule
 Value: TypeAlias = str | int | None
 Row: TypeAlias = Mapping[str, Value]
 
+ID = ("id",)
+"""The number of a part, which tables call by the kind of the part."""
+OTHER_NAMES = ("aliases", "formerly", "distinct_from")
+"""Keys of a program that have a table of their own."""
+COUNCIL_KEYS = ("name", "districts")
+"""Keys of the council that every table has, or that have a table of their own."""
+PLAN_KEYS = ("format", "fiscal_year")
+"""Keys of the plan that are no columns of its table: every table has the year."""
+
+
+def plain_fields(part: type, but: Collection[str] = ()) -> tuple[Field, ...]:
+    """Return the keys of a part that fit a column, but for those that a table has elsewhere."""
+    return tuple(field for field in fields_of(part) if field.is_plain and field.key not in but)
+
+
+def plain(part: object, but: Collection[str] = ()) -> Row:
+    """Return the values of these keys, texts of a list joined by 、."""
+    values = ((field.key, getattr(part, field.key)) for field in plain_fields(type(part), but))
+    return {
+        key: "、".join(value) or None if isinstance(value, tuple) else value
+        for key, value in values
+    }
+
 
 def plans(plan: Plan) -> Iterator[Row]:
     """Yield the plan itself."""
-    yield {"era": plan.year.era, "philosophy": plan.philosophy, "policy": plan.policy}
+    yield {"era": plan.year.era, **plain(plan, PLAN_KEYS), **plain(plan.council, COUNCIL_KEYS)}
+
+
+def labels(plan: Plan) -> Iterator[Row]:
+    """Yield what the council calls the parts of its plan, and how it numbers them."""
+    for field in fields_of(Labels):
+        example = getattr(plan.numbering, field.key, None)
+        yield {
+            "part": field.key,
+            "word": getattr(plan.labels, field.key),
+            "first_number": example,
+        }
+
+
+def departments(plan: Plan) -> Iterator[Row]:
+    """Yield the departments of the council."""
+    for position, department in enumerate(plan.council.departments, 1):
+        yield {"position": position, **plain(department)}
 
 
 def based_on(plan: Plan) -> Iterator[Row]:
     """Yield the plans above this one."""
-    for position, each in enumerate(plan.based_on, 1):
-        yield {"position": position, "name": each.name, "owner": each.owner, "period": each.period}
+    for position, parent in enumerate(plan.based_on, 1):
+        yield {"position": position, **plain(parent)}
 
 
 def goals(plan: Plan) -> Iterator[Row]:
     """Yield the goals."""
-    for position, each in enumerate(plan.goals, 1):
-        yield {"goal_id": each.id, "position": position, "title": each.title, "text": each.text}
+    for position, goal in enumerate(plan.goals, 1):
+        yield {"goal_id": goal.id, "position": position, **plain(goal, ID)}
 
 
 def basic_plans(plan: Plan) -> Iterator[Row]:
-    """Yield the basic plans of all goals."""
-    position = 0
-    for goal in plan.goals:
-        for each in goal.plans:
-            position += 1
-            yield {
-                "plan_id": fold_plan_id(each.id),
-                "goal_id": goal.id,
-                "position": position,
-                "title": each.title,
-                "text": each.text,
-            }
+    """Yield the basic plans, of goals and without."""
+    goals = {basic_plan.place: goal.id for goal in plan.goals for basic_plan in goal.plans}
+    for position, basic_plan in enumerate(plan.basic_plans, 1):
+        yield {
+            "plan_id": fold_plan_id(basic_plan.id),
+            "goal_id": goals.get(basic_plan.place),
+            "position": position,
+            **plain(basic_plan, ID),
+        }
 
 
 def sections(plan: Plan) -> Iterator[Row]:
     """Yield the sections of all basic plans."""
     for basic_plan in plan.basic_plans:
-        for position, each in enumerate(basic_plan.sections, 1):
+        for position, section in enumerate(basic_plan.sections, 1):
             yield {
                 "plan_id": fold_plan_id(basic_plan.id),
                 "position": position,
-                "title": each.title,
-                "text": each.text,
+                **plain(section),
             }
 
 
 def programs(plan: Plan) -> Iterator[Row]:
     """Yield the registered programs."""
-    for position, each in enumerate(plan.programs, 1):
+    for position, program in enumerate(plan.programs, 1):
         yield {
-            "name": each.name,
             "position": position,
-            "status": each.status.value,
-            "district": each.district,
-            "commissioned_by": each.commissioned_by.value if each.commissioned_by else None,
-            "department": each.department,
-            "target": each.target,
-            "purpose": each.purpose,
-            "content": each.content,
-            "follow_up": each.follow_up,
-            "notes": each.notes,
-            "schedule": each.schedule,
-            "budget": each.budget,
-            "budget_yen": each.budget_yen,
+            **plain(program, OTHER_NAMES),
+            "district": program.only_district,
+            "budget_yen": program.budget_yen,
         }
+
+
+def program_districts(plan: Plan) -> Iterator[Row]:
+    """Yield the districts that run programs, a row each time."""
+    for program in plan.programs:
+        for district in program.districts:
+            yield {"program": program.name, "district": district}
 
 
 def names(plan: Plan) -> Iterator[Row]:
@@ -89,21 +135,20 @@ def names(plan: Plan) -> Iterator[Row]:
 
 
 def citations(plan: Plan) -> Iterator[Row]:
-    """Yield what the basic plans cite."""
-    for goal in plan.goals:
-        for basic_plan in goal.plans:
-            for row in _cited(basic_plan.programs):
-                yield {"plan_id": fold_plan_id(basic_plan.id), "goal_id": goal.id, **row}
+    """Yield what goals, basic plans and sections cite."""
+    for listing in plan.lists:
+        if not listing.of_priority:
+            for row in _cited(listing.programs):
+                yield {**_list_ids(listing), **row}
 
 
 def priorities(plan: Plan) -> Iterator[Row]:
     """Yield the priorities."""
-    for position, each in enumerate(plan.priorities, 1):
+    for position, priority in enumerate(plan.priorities, 1):
         yield {
-            "priority_id": each.id,
+            "priority_id": priority.id,
             "position": position,
-            "title": each.title,
-            "text": each.text,
+            **plain(priority, (*ID, "actions")),
         }
 
 
@@ -119,6 +164,89 @@ def priority_citations(plan: Plan) -> Iterator[Row]:
     for priority in plan.priorities:
         for row in _cited(priority.programs):
             yield {"priority_id": priority.id, **row}
+
+
+def groups(plan: Plan) -> Iterator[Row]:
+    """Yield the groups in the lists of programs."""
+    for listing in plan.lists:
+        priority = listing.part.id if isinstance(listing.part, Priority) else None
+        for position, listed in enumerate(listing.programs, 1):
+            if isinstance(listed, ProgramGroup):
+                yield {
+                    **_list_ids(listing),
+                    "priority_id": priority,
+                    "position": position,
+                    "group_name": listed.group,
+                    **plain(listed, ("group", "programs")),
+                }
+
+
+def _list_ids(listing: ProgramList) -> Row:
+    return {
+        "plan_id": fold_plan_id(listing.plan.id) if listing.plan else None,
+        "goal_id": listing.goal.id if listing.goal else None,
+        "section": listing.section,
+    }
+
+
+def tags(plan: Plan) -> Iterator[Row]:
+    """Yield the council's own marks on its parts."""
+    for kind, part_id, part in _parts(plan):
+        for tag in part.tags:
+            yield {"kind": kind.value, "part": part_id, "tag": tag}
+
+
+def indicators(plan: Plan) -> Iterator[Row]:
+    """Yield the indicators of goals, basic plans, sections and programs."""
+    for kind, part_id, part in _parts(plan):
+        for position, indicator in enumerate(getattr(part, "indicators", ()), 1):
+            yield {
+                "kind": kind.value,
+                "part": part_id,
+                "position": position,
+                **plain(indicator),
+                **_measure("baseline", indicator.baseline),
+                **_measure("target", indicator.target),
+            }
+
+
+def _measure(key: str, measure: Measure | None) -> Row:
+    return {
+        key: measure.value if measure else None,
+        f"{key}_year": measure.year if measure else None,
+    }
+
+
+def _parts(plan: Plan) -> Iterator[tuple[PartKind, str, Listing | Program]]:
+    for listing in plan.lists:
+        yield listing.kind, listing.id, listing.part
+    for program in plan.programs:
+        yield PartKind.PROGRAM, program.name, program
+
+
+def accounts(plan: Plan) -> Iterator[Row]:
+    """Yield the items of the council's accounts."""
+    for account in plan.accounts:
+        for side, items in (("income", account.income), ("expenses", account.expenses)):
+            for position, item in enumerate(items, 1):
+                yield {
+                    "division": account.division,
+                    "side": side,
+                    "position": position,
+                    **plain(item),
+                    "amount_yen": yen(item.amount),
+                }
+
+
+def account_totals(plan: Plan) -> Iterator[Row]:
+    """Yield the totals of the council's accounts as printed."""
+    for position, account in enumerate(plan.accounts, 1):
+        yield {
+            "position": position,
+            **plain(account),
+            "income_yen": yen(account.income_total or ""),
+            "expenses_yen": yen(account.expenses_total or ""),
+        }
 
 
 def districts(plan: Plan) -> Iterator[Row]:
@@ -137,24 +265,28 @@ def schedules(plan: Plan) -> Iterator[Row]:
 def funding(plan: Plan) -> Iterator[Row]:
     """Yield where the budgets come from."""
     for program in plan.programs:
-        for position, each in enumerate(program.funding, 1):
+        for position, source in enumerate(program.funding, 1):
             yield {
                 "program": program.name,
                 "position": position,
-                "source": each.source,
-                "amount": each.amount,
-                "amount_yen": yen(each.amount),
+                **plain(source),
+                "amount_yen": yen(source.amount),
             }
+
+
+def suppressions(plan: Plan) -> Iterator[Row]:
+    """Yield the findings that are accepted on purpose."""
+    for position, suppression in enumerate(plan.suppress, 1):
+        yield {"position": position, **plain(suppression)}
 
 
 def management(plan: Plan) -> Iterator[Row]:
     """Yield the items on the management of the organisation, and sections without any."""
-    for each in plan.management:
-        for position, item in enumerate(each.items or (None,), 1):
+    for section in plan.management:
+        for position, item in enumerate(section.items or (None,), 1):
             yield {
-                "section_id": each.id,
-                "title": each.title,
-                "text": each.text,
+                "section_id": section.id,
+                **plain(section, (*ID, "items")),
                 "position": position,
                 "item": item,
             }

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from shakyo_plan.lookup.query import rows
 from shakyo_plan.lookup.query.rows import Row
-from shakyo_plan.message import translatable
-from shakyo_plan.model import Plan
+from shakyo_plan.message import Message, say
+from shakyo_plan.model import (
+    Account,
+    AccountItem,
+    BasicPlan,
+    Council,
+    Department,
+    Funding,
+    Goal,
+    Indicator,
+    ManagementSection,
+    ParentPlan,
+    Plan,
+    Priority,
+    Program,
+    ProgramGroup,
+    Section,
+    Suppression,
+)
+from shakyo_plan.model.fields import Field, FieldKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +35,7 @@ class QueryColumn:
 
     name: str
     type: str
-    meaning: str
+    meaning: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +43,7 @@ class QueryTable:
     """A table: what a row of it is, its columns, and the rows that a plan gives."""
 
     name: str
-    meaning: str
+    meaning: Message
     own: tuple[QueryColumn, ...]
     rows: Callable[[Plan], Iterable[Row]]
 
@@ -47,176 +65,250 @@ class QueryTable:
         return f"INSERT INTO {self.name} VALUES ({names})"  # noqa: S608
 
 
-def _text(name: str, meaning: str) -> QueryColumn:
+def _text(name: str, meaning: Message) -> QueryColumn:
     return QueryColumn(name, "TEXT", meaning)
 
 
-def _number(name: str, meaning: str) -> QueryColumn:
+def _number(name: str, meaning: Message) -> QueryColumn:
     return QueryColumn(name, "INTEGER", meaning)
 
 
+def _keys(part: type, but: Collection[str] = ()) -> tuple[QueryColumn, ...]:
+    """Return a column for each key of a part that fits one."""
+    return tuple(map(_column, rows.plain_fields(part, but)))
+
+
+def _column(field: Field) -> QueryColumn:
+    number = field.kind in (FieldKind.NUMBER, FieldKind.YEAR)
+    meaning = field.word
+    if field.choices:
+        choices = tuple(f"'{choice}'" for choice in field.choices)
+        meaning = say("{word}: {choices}", word=field.word, choices=choices)
+    return QueryColumn(field.key, "INTEGER" if number else "TEXT", meaning)
+
+
 EVERYWHERE = (
-    _text("file", translatable("the name of the plan file; the same in all tables")),
-    _number("fiscal_year", translatable("the fiscal year: 2024 is 令和6年度")),
-    _text("council", translatable("the name of the council")),
+    _text("file", say("the name of the plan file; the same in all tables")),
+    _number("fiscal_year", say("the fiscal year: 2024 is 令和6年度")),
+    _text("council", say("the name of the council")),
 )
 """The columns that every table has."""
-_POSITION = _number("position", translatable("the place in printed order, from 1"))
-_TITLE = _text("title", translatable("the title"))
-_TEXT = _text("text", translatable("the text"))
-_GOAL = _number("goal_id", translatable("the number of the goal"))
-_PLAN = _text("plan_id", translatable("the id of the basic plan, such as '1-5'"))
-_PRIORITY = _number("priority_id", translatable("the number of the priority"))
-_PROGRAM = _text("program", translatable("the name of the program, as in programs.name"))
-_CITED = _text("program", translatable("the name of the program as cited, as in programs.name"))
-_GROUP = _text("group_name", translatable("the words of the group that it is nested in"))
+_POSITION = _number("position", say("the place in printed order, from 1"))
+_GOAL = _number("goal_id", say("the number of the goal"))
+_PLAN = _text("plan_id", say("the id of the basic plan, such as '1-5'"))
+_PRIORITY = _number("priority_id", say("the number of the priority"))
+_SECTION = _number("section", say("the number of the section, from 1"))
+_KIND = _text("kind", say("'goal', 'plan', 'section', 'priority' or 'program'"))
+_PART = _text("part", say("the number of the part, or the name of the program"))
+_PROGRAM = _text("program", say("the name of the program, as in programs.name"))
+_CITED = _text("program", say("the name of the program as cited, as in programs.name"))
+_GROUP = _text("group_name", say("the words of the group that it is nested in"))
 
 TABLES = (
     QueryTable(
         "plans",
-        translatable("Plan files, a row per file"),
+        say("Plan files, a row per file"),
         (
-            _text("era", translatable("the fiscal year as printed, such as 令和6年度")),
-            _text("philosophy", translatable("the basic philosophy")),
-            _text("policy", translatable("the policy of the year")),
+            _text("era", say("the fiscal year as printed, such as 令和6年度")),
+            *_keys(Plan, rows.PLAN_KEYS),
+            *_keys(Council, rows.COUNCIL_KEYS),
         ),
         rows.plans,
     ),
     QueryTable(
+        "labels",
+        say("What the council calls the parts of its plan"),
+        (
+            _text("part", say("the part, by its key under labels")),
+            _text("word", say("the word for it")),
+            _text("first_number", say("how its first number is printed; empty as in the ids")),
+        ),
+        rows.labels,
+    ),
+    QueryTable(
+        "departments",
+        say("Departments of the council"),
+        (_POSITION, *_keys(Department)),
+        rows.departments,
+    ),
+    QueryTable(
         "based_on",
-        translatable("Plans that this one is based on"),
+        say("Plans that this one is based on"),
         (
             _POSITION,
-            _text("name", translatable("the name of the plan")),
-            _text("owner", translatable("whose plan it is")),
-            _text("period", translatable("the years that it covers")),
+            *_keys(ParentPlan),
         ),
         rows.based_on,
     ),
-    QueryTable("goals", translatable("Goals"), (_GOAL, _POSITION, _TITLE, _TEXT), rows.goals),
+    QueryTable("goals", say("Goals"), (_GOAL, _POSITION, *_keys(Goal, rows.ID)), rows.goals),
     QueryTable(
         "basic_plans",
-        translatable("Basic plans"),
-        (_PLAN, _GOAL, _POSITION, _TITLE, _TEXT),
+        say("Basic plans"),
+        (_PLAN, _GOAL, _POSITION, *_keys(BasicPlan, rows.ID)),
         rows.basic_plans,
     ),
     QueryTable(
         "sections",
-        translatable("Sections, (1) (2) …, of basic plans"),
-        (_PLAN, _POSITION, _TITLE, _TEXT),
+        say("Sections, (1) (2) …, of basic plans"),
+        (_PLAN, _POSITION, *_keys(Section)),
         rows.sections,
     ),
     QueryTable(
         "programs",
-        translatable("Programs, with their marks"),
+        say("Programs, with their marks"),
         (
-            _text("name", translatable("the name of the program; other tables call it program")),
             _POSITION,
-            _text(
-                "status",
-                translatable(
-                    "'new', 'expanded', 'continued', 'restructured', 'reduced', 'merged', "
-                    "'suspended' or 'discontinued'"
-                ),
-            ),
-            _text("district", translatable("the district that runs it")),
-            _text(
-                "commissioned_by",
-                translatable(
-                    "who commissions it: 'city', 'prefecture', 'prefectural_shakyo' or 'other'; "
-                    "empty for the council's own"
-                ),
-            ),
-            _text("department", translatable("the department in charge")),
-            _text("target", translatable("the target group")),
-            _text("purpose", translatable("the purpose")),
-            _text("content", translatable("what is done")),
-            _text("follow_up", translatable("how the results are used")),
-            _text("notes", translatable("the notes")),
-            _text("schedule", translatable("the schedule as written; its months are in schedules")),
-            _text("budget", translatable("the budget as written")),
-            _number("budget_yen", translatable("the budget in yen")),
+            *_keys(Program, rows.OTHER_NAMES),
+            _number("budget_yen", say("the budget in yen")),
         ),
         rows.programs,
     ),
     QueryTable(
+        "program_districts",
+        say("Districts that run programs, a row each time"),
+        (_PROGRAM, _text("district", say("the name of the district"))),
+        rows.program_districts,
+    ),
+    QueryTable(
         "names",
-        translatable("Other names of programs"),
+        say("Other names of programs"),
         (
             _PROGRAM,
             _text(
                 "kind",
-                translatable(
+                say(
                     "'alias' another spelling, 'formerly' a name of earlier years, 'distinct_from' "
                     "a look-alike that is another program"
                 ),
             ),
-            _text("other_name", translatable("the other name")),
+            _text("other_name", say("the other name")),
         ),
         rows.names,
     ),
     QueryTable(
         "citations",
-        translatable("Main programs of basic plans, a row each time that a program is cited"),
-        (_PLAN, _GOAL, _POSITION, _CITED, _GROUP),
+        say("Main programs of basic plans, a row each time that a program is cited"),
+        (_PLAN, _GOAL, _SECTION, _POSITION, _CITED, _GROUP),
         rows.citations,
     ),
     QueryTable(
         "priorities",
-        translatable("Priorities"),
-        (_PRIORITY, _POSITION, _TITLE, _TEXT),
+        say("Priorities"),
+        (_PRIORITY, _POSITION, *_keys(Priority, (*rows.ID, "actions"))),
         rows.priorities,
     ),
     QueryTable(
         "actions",
-        translatable("Actions of priorities"),
-        (_PRIORITY, _POSITION, _text("action", translatable("the action"))),
+        say("Actions of priorities"),
+        (_PRIORITY, _POSITION, _text("action", say("the action"))),
         rows.actions,
     ),
     QueryTable(
         "priority_citations",
-        translatable("Main programs of priorities, a row each time that a program is cited"),
+        say("Main programs of priorities, a row each time that a program is cited"),
         (_PRIORITY, _POSITION, _CITED, _GROUP),
         rows.priority_citations,
     ),
     QueryTable(
+        "groups",
+        say("Groups in the lists of main programs, such as 各種事業の開催"),
+        (
+            _PLAN,
+            _GOAL,
+            _SECTION,
+            _PRIORITY,
+            _number("position", say("the place in its list, from 1")),
+            _text("group_name", say("the words of the group")),
+            *_keys(ProgramGroup, ("group", "programs")),
+        ),
+        rows.groups,
+    ),
+    QueryTable(
         "districts",
-        translatable("Districts of the council"),
-        (_text("district", translatable("the name of the district")), _POSITION),
+        say("Districts of the council"),
+        (_text("district", say("the name of the district")), _POSITION),
         rows.districts,
     ),
     QueryTable(
         "schedules",
-        translatable("Months in which programs are held, a row per month"),
+        say("Months in which programs are held, a row per month"),
         (
             _PROGRAM,
-            _text("month", translatable("the month with its calendar year, such as '2025-01'")),
-            _number("calendar_month", translatable("the month alone, 1 to 12")),
+            _text("month", say("the month with its calendar year, such as '2025-01'")),
+            _number("calendar_month", say("the month alone, 1 to 12")),
         ),
         rows.schedules,
     ),
     QueryTable(
         "funding",
-        translatable("Where the budgets of programs come from"),
+        say("Where the budgets of programs come from"),
         (
             _PROGRAM,
             _POSITION,
-            _text("source", translatable("the source of the funds")),
-            _text("amount", translatable("the amount as written")),
-            _number("amount_yen", translatable("the amount in yen")),
+            *_keys(Funding),
+            _number("amount_yen", say("the amount in yen")),
         ),
         rows.funding,
     ),
     QueryTable(
-        "management",
-        translatable("Management of the organisation, a row per entry"),
+        "tags",
+        say("The council's own marks, a row each time"),
+        (_KIND, _PART, _text("tag", say("the mark"))),
+        rows.tags,
+    ),
+    QueryTable(
+        "indicators",
+        say("Indicators: what is to be reached, in figures"),
         (
-            _number("section_id", translatable("the number of the section")),
-            _TITLE,
-            _TEXT,
+            _KIND,
+            _PART,
             _POSITION,
-            _text("item", translatable("the item")),
+            *_keys(Indicator),
+            _text("baseline", say("the value now, as written")),
+            _number("baseline_year", say("the fiscal year of that value")),
+            _text("target", say("the value to be reached, as written")),
+            _number("target_year", say("the fiscal year of the target")),
+        ),
+        rows.indicators,
+    ),
+    QueryTable(
+        "accounts",
+        say("Items of the council's accounts"),
+        (
+            _text("division", say("the division; empty for the council as a whole")),
+            _text("side", say("'income' or 'expenses'")),
+            _POSITION,
+            *_keys(AccountItem),
+            _number("amount_yen", say("the amount in yen")),
+        ),
+        rows.accounts,
+    ),
+    QueryTable(
+        "account_totals",
+        say("Totals of the council's accounts as printed"),
+        (
+            _POSITION,
+            *_keys(Account),
+            _number("income_yen", say("the total income in yen")),
+            _number("expenses_yen", say("the total expenses in yen")),
+        ),
+        rows.account_totals,
+    ),
+    QueryTable(
+        "management",
+        say("Management of the organisation, a row per entry"),
+        (
+            _number("section_id", say("the number of the section")),
+            *_keys(ManagementSection, (*rows.ID, "items")),
+            _POSITION,
+            _text("item", say("the item")),
         ),
         rows.management,
+    ),
+    QueryTable(
+        "suppressions",
+        say("Findings that are accepted on purpose"),
+        (_POSITION, *_keys(Suppression)),
+        rows.suppressions,
     ),
 )

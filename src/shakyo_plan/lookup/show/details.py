@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from shakyo_plan.lookup.naming import District, Kind, Named
+from shakyo_plan.lookup.naming import District, Named
 from shakyo_plan.lookup.programs.filtering import ProgramRow, program_row
 from shakyo_plan.lookup.show.records import (
     CitedBy,
     Detail,
     DistrictDetail,
-    FundingDetail,
+    DocumentDetail,
     GoalDetail,
     ManagementDetail,
     Neighbour,
@@ -28,10 +28,11 @@ from shakyo_plan.model import (
     Plan,
     Priority,
     Program,
+    Section,
     cited,
 )
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
-from shakyo_plan.values.money import yen
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.values.plan_id import fold_plan_id
 from shakyo_plan.values.schedule import read_schedule
 
@@ -50,106 +51,69 @@ class _Look:
 
     def at(self, named: Named) -> Detail:
         match named.part:
+            case Plan() as plan:
+                return DocumentDetail(plan)
             case Program() as program:
                 return self.program(program)
             case BasicPlan() as basic_plan:
                 return self.basic_plan(basic_plan)
             case Goal() as goal:
                 return self.goal(goal)
+            case Section() as section:
+                return self.section(section)
             case Priority() as priority:
                 return self.priority(priority)
-            case District(name):
-                return self.district(name)
-            case ManagementSection(id_, title, text, items):
-                return ManagementDetail(Kind.MANAGEMENT, id_, title, text, items)
+            case District() as district:
+                return self.district(district)
+            case ManagementSection() as section:
+                return ManagementDetail(section)
 
     def program(self, program: Program) -> ProgramDetail:
-        row = program_row(program, self.citations.get(program.name, NOWHERE), None)
+        citations = self.citations.get(program.name, NOWHERE)
         schedule = read_schedule(program.schedule or "", self.plan.year)
         return ProgramDetail(
-            kind=Kind.PROGRAM,
-            name=program.name,
-            aliases=program.aliases,
-            formerly=program.formerly,
-            distinct_from=program.distinct_from,
-            status=program.status,
-            district=program.district,
-            commissioned_by=program.commissioned_by,
-            department=program.department,
-            target=program.target,
-            purpose=program.purpose,
-            content=program.content,
-            follow_up=program.follow_up,
-            notes=program.notes,
-            schedule=program.schedule,
+            program,
+            citations,
             months=tuple(map(str, schedule.months)),
-            budget=program.budget,
-            budget_yen=program.budget_yen,
-            funding=tuple(
-                FundingDetail(each.source, each.amount, yen(each.amount))
-                for each in program.funding
-            ),
-            goals=row.goals,
-            plans=row.plans,
-            priorities=row.priorities,
-            group=row.group,
             cited_by=tuple(self._cited_by(program.name)),
-            neighbours=self._neighbours(program.name, row.plans),
+            neighbours=self._neighbours(program.name, citations.plans),
         )
 
     def basic_plan(self, basic_plan: BasicPlan) -> PlanDetail:
-        goal = next(each for each in self.plan.goals if basic_plan in each.plans)
-        rows = self._rows(basic_plan.programs)
-        return PlanDetail(
-            kind=Kind.PLAN,
-            id=fold_plan_id(basic_plan.id),
-            title=basic_plan.title,
-            text=basic_plan.text,
-            goal=goal.id,
-            goal_title=goal.title,
-            sections=tuple(SectionDetail(each.title, each.text) for each in basic_plan.sections),
-            programs=rows,
-            priorities=self._priorities(rows),
-        )
+        goal = next((goal for goal in self.plan.goals if basic_plan in goal.plans), None)
+        rows = self._rows(basic_plan.listed)
+        return PlanDetail(basic_plan, goal, rows, self._priorities(rows))
+
+    def section(self, section: Section) -> SectionDetail:
+        listing = next(each for each in self.plan.lists if each.part is section)
+        rows = self._rows(section.programs)
+        assert listing.plan is not None  # noqa: S101 - sections stand in plans
+        assert listing.section is not None  # noqa: S101 - and are counted there
+        return SectionDetail(section, listing.section, listing.plan, rows, self._priorities(rows))
 
     def goal(self, goal: Goal) -> GoalDetail:
-        rows = {row.name: row for each in goal.plans for row in self._rows(each.programs)}
-        return GoalDetail(
-            kind=Kind.GOAL,
-            id=goal.id,
-            title=goal.title,
-            text=goal.text,
-            plans=tuple(
-                Shared(
-                    fold_plan_id(each.id),
-                    each.title,
-                    tuple(citation.name for citation, _ in cited(each.programs)),
-                )
-                for each in goal.plans
-            ),
-            programs=tuple(rows.values()),
-            priorities=self._priorities(rows.values()),
+        rows = {row.name: row for row in self._rows(goal.listed)}
+        plans = (
+            Shared(
+                fold_plan_id(each.id),
+                each.title,
+                tuple(citation.name for citation, _ in cited(each.listed)),
+            )
+            for each in goal.plans
         )
+        return GoalDetail(goal, tuple(plans), tuple(rows.values()), self._priorities(rows.values()))
 
     def priority(self, priority: Priority) -> PriorityDetail:
         rows = self._rows(priority.programs)
-        return PriorityDetail(
-            kind=Kind.PRIORITY,
-            id=priority.id,
-            title=priority.title,
-            text=priority.text,
-            actions=priority.actions,
-            programs=rows,
-            plans=self._plans(rows),
-        )
+        return PriorityDetail(priority, rows, self._plans(rows))
 
-    def district(self, name: str) -> DistrictDetail:
+    def district(self, district: District) -> DistrictDetail:
         rows = tuple(
             program_row(program, self.citations.get(program.name, NOWHERE), None)
             for program in self.plan.programs
-            if program.district == name
+            if district.name in program.districts
         )
-        return DistrictDetail(Kind.DISTRICT, name, rows, self._plans(rows))
+        return DistrictDetail(district, rows, self._plans(rows))
 
     def _rows(self, listed: tuple[ListedProgram, ...]) -> tuple[ProgramRow, ...]:
         return tuple(
@@ -163,18 +127,17 @@ class _Look:
         )
 
     def _cited_by(self, name: str) -> Iterable[CitedBy]:
-        for basic_plan in self.plan.basic_plans:
-            for citation, group in cited(basic_plan.programs):
+        for listing in sorted(self.plan.lists, key=lambda each: each.of_priority):
+            for citation, group in cited(listing.programs):
                 if citation.name == name:
-                    plan_id = fold_plan_id(basic_plan.id)
+                    part = listing.plan or listing.part
                     yield CitedBy(
-                        Kind.PLAN, plan_id, basic_plan.title, group.heading if group else None
+                        PartKind.PLAN if listing.plan else listing.kind,
+                        fold_plan_id(listing.plan.id) if listing.plan else listing.id,
+                        part.title,
+                        group.heading if group else None,
+                        listing.section,
                     )
-        for priority in self.plan.priorities:
-            for citation, group in cited(priority.programs):
-                if citation.name == name:
-                    words = group.heading if group else None
-                    yield CitedBy(Kind.PRIORITY, str(priority.id), priority.title, words)
 
     def _neighbours(self, name: str, plans: tuple[str, ...]) -> tuple[Neighbour, ...]:
         found = (
@@ -195,7 +158,7 @@ class _Look:
             Shared(
                 str(priority.id),
                 priority.title,
-                tuple(row.name for row in here if priority.id in row.priorities),
+                tuple(row.name for row in here if priority.id in row.citations.priorities),
             )
             for priority in self.plan.priorities
         )
@@ -205,7 +168,7 @@ class _Look:
             Shared(
                 fold_plan_id(each.id),
                 each.title,
-                tuple(row.name for row in rows if fold_plan_id(each.id) in row.plans),
+                tuple(row.name for row in rows if fold_plan_id(each.id) in row.citations.plans),
             )
             for each in self.plan.basic_plans
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import id_column
-from shakyo_plan.lookup.naming import KIND_WORDS, Kind, Named
+from shakyo_plan.lookup.naming import Named
 from shakyo_plan.message import Message, say
-from shakyo_plan.model import Plan
+from shakyo_plan.model import Plan, terms
+from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.output.table import Column, Table, lines_of
 from shakyo_plan.values.shell_word import shell_word
 
@@ -26,22 +27,23 @@ def hits_table(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) 
         hit_columns(tr),
         lines_of(hits),
         f"{plan.year}  " + tr(say("“{words}” matches several parts:", words=words)),
-        tr(_how_to_name_one(plan, hits, tr)),
+        tr(_how_to_name_one(hits, tr)),
     )
 
 
-def _how_to_name_one(plan: Plan, hits: tuple[Named, ...], tr: Translator) -> Message:
+def _how_to_name_one(hits: tuple[Named, ...], tr: Translator) -> Message:
     hit = next((each for each in hits if each.id), None)
     if hit is None:
         return say("Name one by its whole name: plan show {name}", name=shell_word(hits[0].title))
-    return say("Name one: by its whole name, or as {example}", example=_example(plan, hit, tr))
+    return say("Name one: by its whole name, or as {example}", example=_example(hit, tr))
 
 
-def _example(plan: Plan, hit: Named, tr: Translator) -> str:
+def _example(hit: Named, tr: Translator) -> str:
     label = {
-        Kind.GOAL: plan.labels.goal if tr.language == "ja" else "goal ",
-        Kind.PRIORITY: plan.labels.priority if tr.language == "ja" else "priority ",
-        Kind.MANAGEMENT: "組織運営" if tr.language == "ja" else "management ",
-    }.get(hit.kind, "")
+        PartKind.GOAL: terms.GOAL,
+        PartKind.PRIORITY: terms.PRIORITY,
+        PartKind.MANAGEMENT: terms.MANAGEMENT,
+    }.get(hit.kind)
+    word = tr(label) if label else ""
     # Words need no quotes here, and single ones would mean nothing on Windows.
-    return f"plan show {label}{hit.id}"
+    return f"plan show {word}{' ' if word.isascii() and word else ''}{hit.id}"

@@ -1,26 +1,27 @@
-"""What is known of each kind of part; the fields are those of the JSON output."""
+"""What is known of each kind of part: the part itself, and what stands in a relation to it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from shakyo_plan.lookup.naming import Kind
+from shakyo_plan.lookup.naming import District
 from shakyo_plan.lookup.programs.filtering import ProgramRow
-from shakyo_plan.model import (
-    Commission,
-    Status,
-)
+from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Plan, Priority, Program, Section
+from shakyo_plan.model.citations import Citations
+from shakyo_plan.model.kinds import PartKind
 
 
 @dataclass(frozen=True, slots=True)
 class CitedBy:
-    """A basic plan or a priority that cites a program, and the group that it stands in there."""
+    """A goal, basic plan or priority that cites a program; the section and the group that it stands in there."""
 
-    kind: Kind
+    kind: PartKind
     id: str
     title: str
     group: str | None
+    section: int | None = None
+    """Its number from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,78 +42,45 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True)
-class FundingDetail:
-    """One source of a budget; ``amount`` is as written."""
-
-    source: str
-    amount: str
-    amount_yen: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class ProgramDetail:
-    """A program; months are ``2025-01``, amounts as written and in yen."""
+    """A program; months are ``2025-01``."""
 
-    kind: Kind
-    name: str
-    aliases: tuple[str, ...]
-    formerly: tuple[str, ...]
-    distinct_from: tuple[str, ...]
-    status: Status
-    district: str | None
-    commissioned_by: Commission | None
-    department: str | None
-    target: str | None
-    purpose: str | None
-    content: str | None
-    follow_up: str | None
-    notes: str | None
-    schedule: str | None
+    program: Program
+    citations: Citations
     months: tuple[str, ...]
-    budget: str | None
-    budget_yen: int | None
-    funding: tuple[FundingDetail, ...]
-    goals: tuple[int, ...]
-    plans: tuple[str, ...]
-    priorities: tuple[int, ...]
-    group: str | None
     cited_by: tuple[CitedBy, ...]
     neighbours: tuple[Neighbour, ...]
     """Those with the most basic plans in common first."""
 
 
 @dataclass(frozen=True, slots=True)
-class SectionDetail:
-    """A section of a basic plan."""
-
-    title: str
-    text: str | None
-
-
-@dataclass(frozen=True, slots=True)
 class PlanDetail:
-    """A basic plan; programs are as ``plan programs`` has them."""
+    """A basic plan and its goal."""
 
-    kind: Kind
-    id: str
-    title: str
-    text: str | None
-    goal: int
-    goal_title: str
-    sections: tuple[SectionDetail, ...]
+    plan: BasicPlan
+    goal: Goal | None
+    """None where the plan has no goals."""
     programs: tuple[ProgramRow, ...]
     priorities: tuple[Shared, ...]
     """The priorities that its programs serve."""
 
 
 @dataclass(frozen=True, slots=True)
+class SectionDetail:
+    """A section of a basic plan."""
+
+    section: Section
+    number: int
+    plan: BasicPlan
+    programs: tuple[ProgramRow, ...]
+    priorities: tuple[Shared, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GoalDetail:
     """A goal; its plans with the programs of each."""
 
-    kind: Kind
-    id: int
-    title: str
-    text: str | None
+    goal: Goal
     plans: tuple[Shared, ...]
     programs: tuple[ProgramRow, ...]
     priorities: tuple[Shared, ...]
@@ -122,11 +90,7 @@ class GoalDetail:
 class PriorityDetail:
     """A priority; the basic plans that have programs of it, with those."""
 
-    kind: Kind
-    id: int
-    title: str
-    text: str | None
-    actions: tuple[str, ...]
+    priority: Priority
     programs: tuple[ProgramRow, ...]
     plans: tuple[Shared, ...]
 
@@ -135,8 +99,7 @@ class PriorityDetail:
 class DistrictDetail:
     """A district; the basic plans that its programs stand in."""
 
-    kind: Kind
-    name: str
+    district: District
     programs: tuple[ProgramRow, ...]
     plans: tuple[Shared, ...]
 
@@ -145,13 +108,23 @@ class DistrictDetail:
 class ManagementDetail:
     """A section on the management of the organisation."""
 
-    kind: Kind
-    id: int
-    title: str
-    text: str | None
-    items: tuple[str, ...]
+    section: ManagementSection
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDetail:
+    """The plan as a whole: what it says that stands in none of its numbered parts."""
+
+    plan: Plan
 
 
 Detail: TypeAlias = (
-    ProgramDetail | PlanDetail | GoalDetail | PriorityDetail | DistrictDetail | ManagementDetail
+    DocumentDetail
+    | ProgramDetail
+    | PlanDetail
+    | SectionDetail
+    | GoalDetail
+    | PriorityDetail
+    | DistrictDetail
+    | ManagementDetail
 )

@@ -2,51 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.naming import Kind, Named
+from shakyo_plan.lookup.naming import Named, Part
 from shakyo_plan.lookup.programs.filtering import ProgramRow
+from shakyo_plan.lookup.show.data import NUMBERED
 from shakyo_plan.lookup.show.records import (
     Detail,
     DistrictDetail,
+    DocumentDetail,
     GoalDetail,
     ManagementDetail,
     PlanDetail,
     PriorityDetail,
     ProgramDetail,
+    SectionDetail,
     Shared,
 )
-from shakyo_plan.message import say, say_n, translatable
-from shakyo_plan.model import Plan, ProgramGroup
+from shakyo_plan.message import Message, say, say_n
+from shakyo_plan.model import (
+    BasicPlan,
+    Council,
+    Goal,
+    Labels,
+    ListedProgram,
+    ManagementSection,
+    Numbering,
+    Plan,
+    Priority,
+    ProgramGroup,
+    Section,
+    cited,
+    terms,
+)
+from shakyo_plan.model.fields import Field, FieldKind, field_of, fields_of
+from shakyo_plan.model.headings import heading, titled
+from shakyo_plan.model.kinds import PartKind
+from shakyo_plan.model.value_words import value_words
 from shakyo_plan.model.words import (
-    commission_word,
-    goal_words,
-    marks,
+    marks_of,
     months_words,
-    plan_words,
     priority_words,
-    status_word,
     with_marks,
     yen_words,
 )
 from shakyo_plan.output.card import Card, CardEntry, CardList
+from shakyo_plan.values.money import yen
 from shakyo_plan.values.schedule import Month
 
+_ELSEWHERE = frozenset(
+    {
+        *("format", "fiscal_year", "id", "name", "title", "tags"),
+        *("plans", "sections", "programs", "actions", "items"),
+    }
+)
+"""Keys that a card has in its title or as lists of their own."""
 _NEIGHBOURS = 10
 """As many are shown to people; data has all."""
+_IN_ONE_LINE = frozenset({"funding", "indicators", "departments"})
+"""Lists of small records that a card has among its facts."""
 
 
-def card(found: Detail, hit: Named, plan: Plan, tr: Translator) -> Card:
+def card_headings(tr: Translator) -> tuple[str, str, str]:
+    """Return the headings of a card as CSV."""
+    return tr(say("list")), tr(say("what")), tr(say("value"))
+
+
+def card(found: Detail, hit: Named, numbering: Numbering, tr: Translator) -> Card:
     """Return everything about a part of the plan for people."""
-    return _Cards(plan, tr).of(found, hit)
+    return _Cards(numbering, tr).of(found, hit)
 
 
 class _Cards:
-    """Makes the cards of one plan in one language."""
+    """Makes cards of one plan in one language."""
 
-    def __init__(self, plan: Plan, tr: Translator) -> None:
-        self.plan = plan
+    def __init__(self, numbering: Numbering, tr: Translator) -> None:
+        self.numbering = numbering
         self.tr = tr
 
     def of(self, found: Detail, hit: Named) -> Card:
@@ -55,42 +88,52 @@ class _Cards:
                 return self.program(found)
             case PlanDetail():
                 return self.basic_plan(found, hit)
+            case SectionDetail():
+                return self.section(found, hit)
             case GoalDetail():
                 return self.goal(found)
             case PriorityDetail():
                 return self.priority(found, hit)
-            case DistrictDetail():
-                title = self.tr(say("District {name}", name=found.name))
+            case DistrictDetail(district):
+                title = self.tr(say("District {name}", name=district.name))
                 return Card(title, (), self._blocks(self._programs(found.programs), found.plans))
-            case ManagementDetail():
-                title = self.tr(say("Management {id}", id=found.id)) + f"  {found.title}"
+            case DocumentDetail(plan):
+                return self.document(plan)
+            case ManagementDetail(section):
+                title = self._title(PartKind.MANAGEMENT, section.id, section.title)
                 items = self._block(
-                    translatable("items"), tuple(CardEntry(each) for each in found.items)
+                    field_of(ManagementSection, "items").word, tuple(map(CardEntry, section.items))
                 )
-                return Card(title, self._facts((translatable("description"), found.text)), (items,))
+                return Card(title, self._facts(section), (items,))
+
+    def document(self, plan: Plan) -> Card:
+        own = ((field_of(Labels, key).word, word) for key, word in plan.labels.own.items())
+        blocks = (
+            CardList(self.tr(field.word), tuple(self._records(getattr(plan, field.key))))
+            for field in fields_of(Plan)
+            if field.kind is FieldKind.RECORDS and field.key not in NUMBERED
+        )
+        return Card(
+            f"{plan.council.name}  {plan.year}",
+            (
+                *self._facts(plan.council),
+                *self._facts(plan),
+                *((self.tr(label), word) for label, word in own),
+            ),
+            tuple(block for block in blocks if block.entries),
+        )
+
+    def _records(self, records: Iterable[Any]) -> Iterator[CardEntry]:
+        for record in records:
+            first, *others = (
+                value_words(key, getattr(record, key.key), self.tr)
+                for key in fields_of(type(record))
+            )
+            yield CardEntry(first, "、".join(words for words in others if words))
 
     def program(self, found: ProgramDetail) -> Card:
-        tr = self.tr
-        by = found.commissioned_by
+        tr, program = self.tr, found.program
         months = tuple(Month(*map(int, month.split("-"))) for month in found.months)
-        facts = self._facts(
-            (translatable("other spellings"), "、".join(found.aliases)),
-            (translatable("former names"), "、".join(found.formerly)),
-            (translatable("not the same as"), "、".join(found.distinct_from)),
-            (translatable("status"), tr(status_word(found.status))),
-            (translatable("district"), found.district),
-            (translatable("commissioned by"), tr(commission_word(by)) if by else None),
-            (translatable("department"), found.department),
-            (translatable("target group"), found.target),
-            (translatable("schedule"), found.schedule),
-            (translatable("months"), months_words(months, tr)),
-            (translatable("budget"), self._budget(found)),
-            (translatable("funding"), "、".join(self._funding(found))),
-            (translatable("purpose"), found.purpose),
-            (translatable("content"), found.content),
-            (translatable("follow-up"), found.follow_up),
-            (translatable("notes"), found.notes),
-        )
         cited = [
             (each.kind, CardEntry(f"{each.id}  {each.title}", each.group or ""))
             for each in found.cited_by
@@ -99,38 +142,85 @@ class _Cards:
         neighbours = [CardEntry(each.name, " ".join(each.plans)) for each in near]
         if rest := len(found.neighbours) - len(near):
             neighbours.append(CardEntry(tr(say_n("and {n} more", "and {n} more", rest))))
-        plans = tuple(item for kind, item in cited if kind is Kind.PLAN)
+        plans = tuple(item for kind, item in cited if kind is PartKind.PLAN)
         blocks = (
-            self._block(translatable("basic plans that cite it"), plans, empty=True),
+            self._block(say("{plans} that cite it", plans=terms.PLANS), plans, empty=True),
             self._block(
-                translatable("priorities that cite it"),
-                tuple(item for kind, item in cited if kind is Kind.PRIORITY),
+                say("{priorities} that cite it", priorities=terms.PRIORITIES),
+                tuple(item for kind, item in cited if kind is PartKind.PRIORITY),
                 empty=True,
             ),
-            CardList(tr(say("programs that share its basic plans")), tuple(neighbours)),
+            CardList(
+                tr(say("programs that share its {plans}", plans=terms.PLANS)), tuple(neighbours)
+            ),
         )
-        title = with_marks(found.name, marks(found.status, found.district, by, tr), tr)
+        title = with_marks(program.name, marks_of(program, tr), tr)
+        facts = self._facts(program, months_words(months, tr))
         return Card(title, facts, tuple(block for block in blocks if block.entries))
 
     def basic_plan(self, found: PlanDetail, hit: Named) -> Card:
+        plan, goal = found.plan, found.goal
         sections = tuple(
             item
-            for number, each in enumerate(found.sections, 1)
-            for item in (CardEntry(f"({number}) {each.title}"), CardEntry(each.text or "", depth=1))
-            if item.words
+            for number, section in enumerate(plan.sections, 1)
+            for item in (
+                CardEntry(self._section_title(number, section)),
+                *(self._listed_names(section.programs)),
+                *(CardEntry(words, depth=1) for _, words in self._facts(section)),
+            )
         )
-        goal = (goal_words(self.plan, found.goal, self.tr), found.goal_title)
         return Card(
-            f"{plan_words(self.plan, found.id, self.tr)}  {found.title}",
-            (goal, *self._facts((translatable("description"), found.text))),
+            self._title(PartKind.PLAN, plan.id, self._tagged(plan)),
+            (*self._under(goal), *self._facts(plan)),
             (
-                *self._blocks(CardList(self.tr(say("sections")), sections)),
+                *self._blocks(CardList(self.tr(terms.SECTIONS), sections)),
                 *self._blocks(self._programs(found.programs, hit)),
                 *self._blocks(
-                    self._reach(translatable("priorities that cite its programs"), found.priorities)
+                    self._reach(
+                        say("{priorities} that cite its programs", priorities=terms.PRIORITIES),
+                        found.priorities,
+                    )
                 ),
             ),
         )
+
+    def section(self, found: SectionDetail, hit: Named) -> Card:
+        plan, section = found.plan, found.section
+        above = heading(self.numbering, PartKind.PLAN, plan.id, self.tr)
+        return Card(
+            self._section_title(found.number, section),
+            ((above, plan.title), *self._facts(section)),
+            (
+                *self._blocks(self._programs(found.programs, hit)),
+                *self._blocks(
+                    self._reach(
+                        say("{priorities} that cite its programs", priorities=terms.PRIORITIES),
+                        found.priorities,
+                    )
+                ),
+            ),
+        )
+
+    def _section_title(self, number: int, section: Section) -> str:
+        head = heading(self.numbering, PartKind.SECTION, number, self.tr)
+        return titled(head, self._tagged(section), " ")
+
+    def _listed_names(self, listed: tuple[ListedProgram, ...]) -> Iterator[CardEntry]:
+        for citation, _ in cited(listed):
+            yield CardEntry(citation.name, depth=1)
+
+    def _title(self, kind: PartKind, part_id: str | int, title: str) -> str:
+        return titled(heading(self.numbering, kind, part_id, self.tr), title)
+
+    def _tagged(self, part: Goal | BasicPlan | Priority | Section) -> str:
+        return with_marks(part.title, part.tags, self.tr)
+
+    def _under(self, goal: Goal | None) -> tuple[tuple[str, str], ...]:
+        """Return the goal of a plan, where the plan has one."""
+        if goal is None:
+            return ()
+        head = heading(self.numbering, PartKind.GOAL, goal.id, self.tr)
+        return ((head or self.tr(terms.GOAL_HEAD), goal.title),)
 
     def goal(self, found: GoalDetail) -> Card:
         plans = tuple(
@@ -141,35 +231,62 @@ class _Cards:
             for each in found.plans
         )
         return Card(
-            f"{goal_words(self.plan, found.id, self.tr)}  {found.title}",
-            self._facts(
-                (translatable("description"), found.text),
-                (translatable("distinct programs"), str(len(found.programs))),
+            self._title(PartKind.GOAL, found.goal.id, self._tagged(found.goal)),
+            (
+                *self._facts(found.goal),
+                (self.tr(say("distinct programs")), str(len(found.programs))),
             ),
             (
-                self._block(translatable("basic plans"), plans),
+                self._block(terms.PLANS, plans),
                 *self._blocks(
-                    self._reach(translatable("priorities that cite its programs"), found.priorities)
+                    self._reach(
+                        say("{priorities} that cite its programs", priorities=terms.PRIORITIES),
+                        found.priorities,
+                    )
                 ),
             ),
         )
 
     def priority(self, found: PriorityDetail, hit: Named) -> Card:
-        actions = tuple(CardEntry(each) for each in found.actions)
+        priority = found.priority
+        actions = tuple(map(CardEntry, priority.actions))
         return Card(
-            f"{priority_words(self.plan, found.id, self.tr)}  {found.title}",
-            self._facts((translatable("description"), found.text)),
+            self._title(PartKind.PRIORITY, priority.id, self._tagged(priority)),
+            self._facts(priority),
             (
-                *self._blocks(self._block(translatable("actions"), actions)),
+                *self._blocks(self._block(terms.ACTIONS, actions)),
                 *self._blocks(self._programs(found.programs, hit), found.plans),
             ),
         )
 
-    def _facts(self, *facts: tuple[str, str | None]) -> tuple[tuple[str, str], ...]:
-        return tuple((self.tr(name), value) for name, value in facts if value)
+    def _facts(
+        self, part: Part | Section | Council, months: str = ""
+    ) -> tuple[tuple[str, str], ...]:
+        """Return the keys of a part with what they say, but for what the card has elsewhere."""
+        facts: list[tuple[str, str]] = []
+        for field in fields_of(type(part)):
+            if field.key not in _ELSEWHERE and (
+                field.is_plain or field.key in ("funding", "indicators", "departments")
+            ):
+                facts.append((self.tr(field.word), self._words(part, field)))
+            if field.key == "schedule":
+                facts.append((self.tr(say("months")), months))
+        return tuple(fact for fact in facts if fact[1])
+
+    def _words(self, part: Part | Section | Council, field: Field) -> str:
+        value = getattr(part, field.key)
+        if field.key == "budget" and value is not None:
+            return self._amount(value)
+        if field.key == "funding":
+            return "、".join(f"{each.source} {self._amount(each.amount)}" for each in value)
+        return value_words(field, value, self.tr)
+
+    def _amount(self, written: str) -> str:
+        amount = yen(written)
+        return written if amount is None else yen_words(amount, self.tr)
 
     def _block(
-        self, heading: str, items: tuple[CardEntry, ...], *, empty: bool = False
+        self, heading: Message | str, items: tuple[CardEntry, ...], *, empty: bool = False
     ) -> CardList:
         count = len(items)
         if empty and not items:
@@ -177,10 +294,10 @@ class _Cards:
         return CardList(f"{self.tr(heading)} ({count})", items)
 
     def _blocks(self, block: CardList, plans: tuple[Shared, ...] = ()) -> tuple[CardList, ...]:
-        blocks = (block, self._reach(translatable("basic plans that have them"), plans))
+        blocks = (block, self._reach(say("{plans} that have them", plans=terms.PLANS), plans))
         return tuple(each for each in blocks if each.entries)
 
-    def _reach(self, heading: str, shared: tuple[Shared, ...]) -> CardList:
+    def _reach(self, heading: Message | str, shared: tuple[Shared, ...]) -> CardList:
         return self._block(
             heading,
             tuple(
@@ -190,11 +307,13 @@ class _Cards:
 
     def _programs(self, rows: tuple[ProgramRow, ...], hit: Named | None = None) -> CardList:
         """Return programs with their marks; a printed list keeps its groups as headings."""
-        heading = f"{self.tr(translatable('main programs'))} ({len(rows)})"
-        return CardList(heading, tuple(self._listed(rows, hit)))
+        of_priority = hit is not None and hit.kind is PartKind.PRIORITY
+        term = terms.PRIORITY_PROGRAMS if of_priority else terms.MAIN_PROGRAMS
+        return CardList(f"{self.tr(term)} ({len(rows)})", tuple(self._listed(rows, hit)))
 
     def _listed(self, rows: tuple[ProgramRow, ...], hit: Named | None) -> Iterator[CardEntry]:
-        printed = getattr(hit.part, "programs", ()) if hit else ()
+        part = hit.part if hit else None
+        printed = part.listed if isinstance(part, BasicPlan) else getattr(part, "programs", ())
         if not rows and not printed:
             yield CardEntry(self.tr(say("none")))
         if not printed:
@@ -210,17 +329,10 @@ class _Cards:
                 yield self._item(by_name[listed.name])
 
     def _item(self, row: ProgramRow, depth: int = 0) -> CardEntry:
-        found = marks(row.status, row.district, row.commissioned_by, self.tr)
-        notes = [row.schedule] if row.schedule else []
-        if row.priorities:
-            served = "・".join(map(str, row.priorities))
-            notes.append(priority_words(self.plan, served, self.tr))
-        return CardEntry(with_marks(row.name, found, self.tr), "、".join(notes), depth)
-
-    def _budget(self, found: ProgramDetail) -> str | None:
-        return found.budget if found.budget_yen is None else yen_words(found.budget_yen, self.tr)
-
-    def _funding(self, found: ProgramDetail) -> Iterator[str]:
-        for each in found.funding:
-            amount = each.amount if each.amount_yen is None else yen_words(each.amount_yen, self.tr)
-            yield f"{each.source} {amount}"
+        program, priorities = row.program, row.citations.priorities
+        notes = [program.schedule] if program.schedule else []
+        if priorities:
+            notes.append(priority_words("・".join(map(str, priorities)), self.tr))
+        return CardEntry(
+            with_marks(program.name, marks_of(program, self.tr), self.tr), "、".join(notes), depth
+        )

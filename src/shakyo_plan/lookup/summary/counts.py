@@ -93,9 +93,12 @@ def summarize(plan: Plan) -> Summary:
     )
     counts = [count for goal in goals for count in goal.plans]
     cited_names = {
-        citation.name for each in plan.basic_plans for citation, _ in cited(each.programs)
+        citation.name
+        for listing in plan.lists
+        if not listing.of_priority
+        for citation, _ in cited(listing.programs)
     }
-    in_districts = [program.district for program in plan.programs if program.district]
+    in_districts = [program.districts for program in plan.programs if program.districts]
     budgets = sum(program.budget is not None for program in plan.programs)
     amounts = [program.budget_yen for program in plan.programs if program.budget_yen is not None]
     return Summary(
@@ -127,7 +130,7 @@ def summarize(plan: Plan) -> Summary:
             )
         ),
         district_programs=len(in_districts),
-        districts=len(set(in_districts)),
+        districts=len({name for names in in_districts for name in names}),
         budgets=budgets,
         budget_yen=sum(amounts) if len(amounts) == budgets else None,
     )

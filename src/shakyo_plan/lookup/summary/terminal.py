@@ -11,9 +11,9 @@ from rich.text import Text
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.summary.counts import GoalCount, Summary
-from shakyo_plan.message import say, translatable
-from shakyo_plan.model import Status
-from shakyo_plan.model.words import COMMISSION, STATUS
+from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.model import Status, terms
+from shakyo_plan.model.words import COMMISSION, STATUS, goal_words
 from shakyo_plan.output.terminal.render import data_text
 from shakyo_plan.values.fiscal_year import FiscalYear
 
@@ -31,26 +31,26 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
             name, str(count), data_text("  ".join(detail for detail in details if detail))
         )
 
-    def each(template: str, numbers: Sequence[int]) -> str:
+    def each(template: Message | str, numbers: Sequence[int]) -> str:
         return f"{tr(template)} {'・'.join(map(str, numbers))}"
 
     priorities = summary.priorities
     line(
-        tr(say("priorities")),
+        tr(terms.PRIORITIES),
         len(priorities),
-        each(translatable("actions"), [priority.actions for priority in priorities]),
-        each(translatable("programs cited"), [priority.citations for priority in priorities]),
+        each(terms.ACTIONS, [priority.actions for priority in priorities]),
+        each(terms.PRIORITY_PROGRAMS, [priority.citations for priority in priorities]),
     )
     line(
-        tr(say("goals")),
+        tr(terms.GOALS),
         len(summary.goals),
-        each(translatable("basic plans"), [len(goal.plans) for goal in summary.goals]),
+        each(terms.PLANS, [len(goal.plans) for goal in summary.goals]),
     )
     line(
-        tr(say("basic plans")),
+        tr(terms.PLANS),
         summary.basic_plans,
-        each(translatable("sections"), [summary.sections]),
-        each(translatable("programs cited"), [summary.citations]),
+        each(terms.SECTIONS, [summary.sections]),
+        each(terms.MAIN_PROGRAMS, [summary.citations]),
         each(translatable("groups"), [summary.groups]),
     )
     statuses = [
@@ -61,7 +61,7 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
     line(
         tr(say("programs")),
         summary.programs,
-        each(translatable("cited by a basic plan"), [summary.cited_programs]),
+        each(say("cited by a {plan}", plan=terms.PLAN), [summary.cited_programs]),
         *statuses,
     )
     commissions = [
@@ -81,16 +81,24 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
         tr(say("{n} yen in total", n=f"{summary.budget_yen:,}")) if summary.budget_yen else "",
     )
     line(
-        tr(say("management")),
+        tr(terms.MANAGEMENT),
         len(summary.management),
         each(translatable("items"), [section.items for section in summary.management]),
     )
     parts: list[RenderableType] = [data_text(heading, "bold"), Text(), counts, Text()]
-    parts.append(data_text(tr(say("Programs cited by each basic plan:"))))
+    parts.append(
+        data_text(
+            tr(
+                say(
+                    "{programs} of each {plan}:", programs=terms.MAIN_PROGRAMS_HEAD, plan=terms.PLAN
+                )
+            )
+        )
+    )
     return [*parts, *(Padding(_goal_line(goal, tr), (0, 0, 0, 2)) for goal in summary.goals)]
 
 
 def _goal_line(goal: GoalCount, tr: Translator) -> RenderableType:
     plans = Text("  ").join(Text(f"{plan.id}: {plan.citations}") for plan in goal.plans)
-    head = data_text(tr(say("Goal {id} {title}", id=goal.id, title=goal.title)))
+    head = data_text(f"{goal_words(goal.id, tr)} {goal.title}")
     return Text("\n").join([head, Text("  ") + plans])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.summary.counts import Summary
 from shakyo_plan.message import say
-from shakyo_plan.model import Status
+from shakyo_plan.model import Status, terms
 from shakyo_plan.model.words import COMMISSION, STATUS
 from shakyo_plan.output.table import Column, Table, lines_of
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -37,28 +37,32 @@ def summary_list(summary: Summary, tr: Translator) -> Table[SummaryCount]:
 
 
 def _counts(summary: Summary, tr: Translator) -> Iterator[SummaryCount]:
-    priorities = tr(say("priorities"))
+    priorities = tr(terms.PRIORITIES)
     yield SummaryCount(priorities, "", len(summary.priorities))
     for priority in summary.priorities:
         title = f"{priority.id} {priority.title}"
-        yield SummaryCount(priorities, f"{title}: {tr(say('actions'))}", priority.actions)
-        yield SummaryCount(priorities, f"{title}: {tr(say('programs cited'))}", priority.citations)
-    goals = tr(say("goals"))
+        yield SummaryCount(priorities, f"{title}: {tr(terms.ACTIONS)}", priority.actions)
+        yield SummaryCount(
+            priorities, f"{title}: {tr(terms.PRIORITY_PROGRAMS)}", priority.citations
+        )
+    goals = tr(terms.GOALS)
     yield SummaryCount(goals, "", len(summary.goals))
     for goal in summary.goals:
-        which = f"{goal.id} {goal.title}: {tr(say('basic plans'))}"
+        which = f"{goal.id} {goal.title}: {tr(terms.PLANS)}"
         yield SummaryCount(goals, which, len(goal.plans))
-    plans = tr(say("basic plans"))
+    plans = tr(terms.PLANS)
     yield SummaryCount(plans, "", summary.basic_plans)
-    yield SummaryCount(plans, tr(say("sections")), summary.sections)
+    yield SummaryCount(plans, tr(terms.SECTIONS), summary.sections)
     yield SummaryCount(plans, tr(say("groups")), summary.groups)
-    yield SummaryCount(plans, tr(say("programs cited")), summary.citations)
+    yield SummaryCount(plans, tr(terms.MAIN_PROGRAMS), summary.citations)
     for plan in (plan for goal in summary.goals for plan in goal.plans):
-        which = f"{plan.id} {plan.title}: {tr(say('programs cited'))}"
+        which = f"{plan.id} {plan.title}: {tr(terms.MAIN_PROGRAMS)}"
         yield SummaryCount(plans, which, plan.citations)
     programs = tr(say("programs"))
     yield SummaryCount(programs, "", summary.programs)
-    yield SummaryCount(programs, tr(say("cited by a basic plan")), summary.cited_programs)
+    yield SummaryCount(
+        programs, tr(say("cited by a {plan}", plan=terms.PLAN)), summary.cited_programs
+    )
     for status in Status:
         if status in summary.statuses:
             yield SummaryCount(programs, tr(STATUS[status]), summary.statuses[status])
@@ -74,7 +78,7 @@ def _counts(summary: Summary, tr: Translator) -> Iterator[SummaryCount]:
     yield SummaryCount(budgets, "", summary.budgets)
     if summary.budget_yen is not None:
         yield SummaryCount(budgets, tr(say("total (yen)")), summary.budget_yen)
-    management = tr(say("management"))
+    management = tr(terms.MANAGEMENT)
     yield SummaryCount(management, "", len(summary.management))
     items = sum(section.items for section in summary.management)
     yield SummaryCount(management, tr(say("items")), items)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from shakyo_plan.lookup.xref.kinds import XrefKind
-from shakyo_plan.lookup.xref.matrix import Axis, Head, Id, Matrix
+from shakyo_plan.lookup.xref.matrix import Head, Id, Matrix
 from shakyo_plan.model import Commission, Plan, Program, Status, cited
 from shakyo_plan.model.citations import NOWHERE, citations_of
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.not_found import check_goal
 from shakyo_plan.values.plan_id import fold_plan_id
 from shakyo_plan.values.schedule import Month, read_schedule
@@ -25,26 +26,27 @@ def cross(plan: Plan, table: XrefKind, goal: int | None = None) -> Matrix:
 
 
 def _plan_heads(plan: Plan, goal: int | None) -> tuple[Head, ...]:
-    return tuple(
+    under_goals = (
         Head(fold_plan_id(each.id), each.title, number.id)
         for number in plan.goals
         if goal is None or number.id == goal
         for each in number.plans
     )
+    return (*under_goals, *(Head(each.id, each.title) for each in plan.plans if goal is None))
 
 
 def _programs(plan: Plan, goal: int | None) -> Matrix:
     citations = citations_of(plan)
     # What is cited under a wrong name is still a mark in the table; validate objects.
     unregistered = (
-        name for name, where in citations.items() if where.plans and name not in plan.registry
+        name for name, where in citations.items() if where.in_lists and name not in plan.registry
     )
     names = dict.fromkeys((*(program.name for program in plan.programs), *unregistered))
     return Matrix(
         tuple(Head(name) for name in names),
         _plan_heads(plan, goal),
-        Axis.PROGRAM,
-        Axis.PLAN,
+        PartKind.PROGRAM,
+        PartKind.PLAN,
         {
             (name, plan_id): (name,)
             for name in names
@@ -59,14 +61,14 @@ def _priorities(plan: Plan, goal: int | None) -> Matrix:
     for priority in plan.priorities:
         serving = {citation.name for citation, _ in cited(priority.programs)}
         for basic_plan in plan.basic_plans:
-            names = dict.fromkeys(citation.name for citation, _ in cited(basic_plan.programs))
+            names = dict.fromkeys(citation.name for citation, _ in cited(basic_plan.listed))
             if shared := tuple(name for name in names if name in serving):
                 cells[priority.id, fold_plan_id(basic_plan.id)] = shared
     return Matrix(
         tuple(Head(each.id, each.title) for each in plan.priorities),
         _plan_heads(plan, goal),
-        Axis.PRIORITY,
-        Axis.PLAN,
+        PartKind.PRIORITY,
+        PartKind.PLAN,
         cells,
         counts=True,
     )
@@ -75,30 +77,43 @@ def _priorities(plan: Plan, goal: int | None) -> Matrix:
 def _counted(
     plan: Plan,
     rows: Iterable[Head],
-    axis: Axis,
-    of: Callable[[Program], Id | None],
+    axis: PartKind,
+    of: Callable[[Program], tuple[Id, ...]],
     goal: int | None,
 ) -> Matrix:
     """Count programs by one of their marks and by basic plan."""
     citations = citations_of(plan)
     cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
     for program in plan.registered:
-        row = of(program)
         for plan_id in citations.get(program.name, NOWHERE).plans:
-            if row is not None:
+            for row in of(program):
                 cells[row, plan_id] = (*cells.get((row, plan_id), ()), program.name)
-    return Matrix(tuple(rows), _plan_heads(plan, goal), axis, Axis.PLAN, cells, counts=True)
+    return Matrix(tuple(rows), _plan_heads(plan, goal), axis, PartKind.PLAN, cells, counts=True)
 
 
 def _districts(plan: Plan, goal: int | None) -> Matrix:
-    used = (program.district for program in plan.programs if program.district)
+    used = (name for program in plan.programs for name in program.districts)
     rows = (Head(name) for name in dict.fromkeys((*plan.council.districts, *used)))
-    return _counted(plan, rows, Axis.DISTRICT, lambda program: program.district, goal)
+    return _counted(plan, rows, PartKind.DISTRICT, lambda program: program.districts, goal)
+
+
+_USUAL = (
+    Commission.CITY,
+    Commission.PREFECTURE,
+    Commission.PREFECTURAL_SHAKYO,
+    Commission.OTHER,
+)
+"""The bodies that have a row of their own even where they commission nothing."""
+
+
+def _bodies(program: Program) -> tuple[Id, ...]:
+    return (program.commissioned_by.value,) if program.commissioned_by else ()
 
 
 def _commissions(plan: Plan, goal: int | None) -> Matrix:
-    rows = (Head(body.value) for body in Commission)
-    return _counted(plan, rows, Axis.COMMISSION, lambda program: program.commissioned_by, goal)
+    used = {program.commissioned_by for program in plan.registered}
+    rows = (Head(body.value) for body in Commission if body in _USUAL or body in used)
+    return _counted(plan, rows, PartKind.COMMISSION, _bodies, goal)
 
 
 def _status(plan: Plan, goal: int | None) -> Matrix:
@@ -111,8 +126,8 @@ def _status(plan: Plan, goal: int | None) -> Matrix:
     return Matrix(
         tuple(Head(status.value) for status in Status),
         tuple(Head(each.id, each.title) for each in plan.goals if goal in (None, each.id)),
-        Axis.STATUS,
-        Axis.GOAL,
+        PartKind.STATUS,
+        PartKind.GOAL,
         cells,
         counts=True,
     )
@@ -131,8 +146,8 @@ def _calendar(plan: Plan, goal: int | None) -> Matrix:
     return Matrix(
         tuple(Head(program.name, program.schedule or "") for program in scheduled),
         tuple(Head(str(month)) for month in months),
-        Axis.PROGRAM,
-        Axis.MONTH,
+        PartKind.PROGRAM,
+        PartKind.MONTH,
         {
             (program.name, str(month)): (program.name,)
             for program in scheduled

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shakyo_plan.lint.rules.context import RuleContext, lists_nothing
+from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.status import unexplained
 from shakyo_plan.model import NOT_HELD, BasicPlan, Plan, Program, Status, cited
 from shakyo_plan.model.citations import NOWHERE, citations_of
 from shakyo_plan.model.not_found import check_goal
 from shakyo_plan.source.loading import LoadedFile
-from shakyo_plan.values.data_path import DataPath
+from shakyo_plan.values.data_path import DataPath, value_at
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -87,6 +87,7 @@ def _missing(context: RuleContext, goal: int | None) -> Iterator[_Missing]:
         if goal is None or part.id == goal
         for basic_plan in part.plans
     ]
+    basic_plans += plan.plans if goal is None else ()
     held = [
         program
         for program in plan.programs
@@ -94,11 +95,13 @@ def _missing(context: RuleContext, goal: int | None) -> Iterator[_Missing]:
         and (goal is None or goal in citations.get(program.name, NOWHERE).goals)
     ]
     if goal is None:
-        for program in context.uncited:
+        for program in context.uncited if context.has_lists else ():
             priorities = citations.get(program.name, NOWHERE).priorities
             yield _at_program(GapKind.UNCITED_PROGRAM, program, priorities)
     for basic_plan in basic_plans:
-        if lists_nothing(basic_plan):
+        lists = [listing for listing in plan.lists if listing.plan is basic_plan]
+        # A plan that has no list by design misses none.
+        if any(map(context.has_list, lists)) and not any(cited(basic_plan.listed)):
             yield _at_plan(GapKind.PLAN_WITHOUT_PROGRAMS, basic_plan)
     for basic_plan in basic_plans:
         if context.meant_in(basic_plan).isdisjoint(context.cited_by_priorities):
@@ -109,14 +112,15 @@ def _missing(context: RuleContext, goal: int | None) -> Iterator[_Missing]:
             for citation, _ in cited(priority.programs)
             if goal in citations[citation.name].goals
         ]
-        if not here if goal is not None else lists_nothing(priority):
+        has_list = "programs" in value_at(context.data, priority.place)
+        if has_list and not (here if goal is not None else any(cited(priority.programs))):
             yield _Missing(
                 GapKind.PRIORITY_WITHOUT_PROGRAMS,
                 str(priority.id),
                 priority.title,
                 (*priority.place, "programs"),
             )
-    with_programs = {program.district for program in held}
+    with_programs = {name for program in held for name in program.districts}
     for number, district in enumerate(plan.council.districts):
         if district not in with_programs:
             place = ("council", "districts", number)

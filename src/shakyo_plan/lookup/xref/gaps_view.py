@@ -8,27 +8,33 @@ from itertools import groupby
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import id_column
 from shakyo_plan.lookup.xref.gaps import Gap, GapKind
-from shakyo_plan.message import say, say_n, translatable
-from shakyo_plan.model import Plan
+from shakyo_plan.message import say, say_n
+from shakyo_plan.model import Plan, terms
 from shakyo_plan.model.words import goal_words, priority_words
 from shakyo_plan.output.table import Column, Line, Table
 
 KINDS = {
-    GapKind.UNCITED_PROGRAM: translatable("programs that no basic plan cites"),
-    GapKind.PLAN_WITHOUT_PROGRAMS: translatable("basic plans without programs"),
-    GapKind.PLAN_WITHOUT_PRIORITY: translatable("basic plans whose programs no priority cites"),
-    GapKind.PRIORITY_WITHOUT_PROGRAMS: translatable("priorities without programs"),
-    GapKind.DISTRICT_WITHOUT_PROGRAMS: translatable("districts without programs"),
-    GapKind.NEW_WITHOUT_BUDGET: translatable("new programs without a budget"),
+    GapKind.UNCITED_PROGRAM: say("programs that no {plan} cites", plan=terms.PLAN),
+    GapKind.PLAN_WITHOUT_PROGRAMS: say("{plans} without programs", plans=terms.PLANS),
+    GapKind.PLAN_WITHOUT_PRIORITY: say(
+        "{plans} that no {priority} reaches by its programs",
+        plans=terms.PLANS,
+        priority=terms.PRIORITY,
+    ),
+    GapKind.PRIORITY_WITHOUT_PROGRAMS: say(
+        "{priorities} without programs", priorities=terms.PRIORITIES
+    ),
+    GapKind.DISTRICT_WITHOUT_PROGRAMS: say("districts without programs"),
+    GapKind.NEW_WITHOUT_BUDGET: say("new programs without a budget"),
 }
 
 
-def gap_columns(tr: Translator, plan: Plan | None = None) -> tuple[Column[Gap], ...]:
-    """Return the columns of a list of gaps; the plan has the council's own word for priorities."""
+def gap_columns(tr: Translator) -> tuple[Column[Gap], ...]:
+    """Return the columns of a list of gaps."""
 
     def cited_by(gap: Gap) -> str:
         numbers = "・".join(map(str, gap.priorities))
-        return priority_words(plan, numbers, tr) if plan and numbers else numbers
+        return priority_words(numbers, tr) if numbers else ""
 
     return (
         Column("kind", tr(say("what is missing")), show=lambda gap: tr(KINDS[gap.kind])),
@@ -51,9 +57,9 @@ def gap_table(gaps: tuple[Gap, ...], plan: Plan, goal: int | None, tr: Translato
     """Return what is missing, kind by kind."""
     title = f"{plan.year}  " + tr(say("What is missing"))
     if goal is not None:
-        title += "  " + goal_words(plan, goal, tr)
+        title += "  " + goal_words(goal, tr)
     return Table(
-        gap_columns(tr, plan),
+        gap_columns(tr),
         tuple(_lines(gaps, tr)),
         title,
         tr(say_n("{n} gap", "{n} gaps", len(gaps))) if gaps else tr(say("Nothing is missing")),

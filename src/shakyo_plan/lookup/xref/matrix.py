@@ -4,29 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cached_property
 from math import isqrt
 from typing import TypeAlias
 
 from shakyo_plan.message import say
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.not_found import not_found
 from shakyo_plan.values.plan_id import fold_plan_id
 
 Id: TypeAlias = str | int
-
-
-class Axis(StrEnum):
-    """What rows or columns are."""
-
-    PROGRAM = "program"
-    PLAN = "plan"
-    PRIORITY = "priority"
-    DISTRICT = "district"
-    COMMISSION = "commission"
-    STATUS = "status"
-    GOAL = "goal"
-    MONTH = "month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +31,8 @@ class Matrix:
 
     rows: tuple[Head, ...]
     columns: tuple[Head, ...]
-    row_axis: Axis
-    column_axis: Axis
+    row_axis: PartKind
+    column_axis: PartKind
     cells: Mapping[tuple[Id, Id], tuple[str, ...]]
     counts: bool
     """Whether a cell counts programs; otherwise it is a mark, there or not."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shakyo_plan.lookup.xref.matrix import Axis, Head, Id
-from shakyo_plan.lookup.xref.matrix_view import AXES, Shown, total_rows
+from shakyo_plan.lookup.xref.matrix import Head, Id
+from shakyo_plan.lookup.xref.matrix_view import Shown, total_rows
+from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.model.words import goal_words
 from shakyo_plan.output.html import html_page
 
@@ -51,13 +52,13 @@ def matrix_page(whole: Shown) -> str:
     columns = matrix.columns
     vertical = any(shown.heading(head) is None for head in columns)
     size = _VERTICAL_COLUMNS if vertical else max(len(columns), 1)
-    numbered = matrix.column_axis in (Axis.PLAN, Axis.GOAL, Axis.PRIORITY)
+    numbered = matrix.column_axis in (PartKind.PLAN, PartKind.GOAL, PartKind.PRIORITY)
     return html_page(
         "lookup/xref/templates/matrix.html",
         shown.title,
         shown.tr,
         landscape=len(columns) > _PORTRAIT_COLUMNS,
-        axis=shown.tr(AXES[matrix.row_axis]),
+        axis=shown.tr(KIND_WORDS[matrix.row_axis]),
         vertical=vertical,
         parts=matrix_parts(shown, size),
         legend=columns if numbered else (),
@@ -97,11 +98,11 @@ def _part(shown: Shown, columns: Sequence[Head], *, last: bool) -> MatrixPart:
 def _goals(shown: Shown, columns: Sequence[Head]) -> tuple[_GoalHeading, ...]:
     """Return the goals over columns that are basic plans of several goals."""
     matrix = shown.matrix
-    if matrix.column_axis is not Axis.PLAN or len({head.goal for head in matrix.columns}) < 2:
+    if matrix.column_axis is not PartKind.PLAN or len({head.goal for head in matrix.columns}) < 2:
         return ()
     return tuple(
         _GoalHeading(
-            goal_words(shown.plan, goal, shown.tr) if goal is not None else "",
+            goal_words(goal, shown.tr) if goal is not None else "",
             sum(head.goal == goal for head in columns),
         )
         for goal in dict.fromkeys(head.goal for head in columns)

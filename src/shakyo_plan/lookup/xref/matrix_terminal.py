@@ -10,9 +10,10 @@ from rich.cells import cell_len
 from rich.console import RenderableType
 from rich.text import Text
 
-from shakyo_plan.lookup.xref.matrix import Axis, Head
-from shakyo_plan.lookup.xref.matrix_view import AXES, Shown, total_rows
+from shakyo_plan.lookup.xref.matrix import Head
+from shakyo_plan.lookup.xref.matrix_view import Shown, total_rows
 from shakyo_plan.message import say
+from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.model.words import goal_words
 from shakyo_plan.output.escape import escape
 from shakyo_plan.output.terminal.grid import Grid, GridCell, Piece, cell_of
@@ -116,7 +117,7 @@ def _total_width(heading: str) -> int:
 
 
 def _label_heading(shown: Shown) -> int:
-    return cell_len(shown.tr(AXES[shown.matrix.row_axis]))
+    return cell_len(shown.tr(KIND_WORDS[shown.matrix.row_axis]))
 
 
 def _table(shown: Shown, block: _Block, width: int, *, single: bool) -> RenderableType:
@@ -134,7 +135,7 @@ def _table(shown: Shown, block: _Block, width: int, *, single: bool) -> Renderab
     room = _room(shown, pairs, width, single=single)
     names = min(longest, room) if width < UNLIMITED else min(longest, _PADDED)
     folding = min(longest, room)
-    axis = cell_of(shown.tr(AXES[matrix.row_axis]), folding, "bold")
+    axis = cell_of(shown.tr(KIND_WORDS[matrix.row_axis]), folding, "bold")
     head = [axis, *map(_number, (*block.headings, *totals))]
 
     def lines() -> Iterator[Sequence[GridCell]]:
@@ -185,18 +186,18 @@ def _block_heading(shown: Shown, block: _Block) -> str:
     if goal is None:
         return ""
     title = next((each.title for each in shown.plan.goals if each.id == goal), "")
-    return f"{goal_words(shown.plan, goal, shown.tr)}  {title}"
+    return f"{goal_words(goal, shown.tr)}  {title}"
 
 
 def _legend(shown: Shown, block: _Block) -> list[RenderableType]:
     """Return what the short headings stand for."""
     axis = shown.matrix.column_axis
-    if axis is Axis.PROGRAM:
+    if axis is PartKind.PROGRAM:
         entries = [
             f"{heading:>2} {head.id}"
             for heading, head in zip(block.headings, block.columns, strict=True)
         ]
-    elif axis in (Axis.PLAN, Axis.GOAL, Axis.PRIORITY):
+    elif axis in (PartKind.PLAN, PartKind.GOAL, PartKind.PRIORITY):
         entries = [f"{head.id} {head.title}" for head in block.columns]
     else:
         return []

@@ -9,9 +9,10 @@ from typing import Any
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.xref.kinds import XrefKind
-from shakyo_plan.lookup.xref.matrix import Axis, Head, Matrix
+from shakyo_plan.lookup.xref.matrix import Head, Matrix
 from shakyo_plan.message import say, say_n, translatable
-from shakyo_plan.model import Commission, Plan, Status
+from shakyo_plan.model import Commission, Plan, Status, terms
+from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.model.words import MONTHS, commission_word, goal_words, priority_words, status_word
 from shakyo_plan.output.csv_rows import csv_of
 from shakyo_plan.output.escape import markdown
@@ -21,24 +22,18 @@ from shakyo_plan.output.table import Column, Table, bracketed, lines_of
 MARK = "〇"
 """U+3007: two columns wide on every terminal, which ○ is not."""
 
-AXES = {
-    Axis.PROGRAM: translatable("program"),
-    Axis.PLAN: translatable("basic plan"),
-    Axis.PRIORITY: translatable("priority"),
-    Axis.DISTRICT: translatable("district"),
-    Axis.COMMISSION: translatable("commissioned by"),
-    Axis.STATUS: translatable("status"),
-    Axis.GOAL: translatable("goal"),
-    Axis.MONTH: translatable("month"),
-}
 TITLES = {
-    XrefKind.PROGRAMS: translatable("Programs and basic plans"),
-    XrefKind.PRIORITIES: translatable("Programs that priorities and basic plans share"),
-    XrefKind.DISTRICTS: translatable("Programs of districts and basic plans"),
-    XrefKind.COMMISSIONS: translatable("Commissioned programs and basic plans"),
-    XrefKind.STATUS: translatable("Programs by status and goal"),
-    XrefKind.CALENDAR: translatable("Programs and the months of the year"),
-    XrefKind.GAPS: translatable("What is missing"),
+    XrefKind.PROGRAMS: say("Programs and {plans}", plans=terms.PLANS),
+    XrefKind.PRIORITIES: say(
+        "Programs that {priorities} and {plans} share",
+        priorities=terms.PRIORITIES,
+        plans=terms.PLANS,
+    ),
+    XrefKind.DISTRICTS: say("Programs of districts and {plans}", plans=terms.PLANS),
+    XrefKind.COMMISSIONS: say("Commissioned programs and {plans}", plans=terms.PLANS),
+    XrefKind.STATUS: say("Programs by status and {goal}", goal=terms.GOAL),
+    XrefKind.CALENDAR: say("Programs and the months of the year"),
+    XrefKind.GAPS: say("What is missing"),
 }
 MOST_CELLS = 300_000
 """Cells of a table for people: 3,000 programs and 100 basic plans. Data is never shortened."""
@@ -63,7 +58,7 @@ class Shown:
         """The title, with the year and the goal."""
         parts = [str(self.plan.year), self.tr(TITLES[self.table])]
         if self.goal is not None:
-            parts.append(goal_words(self.plan, self.goal, self.tr))
+            parts.append(goal_words(self.goal, self.tr))
         return "  ".join(parts)
 
     def row_label(self, head: Head) -> str:
@@ -77,14 +72,14 @@ class Shown:
     def heading(self, head: Head) -> str | None:
         """Return what stands over a column; None where that takes a list of its own."""
         match self.matrix.column_axis:
-            case Axis.PROGRAM:
+            case PartKind.PROGRAM:
                 return None
-            case Axis.PLAN:
+            case PartKind.PLAN:
                 return str(head.id)
-            case Axis.PRIORITY:
-                return priority_words(self.plan, head.id, self.tr)
-            case Axis.GOAL:
-                return goal_words(self.plan, int(head.id), self.tr)
+            case PartKind.PRIORITY:
+                return priority_words(head.id, self.tr)
+            case PartKind.GOAL:
+                return goal_words(head.id, self.tr)
             case _:
                 return self.column_label(head)
 
@@ -145,15 +140,15 @@ class Shown:
             )
         )
 
-    def _label(self, axis: Axis, head: Head) -> str:
+    def _label(self, axis: PartKind, head: Head) -> str:
         match axis:
-            case Axis.STATUS:
+            case PartKind.STATUS:
                 return self.tr(status_word(Status(str(head.id))))
-            case Axis.COMMISSION:
+            case PartKind.COMMISSION:
                 return self.tr(commission_word(Commission(str(head.id))))
-            case Axis.MONTH:
+            case PartKind.MONTH:
                 return self.tr(MONTHS[int(str(head.id)[-2:])])
-            case Axis.PLAN | Axis.PRIORITY | Axis.GOAL:
+            case PartKind.PLAN | PartKind.PRIORITY | PartKind.GOAL:
                 return f"{head.id}  {head.title}"
             case _:
                 return str(head.id)
@@ -234,7 +229,7 @@ def matrix_markdown(whole: Shown) -> str:
 
 def _grid(shown: Shown, headings: Sequence[str]) -> tuple[list[str], list[list[str]]]:
     matrix = shown.matrix
-    head = [shown.tr(AXES[matrix.row_axis]), *headings, *shown.totals]
+    head = [shown.tr(KIND_WORDS[matrix.row_axis]), *headings, *shown.totals]
     rows = [
         [
             shown.row_label(row),
@@ -263,7 +258,7 @@ def empty_table(shown: Shown) -> Table[Head]:
     heads = shown.matrix.rows
     columns: tuple[Column[Head], ...] = (
         Column("id", shown.tr(say("number")), spreadsheet=lambda head: bracketed([head.id])),
-        Column("title", shown.tr(AXES[shown.matrix.row_axis]), value=shown.row_label),
+        Column("title", shown.tr(KIND_WORDS[shown.matrix.row_axis]), value=shown.row_label),
     )
     return Table(
         columns,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from shakyo_plan.model.schema import resolve, schema
 from shakyo_plan.source.document import Document, read_document
 from shakyo_plan.source.editing.scalar import scalar
 from shakyo_plan.source.formatting.comments import Comments, comments_of
 from shakyo_plan.source.formatting.marks import block_header, block_lines
 from shakyo_plan.source.schema.shape import branch
-from shakyo_plan.source.schema.text import resolve, schema
 from shakyo_plan.values.data_path import ROOT, DataPath, value_at
 
 _ON_ONE_LINE = ("districts", "examples")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from shakyo_plan.source.schema.text import schema
+from shakyo_plan.model.schema import schema
 
 
 def keys_of(part: str) -> tuple[str, ...]:

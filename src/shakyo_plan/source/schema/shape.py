@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeAlias
 
-from shakyo_plan.source.schema.text import resolve, schema
+from shakyo_plan.model.schema import resolve, schema
 
 Fits: TypeAlias = Callable[[Any], bool]
 """Tells whether data fits a part of the schema."""
@@ -24,6 +24,7 @@ _CHECKED = {
     "array": {"items"},
     "string": {"enum", "pattern"},
     "integer": {"const", "minimum", "maximum"},
+    "number": set(),
 }
 
 
@@ -65,6 +66,8 @@ def fits(part: dict[str, Any]) -> Fits:
             return _string(part)
         case "integer":
             return _integer(part)
+        case "number":
+            return lambda data: type(data) in (int, float)
     raise NotImplementedError(f"schema type not known here: {kind!r}")
 
 
@@ -92,6 +95,8 @@ def _object(part: dict[str, Any]) -> Fits:
 
 
 def _array(part: dict[str, Any]) -> Fits:
+    if "items" not in part:
+        return lambda data: type(data) is list
     item = fits(part["items"])
     return lambda data: type(data) is list and all(map(item, data))
 

@@ -11,7 +11,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.protocols import Validator
 from jsonschema.validators import extend
 
-from shakyo_plan.source.schema.text import schema
+from shakyo_plan.model.schema import schema
 
 
 @cache

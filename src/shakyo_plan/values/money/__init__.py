@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from shakyo_plan.values.money.result import MOST_YEN, Amount, AmountFault, Flaw
+from shakyo_plan.values.money.result import Amount, AmountFault, Flaw
 
 __all__ = ["Amount", "AmountFault", "Flaw", "read_amount", "yen"]
 
@@ -25,9 +25,7 @@ def read_amount(text: str) -> Amount:
     (``（繰入金25,052,000円含む）``). Budgets of councils are printed in thousands of yen (千円).
     """
     if plain := _PLAIN.fullmatch(text):
-        amount = int(plain[1].replace(",", "")) * (1_000 if plain[2] else 1)
-        if amount <= MOST_YEN:
-            return Amount(amount)
+        return Amount(int(plain[1].replace(",", "")) * (1_000 if plain[2] else 1))
     from shakyo_plan.values.money.amount import read_written
 
     return read_written(text)

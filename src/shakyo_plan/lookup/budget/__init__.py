@@ -1,0 +1,1 @@
+"""Money: the budgets of programs with totals, and the accounts of the council."""

@@ -1,0 +1,52 @@
+"""The council's budget (会計): income beside expenses, by division."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from shakyo_plan.model.reading import Data, each, place_field, plain
+from shakyo_plan.values.data_path import DataPath
+from shakyo_plan.values.money import yen
+
+
+@dataclass(frozen=True)
+class AccountItem:
+    """An item of income or expenses (科目) and its amount, as written."""
+
+    item: str
+    amount: str
+    place: DataPath = place_field()
+
+    @classmethod
+    def read(cls, data: Data, place: DataPath) -> AccountItem:
+        """Make one from a map of the file."""
+        return cls(**plain(data), place=place)
+
+
+@dataclass(frozen=True)
+class Account:
+    """The income and the expenses of a division (拠点区分), or of the council as a whole."""
+
+    division: str | None = None
+    income: tuple[AccountItem, ...] = ()
+    expenses: tuple[AccountItem, ...] = ()
+    income_total: str | None = None
+    """As printed; what the items come to is `total_yen`."""
+    expenses_total: str | None = None
+    place: DataPath = place_field()
+
+    @classmethod
+    def read(cls, data: Data, place: DataPath) -> Account:
+        """Make one from a map of the file."""
+        own = {
+            "income": each(AccountItem.read, data, "income", place),
+            "expenses": each(AccountItem.read, data, "expenses", place),
+        }
+        return cls(**plain(data) | own, place=place)
+
+
+def total_yen(items: tuple[AccountItem, ...]) -> int | None:
+    """Return what items come to in yen; None where there are none, or one cannot be read."""
+    amounts = [yen(item.amount) for item in items]
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known and len(known) == len(amounts) else None
