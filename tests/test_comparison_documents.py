@@ -112,7 +112,7 @@ def words_of(document: Document) -> list[list[str]]:
 
 def test_each_program_is_a_row_under_its_goal_and_plan(run: Run, years: Path):
     document = document_of(run, years)
-    assert document.paragraphs[0].text == "新旧対照表　令和6年度 → 令和7年度"
+    assert document.paragraphs[0].text == "試験社協 事業計画 新旧対照表（令和6年度・令和7年度）"
     assert words_of(document) == WORDS
 
 
@@ -150,7 +150,7 @@ def test_the_workbook_says_the_same(run: Run, years: Path, tmp_path: Path):
     rows = [
         [str(cell.value) for cell in row if cell.value is not None] for row in sheet.iter_rows()
     ]
-    assert rows == [["新旧対照表　令和6年度 → 令和7年度"], *WORDS]
+    assert rows == [["試験社協 事業計画 新旧対照表（令和6年度・令和7年度）"], *WORDS]
     rich = [
         cell.value
         for row in sheet.iter_rows()

@@ -387,9 +387,22 @@ def test_a_new_name_with_the_same_purpose_is_a_guess_too():
     ]
 
 
-def test_a_named_year_that_moved_along_is_no_change():
-    new = edited(("fiscal_year: 2024", "fiscal_year: 2025"), ("令和7年2月", "令和8年2月"))
-    assert lines(OLD, new) == []
+def test_what_the_year_alone_brings_is_marked():
+    old = edited(("- name: 貸付事業\n", "- name: 貸付事業\n    formerly: [資金貸付]\n"))
+    new = edited(
+        ("fiscal_year: 2024", "fiscal_year: 2025"),
+        ("令和7年2月", "令和8年2月"),
+        ("status: new", "status: continued"),
+        ("69千円", "80千円"),
+    )
+    found = compare(old, new)
+    assert [(change.field, change.routine) for change in found] == [
+        ("status", True),
+        ("budget", False),
+        ("formerly", True),
+        ("schedule", True),
+    ]
+    assert not any(change.routine for change in compare(new, old))
 
 
 def test_order_alone_counts_only_where_it_is_asked_for():

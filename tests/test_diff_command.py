@@ -50,6 +50,7 @@ TABLE = """\
     変更      組織運営  内容: 監査の実施 → 研修の実施（推定：名称が似ている、類似 60%）
 
 違い 7件（名称変更 2、番号変更 1、変更 4）
+年度が替わっただけの変更は載せていません（--routine で載せます）: 実施時期の年が進む 1件
 """
 
 
@@ -116,7 +117,7 @@ def test_json_has_every_key_of_the_contract(run: Run):
     data = json.loads(run("diff", "2024", "2025", "--format", "json").out)
     assert data["old"] == {"fiscal_year": 2024, "path": str(Path("plans/2024.yaml"))}
     assert data["new"] == {"fiscal_year": 2025, "path": str(Path("plans/2025.yaml"))}
-    keys = ["kind", "item", "id", "name", "field", "old", "new", "evidence"]
+    keys = ["kind", "item", "id", "name", "field", "old", "new", "evidence", "routine"]
     assert all(list(change) == keys for change in data["changes"])
     assert data["changes"][0] == {
         "kind": "renumbered",
@@ -126,20 +127,30 @@ def test_json_has_every_key_of_the_contract(run: Run):
         "field": "id",
         "old": "1-2",
         "new": "1-3",
-        "evidence": {"basis": "name", "strength": "certain", "likeness": None, "shared": []},
+        "evidence": {
+            "basis": "name",
+            "strength": "certain",
+            "likeness": None,
+            "shared": [],
+            "differing": [],
+        },
+        "routine": False,
     }
+    (moved,) = [change for change in data["changes"] if change["routine"]]
+    assert (moved["name"], moved["field"], moved["new"]) == ("広報事業", "schedule", "令和8年2月")
     assert data["changes"][1]["evidence"] == {
         "basis": "likeness",
         "strength": "guess",
         "likeness": 86,
         "shared": ["1-1", "2"],
+        "differing": [],
     }
-    assert data["summary"]["changes"] == 7
+    assert data["summary"]["changes"] == 8
     assert data["summary"]["kinds"] == {
         "added": 0, "removed": 0, "renamed": 2, "renumbered": 1, "moved": 0,
-        "split": 0, "merged": 0, "changed": 4, "reordered": 0,
+        "split": 0, "merged": 0, "changed": 5, "reordered": 0,
     }  # fmt: skip
-    assert data["summary"]["items"]["program"] == 5
+    assert data["summary"]["items"]["program"] == 6
 
 
 def test_what_was_added_is_in_json_as_in_a_plan_file(run: Run, years: Path):
@@ -175,7 +186,7 @@ def test_csv_opens_in_excel(run: Run):
         ["番号変更", "基本計画", "[1-3]", "高齢者福祉の充実", "番号", "[1-2]", "[1-3]", "確実：名称が同じ"],
     ]  # fmt: skip
     assert rows[6][-1] == "'+11,000円、+15.9%"
-    assert len(rows) == 8
+    assert len(rows) == 9
 
 
 @pytest.mark.usefixtures("years")
@@ -185,6 +196,8 @@ def test_markdown_fits_a_pull_request(run: Run):
         "### 令和6年度（2024） → 令和7年度（2025）\n"
         "\n"
         "違い 5件（名称変更 2、変更 3）\n"
+        "\n"
+        "年度が替わっただけの変更は載せていません（--routine で載せます）: 実施時期の年が進む 1件\n"
         "\n"
         "#### 基本目標 1 共に生きる\n"
         "\n"
@@ -213,7 +226,7 @@ def test_a_comment_on_github_is_not_too_long(run: Run, years: Path):
 def test_the_page_says_where_there_is_nothing(run: Run):
     draft = ROOT / "examples" / "iwaki-2025-draft.yaml"
     page = run("diff", str(REAL), str(draft), "--format", "html").out
-    assert '<td><span class="none">（なし）</span></td>' in page
+    assert '<td><div><span class="none">（なし）</span></div></td>' in page
     assert "None" not in page
 
 
@@ -222,17 +235,19 @@ def test_the_page_has_old_and_new_side_by_side(run: Run, tmp_path: Path):
     result = run("diff", "2024", "2025", "-o", "新旧対照表.html")
     assert (result.code, result.out) == (0, "")
     page = (tmp_path / "新旧対照表.html").read_text(encoding="utf-8")
-    assert "<title>新旧対照表　令和6年度（2024） → 令和7年度（2025）</title>" in page
+    assert "<title>試験社協 事業計画 新旧対照表（令和6年度・令和7年度）</title>" in page
     assert "size: A4 landscape" in page
     assert "None" not in page
     assert (
-        "<td>変更<br><span class=\"about\">事業</span></td>\n"
-        '<td><span class="about">子育てのサロン 目的</span><br>親子が集い、悩みを話せる場をつくる。</td>\n'
-        '<td><span class="about">子育てのサロン 目的</span><br>親子が<ins>気軽に</ins>集い、'
-        "悩みを話せる場をつくる。</td>\n<td></td>"
+        "<td>名称変更<br><span class=\"about\">事業</span><br>変更<br><span class=\"about\">事業</span></td>\n"
+        '<td><div><del>子育てサロン</del></div><div><span class="about">目的</span><br>'
+        "親子が集い、悩みを話せる場をつくる。</div></td>\n"
+        '<td><div><ins>子育てのサロン</ins></div><div><span class="about">目的</span><br>'
+        "親子が<ins>気軽に</ins>集い、悩みを話せる場をつくる。</div></td>\n"
     ) in page  # fmt: skip
     assert "<del>69千円</del>" in page
     assert "<script" not in page
+    assert "None" not in page
 
 
 def test_text_from_a_plan_is_never_markup(run: Run, years: Path):
@@ -287,6 +302,7 @@ def test_counts_alone(run: Run):
         "組織運営                         1\n"
         "\n"
         "違い 7件（名称変更 2、番号変更 1、変更 4）\n"
+        "年度が替わっただけの変更は載せていません（--routine で載せます）: 実施時期の年が進む 1件\n"
     )
 
 

@@ -113,6 +113,10 @@ def test_a_program_is_followed_forward_from_an_old_name(run: Run, folder: Path):
         "status": "restructured",
         "district": None,
         "commissioned_by": None,
+        "districts": [],
+        "tags": [],
+        "department": None,
+        "until": None,
         "schedule": "通年（月1回）",
         "budget_yen": 69000,
         "goals": [1],
@@ -294,3 +298,15 @@ def test_every_program_of_every_year_is_on_just_one_line(numbers: list[set[int]]
             2020 + at for at, status in enumerate(line.statuses) if status
         ]
         assert (line.ended is None) == (line.last_year == 2019 + len(numbers))
+
+
+def test_a_former_name_of_several_programs_means_none_of_them(run: Run, plans: Path):
+    text = (plans / "2024.yaml").read_text(encoding="utf-8")
+    both = "  - {name: 母の会, formerly: [親の会]}\n  - {name: 父の会, formerly: [親の会]}\n"
+    (plans / "2024.yaml").write_text(text + both, encoding="utf-8")
+    result = run("history", "親の会")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: 「親の会」は複数の事業の旧名です: 「母の会」、「父の会」\n"
+        "  → どちらの事業のことか、今の名前で書いてください\n"
+    )

@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from shakyo_plan.diff import compare
+from shakyo_plan.diff import compare, compare_plans
+from shakyo_plan.diff.views.words import describe
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import check_file
 from shakyo_plan.model import Plan
 from shakyo_plan.source.loading import load_bytes
+from tests.applying import data_of
 from tests.test_diff import shown
 
 _FROM = 2024
@@ -79,6 +81,16 @@ def test_a_sibling_is_another_program(old: str, new: str):
     assert sorted(kinds) == ["added", "removed"]
 
 
+def test_a_guess_says_what_differs_where_it_is_one_word_instead_of_another():
+    old, new = "見守り協力員研修", "配食協力員研修"
+    (change,) = compare(plan(one_list(old)), plan(one_list(new), 2025))
+    assert change.evidence is not None
+    assert change.evidence.differing == ("見守り", "配食")
+    (back,) = compare(plan(one_list(new), 2025), plan(one_list(old)))
+    assert back.evidence is not None
+    assert back.evidence.differing == ("配食", "見守り")
+
+
 def test_a_name_that_shares_only_a_general_word_is_another_program():
     found = told(one_list("母子福祉事業"), one_list("こすもす福祉作業所"))
     assert [line.split()[0] for line in found] == ["removed", "added"]
@@ -93,6 +105,10 @@ def test_a_name_that_shares_only_a_general_word_is_another_program():
         ("障害者サロン", "障がい者サロン"),
         ("地域包括支援センター事業", "地域包括支援センター事業（五日市はつらつセンター）"),
         ("令和6年度福祉大会", "令和7年度福祉大会"),
+        ("広報事業", "広報紙発行事業"),
+        ("子ども食堂", "こども食堂支援"),
+        ("母子家庭支援事業", "ひとり親家庭支援事業"),
+        ("独居老人給食サービス", "ひとり暮らし老人給食サービス"),
     ],
 )
 def test_a_rewording_is_the_same_program(old: str, new: str):
@@ -313,3 +329,125 @@ def test_an_alias_that_is_another_s_name_is_found():
     assert findings(
         "甲事業, 乙事業", "  - {name: 甲事業}\n  - {name: 乙事業, aliases: [甲事業]}\n"
     ) == ["P207 「甲事業」は別の事業名なので、「乙事業」の名称にはできません"]
+
+
+AKIRUNO = """\
+3 {}
+3-1 地域福祉活動推進事業: 地域福祉活動推進事業
+3-4 {}: {}
+4 公益事業
+4-1 {}: {}
+地域福祉活動推進事業
+{}
+{}"""
+"""The shape of a council that prints each program as a basic plan too."""
+
+
+def test_a_plan_with_a_bracket_more_is_the_same_and_one_with_another_name_is_not():
+    longer = "地域包括支援センター事業（五日市はつらつセンター）"
+    old = AKIRUNO.format(
+        "社会福祉事業", *["母子福祉事業"] * 2, *["地域包括支援センター事業"] * 2, "母子福祉事業", "地域包括支援センター事業"
+    )  # fmt: skip
+    new = AKIRUNO.format(
+        "社会福祉事業", *["こすもす福祉作業所"] * 2, *[longer] * 2, "こすもす福祉作業所", longer
+    )
+    assert [line.partition(" | ")[0] for line in told(old, new)] == [
+        "removed plan 3-4 母子福祉事業",
+        "added plan 3-4 こすもす福祉作業所",
+        f"renamed plan 4-1 {longer} title",
+        "removed program 母子福祉事業",
+        "added program こすもす福祉作業所",
+        f"renamed program {longer} name",
+    ]
+
+
+def test_a_plan_that_moved_between_two_goals_of_one_number_says_which():
+    programs = "甲事業\n乙事業\n丙事業\n丁事業\n戊事業"
+    old = plan(
+        "2 公益の取り組み\n2-1 窓口: 丙事業\n2-2 貸付: 丁事業\n3 社会福祉\n3-1 食の支援: 戊事業\n"
+        f"3-4 移送: 甲事業、乙事業\n{programs}"
+    )
+    new = plan(
+        "3 公益の取り組み\n3-1 窓口: 丙事業\n3-2 貸付: 丁事業\n3-4 移送: 甲事業、乙事業\n"
+        f"4 社会福祉\n4-1 食の支援: 戊事業\n{programs}",
+        2025,
+    )
+    comparison = compare_plans(old, new, "2024.yaml", "2025.yaml")
+    (moved,) = [change for change in comparison.changes if change.kind.value == "moved"]
+    words = describe(moved, comparison, Translator("ja"))
+    assert (words.old[0].text, words.new[0].text) == (
+        "3-4（基本目標 3 社会福祉）",
+        "3-4（基本目標 3 公益の取り組み）",
+    )
+
+
+def with_parts(old: str, **parts: Any) -> Plan:
+    data = data_of(plan(old))
+    data["goals"][0]["plans"] = [
+        {**basic_plan, **parts.get(f"p{at}", {})}
+        for at, basic_plan in enumerate(data["goals"][0]["plans"], 1)
+    ]
+    data |= {key: value for key, value in parts.items() if not key.startswith("p")}
+    return Plan.read(without_nothing(data))
+
+
+def without_nothing(data: Any) -> Any:
+    """The data as a file would have it: what is not there has no key."""
+    if isinstance(data, dict):
+        return {key: without_nothing(value) for key, value in data.items() if value is not None}
+    return [without_nothing(value) for value in data] if isinstance(data, list) else data
+
+
+PLAIN = "1 共に\n1-1 相談: \n1-2 見守り: 甲事業\n甲事業\n乙事業\n丙事業"
+TEXT = "ひとり暮らしの人を、近所で見守る。"
+
+
+def test_a_section_that_moved_and_has_another_title_is_known_by_its_text():
+    old = with_parts(PLAIN, p1={"sections": [{"title": "近所の見守り", "text": TEXT}]})
+    new = with_parts(PLAIN, p2={"sections": [{"title": "あんしん訪問", "text": TEXT}]})
+    assert [shown(change) for change in compare(old, new)] == [
+        "moved section 1-2 あんしん訪問 | 1-1 → 1-2",
+        "renamed section 1-2 あんしん訪問 title | 近所の見守り → あんしん訪問 (guess: content)",
+    ]
+
+
+def test_a_group_that_took_another_s_words_is_not_the_other():
+    def group(words: str, *programs: str) -> dict[str, Any]:
+        return {"group": words, "examples": [], "programs": [*programs]}
+
+    old = with_parts(PLAIN, p1={"programs": [group("各種講座の開催", "甲事業", "乙事業")]})
+    new = with_parts(
+        PLAIN,
+        p1={
+            "programs": [
+                group("各種教室の開催", "甲事業", "乙事業"),
+                group("各種講座の開催", "丙事業"),
+            ]
+        },
+    )
+    assert [shown(change).partition(" | ")[0] for change in compare(old, new)] == [
+        "renamed group 1-1 各種教室の開催 group",
+        "added group 1-1 各種講座の開催",
+    ]
+
+
+def test_an_accepted_finding_follows_its_section_of_the_management():
+    section = {"title": "財源および財務運営", "items": ["会費の確保", "寄付の募集"]}
+    accepted = {"rule": "P506", "reason": "印刷のとおり。", "until": 2026}
+    old = with_parts(PLAIN, management=[{"id": 2, **section}], suppress=[{**accepted, "item": "2"}])
+    new = with_parts(PLAIN, management=[{"id": 3, **section}], suppress=[{**accepted, "item": "3"}])
+    assert [shown(change).partition(" | ")[0] for change in compare(old, new)] == [
+        "renumbered management 3 財源および財務運営 id"
+    ]
+
+
+def test_into_a_group_of_a_plan_that_was_merely_renumbered_names_the_group_alone():
+    old = plan("1 共に\n1-1 見守り: 甲事業、乙事業\n甲事業\n乙事業")
+    data = data_of(plan("1 共に\n1-2 見守り: 乙事業\n甲事業\n乙事業", 2025))
+    nested = {"group": "各種教室の開催", "examples": [], "programs": ["甲事業"]}
+    data["goals"][0]["plans"][0]["programs"].append(nested)
+    new = Plan.read(without_nothing(data))
+    comparison = compare_plans(old, new, "2024.yaml", "2025.yaml")
+    (moved,) = [change for change in comparison.changes if change.kind.value == "moved"]
+    words = describe(moved, comparison, Translator("ja"))
+    assert (words.old[0].text, words.new[0].text) == ("まとまりの外", "各種教室の開催")

@@ -8,8 +8,10 @@ from shakyo_plan.cli.output import Output, Views, print_views, rendered
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.which import named_version
 from shakyo_plan.diff import Comparison, compare_plans
+from shakyo_plan.diff.telling import tell
 from shakyo_plan.errors import UserError
 from shakyo_plan.output import formats
+from shakyo_plan.output.escape import markdown
 from shakyo_plan.source.loading import BrokenPlan, LoadedFile, sound_plan
 
 if TYPE_CHECKING:
@@ -50,20 +52,24 @@ def comparison_of(old: LoadedFile, new: LoadedFile, *, order: bool = False) -> C
 
 
 def print_comparison(
-    comparison: Comparison, output: Output, session: Session, *, stat: bool
+    comparison: Comparison, output: Output, session: Session, *, stat: bool, routine: bool
 ) -> None:
-    """Print a comparison in the format asked for, whole or as counts."""
+    """Print a comparison in the format asked for, whole or as counts.
+
+    JSON and CSV have every change; ``routine`` tells also elsewhere what the year alone brings.
+    """
     tr = session.tr
+    told = tell(comparison, routine=routine)
 
     def on_terminal(width: int) -> list[RenderableType]:
         from shakyo_plan.diff.views.terminal import change_table, stat_table
 
-        return stat_table(comparison, tr) if stat else change_table(comparison, tr, width)
+        return stat_table(told, tr, width) if stat else change_table(told, tr, width)
 
     def page() -> str:
         from shakyo_plan.diff.views.page import comparison_page
 
-        return comparison_page(comparison, tr)
+        return comparison_page(comparison, tr, routine=routine)
 
     def as_document() -> bytes:
         from shakyo_plan.documents.comparison.word import to_word
@@ -82,9 +88,24 @@ def print_comparison(
         formats.JSON: lambda: data.to_json(comparison),
         formats.JSONL: lambda: data.to_jsonl(comparison),
         formats.CSV: lambda: rows.to_csv(comparison, tr),
-        formats.MARKDOWN: lambda: rows.to_markdown(comparison, tr),
+        formats.MARKDOWN: lambda: rows.to_markdown(told, tr),
         formats.HTML: page,
         formats.DOCX: as_document,
         formats.XLSX: as_workbook,
+    }
+    print_views(views, output, session)
+
+
+def print_summary(comparison: Comparison, output: Output, session: Session) -> None:
+    """Print a comparison in a few sentences, one a line."""
+    from shakyo_plan.diff.views.summary import summary
+    from shakyo_plan.output.terminal.render import folded
+
+    sentences = summary(comparison, session.tr)
+    views = {
+        formats.TABLE: lambda: rendered(
+            lambda width: [folded(sentence, width) for sentence in sentences], output, session
+        ),
+        formats.MARKDOWN: lambda: "".join(f"- {markdown(sentence)}\n" for sentence in sentences),
     }
     print_views(views, output, session)

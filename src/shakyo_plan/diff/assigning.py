@@ -5,7 +5,7 @@ Parts are named by their positions. Every answer is the same whenever it is aske
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from heapq import nsmallest
 from typing import TypeVar
@@ -106,15 +106,17 @@ def _nearest(
     having: Mapping[Hashable, list[int]],
     crowded: Collection[Hashable],
 ) -> list[tuple[int, int]]:
-    weights: Counter[int] = Counter()
+    weights: defaultdict[int, int] = defaultdict(int)
     for trait in traits:
-        if trait not in crowded:
-            others = having.get(trait, ())
+        if trait not in crowded and (others := having.get(trait)):
+            # In whole numbers, so that the sum is the same in any order.
+            weight = 1_000_000 // len(others)
             for other in others:
-                # In whole numbers, so that the sum is the same in any order.
-                weights[other] += 1_000_000 // len(others)
-    near = nsmallest(_NEAREST, weights, key=lambda other: (-weights[other], other))
-    return [(number, other) for other in near]
+                weights[other] += weight
+    if len(weights) <= _NEAREST:
+        return [(number, other) for other in weights]
+    near = nsmallest(_NEAREST, ((-weight, other) for other, weight in weights.items()))
+    return [(number, other) for _, other in near]
 
 
 def letter_pairs(text: str) -> frozenset[str]:

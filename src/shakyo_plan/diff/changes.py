@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -76,6 +77,13 @@ class Evidence:
     """How alike the names are, in percent, where that was looked at."""
     shared: tuple[str, ...] = ()
     """What both have in common: ids of the lists that cite a program, or contents of a part."""
+    differing: tuple[str, ...] = ()
+    """The word of each name that stands where the other has another, in a guess by likeness."""
+
+    @property
+    def turned(self) -> Evidence:
+        """The same seen from the new plan."""
+        return replace(self, differing=self.differing[::-1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,16 @@ class ProgramEntry:
     cited_in: tuple[CitedIn, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class PlanFlow:
+    """A basic plan that went into another or came out of one, and what went along."""
+
+    id: str
+    title: str
+    programs: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
 Part: TypeAlias = (
     BasicPlan
     | Goal
@@ -124,6 +142,7 @@ Value: TypeAlias = (
     | ProgramEntry
     | CitedIn
     | PlanPlace
+    | PlanFlow
     | str
     | int
     | tuple[str, ...]
@@ -141,6 +160,8 @@ class Heading:
     rank: int
     id: str
     title: str
+    of_last_year: bool = False
+    """Whether the part is gone, and the new plan has another of this number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +193,8 @@ class Change:
     new: Value = None
     evidence: Evidence | None = None
     home: Home = NOWHERE
+    routine: bool = False
+    """Whether the year alone brings it: what was new goes on, for example."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +203,9 @@ class Version:
 
     fiscal_year: int
     path: str
+    council: str = ""
+    titles: Mapping[str, str] = field(default_factory=dict)
+    """The titles of the basic plans, by their ids in their one form; those of goals by their numbers."""
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,8 @@ def match_citations(
         groups,
         tuple(sorted(kept, key=lambda pair: pair[1])),
         tuple(sorted(moved, key=lambda pair: pair[1])),
-        tuple(free_old),
-        tuple(free_new),
+        tuple(sorted(free_old)),
+        tuple(sorted(free_new)),
         old_keys,
         new_keys,
     )

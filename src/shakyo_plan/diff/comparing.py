@@ -13,8 +13,11 @@ from shakyo_plan.diff.part_changes import (
     plan_changes,
     priority_changes,
 )
+from shakyo_plan.diff.plan_flows import plan_flows
 from shakyo_plan.diff.program_changes import program_changes
+from shakyo_plan.diff.routine import with_routine_marked
 from shakyo_plan.model import Plan
+from shakyo_plan.values.plan_id import fold_plan_id
 
 _IN_PRINT = (
     Item.PRIORITY,
@@ -37,18 +40,20 @@ def compare(old: Plan, new: Plan, *, order: bool = False) -> tuple[Change, ...]:
     lists = [
         *priority_changes(context),
         *goal_changes(context),
+        *plan_flows(context),
         *plan_changes(context),
         *section_changes(context),
         *group_changes(context),
         *citation_changes(context),
     ]
-    return (
+    changes = (
         *document_changes(context),
         *sorted(lists, key=_printed_place),
         *program_changes(context),
         *management_changes(context),
         *suppression_changes(context),
     )
+    return tuple(with_routine_marked(changes, old.year, new.year))
 
 
 def compare_plans(
@@ -56,10 +61,16 @@ def compare_plans(
 ) -> Comparison:
     """Compare two plans, and say of which files."""
     return Comparison(
-        Version(old.fiscal_year, old_path),
-        Version(new.fiscal_year, new_path),
+        _version(old, old_path),
+        _version(new, new_path),
         compare(old, new, order=order),
     )
+
+
+def _version(plan: Plan, path: str) -> Version:
+    titles = {str(goal.id): goal.title for goal in plan.goals}
+    titles |= {fold_plan_id(basic_plan.id): basic_plan.title for basic_plan in plan.basic_plans}
+    return Version(plan.fiscal_year, path, plan.council.name, titles)
 
 
 def _printed_place(change: Change) -> tuple[int, int, int]:

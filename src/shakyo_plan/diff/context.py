@@ -224,10 +224,11 @@ def _headings(
     """Return the heading of each old and each new part; parts that are the same share the new one."""
     olds: dict[int, Heading] = {}
     news: dict[int, Heading] = {}
+    taken = {str(part.id) for part in new}
     for rank, step in enumerate(walk(old, new, pairs)):
         match step:
             case Gone(at, part):
-                olds[at] = Heading(rank, str(part.id), part.title)
+                olds[at] = Heading(rank, str(part.id), part.title, str(part.id) in taken)
             case Come(at, part):
                 news[at] = Heading(rank, str(part.id), part.title)
             case Kept(old_at, new_at, _, part):

@@ -54,6 +54,19 @@ def grouped(changes: Iterable[Change]) -> tuple[Group, ...]:
     )
 
 
+def by_part(changes: Iterable[Change]) -> Iterable[tuple[Change, ...]]:
+    """Return the changes of each part together, in the order in which the parts come.
+
+    What becomes of a program and of where it is listed belongs together.
+    """
+    parts: dict[tuple[str, ...], list[Change]] = {}
+    for change in changes:
+        about = "program" if change.item in (Item.PROGRAM, Item.CITATION) else change.item.value
+        number = "" if about == "program" or change.id is None else str(change.id)
+        parts.setdefault((about, number, change.name or ""), []).append(change)
+    return map(tuple, parts.values())
+
+
 def _chapter(change: Change) -> Chapter:
     if change.home.goal is not None:
         return Chapter.GOALS

@@ -171,5 +171,8 @@ def _section(section: ManagementSection) -> Traits:
 
 def _turned(pairs: Iterable[Pair]) -> tuple[Pair, ...]:
     return tuple(
-        sorted((Pair(new, old, why) for old, new, why in pairs), key=lambda pair: pair.new)
+        sorted(
+            (Pair(new, old, why and why.turned) for old, new, why in pairs),
+            key=lambda pair: pair.new,
+        )
     )

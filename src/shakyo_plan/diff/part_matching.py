@@ -103,11 +103,9 @@ class _Agreement:
         comparable = bool(before.contents and after.contents)
         agreeing = overlap >= _AGREEING or same_text
         strength = Strength.GUESS
-        if (
-            before.id == after.id
-            and not apart
-            and self._speak(before, after, alike, overlap, comparable)
-        ):
+        # Plans above this one have no numbers.
+        numbered_alike = before.id == after.id != ""
+        if numbered_alike and not apart and self._speak(before, after, alike, overlap, comparable):
             basis = Basis.ID
             strength = Strength.LIKELY if agreeing or alike >= NEAR else Strength.GUESS
         elif alike >= NEAR and not apart and (common or not comparable):
@@ -116,7 +114,7 @@ class _Agreement:
             basis = Basis.CONTENT
         else:
             return None
-        score = alike + overlap + same_text + (0.2 if before.id == after.id else 0)
+        score = alike + overlap + same_text + (0.2 if numbered_alike else 0)
         if same_title and before.id == after.id:
             return score, None
         percent = round(likeness(before.title, after.title) * 100)

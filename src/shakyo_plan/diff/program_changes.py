@@ -21,7 +21,6 @@ from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, walk
 from shakyo_plan.diff.program_matching import Descent
 from shakyo_plan.model import ENDED, Program
 from shakyo_plan.model.fields import FieldKind, fields_of
-from shakyo_plan.values.schedule import same_but_for_year
 
 
 def program_changes(context: Context) -> Iterator[Change]:
@@ -111,7 +110,6 @@ def _continued(
 
     distinct = tuple(context.program_names.get(name, name) for name in before.distinct_from)
     followed = tuple(districts.get(name, name) for name in before.districts)
-    years = context.old.year, context.new.year
     for key in fields_of(Program):
         match key.key:
             case "name":
@@ -124,8 +122,7 @@ def _continued(
                 if followed != after.districts:
                     yield from field("district", followed, before.district, after.district)
             case "schedule":
-                if not same_but_for_year(before.schedule or "", after.schedule or "", *years):
-                    yield from plain("schedule")
+                yield from plain("schedule")
             case "funding":
                 if context.order or sorted(before.funding, key=str) != sorted(
                     after.funding, key=str

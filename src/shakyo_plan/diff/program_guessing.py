@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from shakyo_plan.diff.assigning import by_score, letter_pairs
 from shakyo_plan.diff.changes import Basis, Evidence, Strength
 from shakyo_plan.diff.program_matching import Descent, ProgramMatching, said_distinct
-from shakyo_plan.diff.resemblance import core, resemblance
+from shakyo_plan.diff.resemblance import core, differing, resemblance
 from shakyo_plan.likeness import NEAR
 from shakyo_plan.model import Plan, Program, Status
 from shakyo_plan.values.contrast import contrast
@@ -138,12 +138,16 @@ class _Agreement:
             basis = Basis.CONTENT
         else:
             return None
+        # Last, because it takes longest and most pairs are not alike anyway.
+        if contrast(before.name, after.name, self._districts):
+            return None
         ids = tuple(sorted(shared, key=_numbers))
-        likeness = Evidence(basis, Strength.GUESS, round(alike * 100), ids)
+        words = differing(before.name, after.name) if basis is Basis.LIKENESS else ()
+        likeness = Evidence(basis, Strength.GUESS, round(alike * 100), ids, words)
         return alike + len(shared) / (len(before.lists | after.lists) or 1) + same_text, likeness
 
     def _ruled_out(self, before: _Looks, after: _Looks) -> bool:
-        """Say whether the files, or the names themselves, tell that it is another program."""
+        """Say whether the files themselves tell that it is another program."""
         is_new = after.program.status is Status.NEW
         had_ended = before.program.status is Status.DISCONTINUED
         if self._same_year:
@@ -155,7 +159,6 @@ class _Agreement:
             or had_ended
             or said_distinct(before.program, after.program)
             or (bool(before.districts and after.districts) and before.districts != after.districts)
-            or contrast(before.name, after.name, self._districts) is not None
         )
 
     def _least(self, before: _Looks, after: _Looks) -> float:

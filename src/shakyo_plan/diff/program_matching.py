@@ -29,6 +29,11 @@ class Descent:
         """Whether one program became one."""
         return len(self.old) == len(self.new) == 1
 
+    @property
+    def turned(self) -> Descent:
+        """The same seen from the new plan."""
+        return Descent(self.new, self.old, self.evidence and self.evidence.turned)
+
 
 @dataclass(frozen=True)
 class ProgramMatching:
@@ -55,9 +60,7 @@ class ProgramMatching:
     @property
     def turned(self) -> ProgramMatching:
         """The same seen from the new plan."""
-        return ProgramMatching(()).joined(
-            Descent(descent.new, descent.old, descent.evidence) for descent in self.descents
-        )
+        return ProgramMatching(()).joined(descent.turned for descent in self.descents)
 
 
 def stated_descents(old: Plan, new: Plan) -> ProgramMatching:

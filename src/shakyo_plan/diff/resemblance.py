@@ -15,6 +15,8 @@ CONTAINED = 0.7
 """How alike a name counts with one that contains it: ふくしの教室 in ふくしの教室（親子）."""
 _THREADED = 0.6
 """How alike a name counts with one that has all its letters in their order: 生活支援 in 生活課題に応える支援."""
+_BEGUN = 0.6
+"""How alike a name of two letters counts with one that begins with it: 広報 and 広報紙の発行."""
 _LEAST_CONTAINED = 3
 _LEAST_THREADED = 4
 _LEAST_BLOCK = 3
@@ -29,10 +31,31 @@ _GENERAL = re.compile(
 )
 
 
+_VARIANTS = {
+    "子ども": "こども",
+    "子供": "こども",
+    "障がい": "障害",
+    "障碍": "障害",
+    "一人": "ひとり",
+    "独り": "ひとり",
+    "独居": "ひとり暮らし",
+    "母子": "ひとり親",
+    "つどい": "集い",
+    "見まもり": "見守り",
+    "助け合い": "たすけあい",
+    "支えあい": "支え合い",
+}
+"""Ways to write a word that councils change between; each is compared as the other."""
+_VARIANT = re.compile("|".join(_VARIANTS))
+
+
 @lru_cache(maxsize=20_000)
 def core(name: str) -> str:
-    """Return the folded name without the general words at its end; a name of such words stays whole."""
-    folded = fold_name(name)
+    """Return the folded name without the general words at its end, its words in one spelling.
+
+    A name of general words alone stays whole.
+    """
+    folded = _VARIANT.sub(lambda match: _VARIANTS[match[0]], fold_name(name))
     bare = _ENDS.sub("", folded) if len(folded) <= _LONGEST else folded
     return bare if len(bare) >= 2 else folded
 
@@ -46,6 +69,8 @@ def resemblance(one: str, other: str) -> float:
         return alike
     if len(short) >= _LEAST_CONTAINED and short in long:
         return CONTAINED
+    if len(short) == 2 and long.startswith(short):
+        return max(alike, _BEGUN)
     if alike < _THREADED and len(short) >= _LEAST_THREADED and _threaded(short, long):
         return _THREADED
     return alike
@@ -58,6 +83,26 @@ def share_a_subject(one: str, other: str) -> bool:
     mine, theirs = (_GENERAL.sub(" ", core(name))[:_LONGEST] for name in (one, other))
     block = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
     return len(mine[block.a : block.a + block.size].strip()) >= _LEAST_BLOCK
+
+
+def differing(one: str, other: str) -> tuple[str, ...]:
+    """Return the word of each name that stands where the other has another; nothing for a rewording.
+
+    見守り and 配食 in 見守り協力員研修 and 配食協力員研修: words of two letters and more, none in common.
+    """
+    mine, theirs = core(one), core(other)
+    start = 0
+    while start < min(len(mine), len(theirs)) and mine[start] == theirs[start]:
+        start += 1
+    mine, theirs = mine[start:], theirs[start:]
+    end = 0
+    while (
+        end < min(len(mine), len(theirs))
+        and mine[len(mine) - end - 1] == theirs[len(theirs) - end - 1]
+    ):
+        end += 1
+    words = mine[: len(mine) - end], theirs[: len(theirs) - end]
+    return words if min(map(len, words)) >= 2 and not {*words[0]} & {*words[1]} else ()
 
 
 def _threaded(short: str, long: str) -> bool:

@@ -65,6 +65,17 @@ def diff(
         bool,
         typer.Option("--stat", help=translatable("Show only a summary of changes.")),
     ] = False,
+    summary: Annotated[
+        bool,
+        typer.Option("--summary", help=translatable("The comparison in five sentences at most.")),
+    ] = False,
+    routine: Annotated[
+        bool,
+        typer.Option(
+            "--routine",
+            help=translatable("List also what the year alone brings: what was new goes on."),
+        ),
+    ] = False,
     exit_code: Annotated[
         bool,
         typer.Option("--exit-code", help=translatable("Exit 1 if there are changes, for scripts.")),
@@ -75,12 +86,16 @@ def diff(
     no_pager: NoPager = False,
 ) -> int:
     """Print what became of the one plan in the other; returns the exit code."""
-    from shakyo_plan.cli.comparison import compared, print_comparison
+    from shakyo_plan.cli.comparison import compared, print_comparison, print_summary
     from shakyo_plan.cli.output import Output
     from shakyo_plan.diff.selecting import selected
 
     session: Session = ctx.obj
     found = compared(old, new, plans_dir, session, order=order)
     found = replace(found, changes=selected(found.changes, only or (), item or ()))
-    print_comparison(found, Output(output, output_file, no_pager), session, stat=stat)
+    where = Output(output, output_file, no_pager)
+    if summary:
+        print_summary(found, where, session)
+    else:
+        print_comparison(found, where, session, stat=stat, routine=routine)
     return int(exit_code and bool(found.changes))

@@ -95,6 +95,7 @@ def _told(old: LoadedFile | None, new: LoadedFile | None, session: Session) -> s
     """Return what became of a file: as a plan, or line by line where a side is no sound plan."""
     from shakyo_plan.cli.comparison import NotCompared, comparison_of
     from shakyo_plan.cli.output import Output, rendered
+    from shakyo_plan.diff.telling import tell
     from shakyo_plan.diff.views.terminal import change_table
     from shakyo_plan.output.patch import unified_diff
 
@@ -112,4 +113,5 @@ def _told(old: LoadedFile | None, new: LoadedFile | None, session: Session) -> s
         return f"{escape(tr(error.message))}\n{unified_diff(new.path, *texts, session.style)}"
     if not comparison.changes:
         return tr(say("The plan itself is the same; comments or layout differ")) + "\n"
-    return rendered(lambda width: change_table(comparison, tr, width), Output(), session)
+    told = tell(comparison, routine=True)
+    return rendered(lambda width: change_table(told, tr, width), Output(), session)

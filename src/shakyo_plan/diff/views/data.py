@@ -12,6 +12,7 @@ from shakyo_plan.diff import (
     CitedIn,
     Comparison,
     Evidence,
+    PlanFlow,
     PlanPlace,
     ProgramEntry,
     Version,
@@ -48,6 +49,7 @@ def change_data(change: Change) -> dict[str, Any]:
         "old": _data(change.old),
         "new": _data(change.new),
         "evidence": _data(change.evidence),
+        "routine": change.routine,
     }
 
 
@@ -71,6 +73,6 @@ def _data(value: Any) -> Any:
         return {**data_of(value.program), "cited_in": _data(value.cited_in)}
     if isinstance(value, tuple):
         return [_data(member) for member in value]
-    if isinstance(value, (CitedIn, PlanPlace, Evidence)):
+    if isinstance(value, (CitedIn, PlanPlace, PlanFlow, Evidence)):
         return asdict(value)
     return data_of(value)

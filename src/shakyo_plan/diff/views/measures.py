@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import reduce
 
-from shakyo_plan.diff import Change, ChangeKind, CitedIn, Comparison, ProgramEntry
+from shakyo_plan.diff import Change, ChangeKind, CitedIn, Comparison, PlanFlow, ProgramEntry
 from shakyo_plan.diff.measuring import AmountMoved, amount_moved, months_moved
 from shakyo_plan.diff.ordering import displaced
-from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.message import Message, say, say_n, translatable
 from shakyo_plan.model import Funding
 from shakyo_plan.values.fiscal_year import FiscalYear
 
@@ -49,10 +49,19 @@ def measures(change: Change, comparison: Comparison) -> Iterator[Message]:
         case ChangeKind.REORDERED, _, tuple(), tuple():
             names = tuple(map(str, old)), tuple(map(str, new))
             yield say("moved in the order: {names}", names=displaced(*names))
+        case _, _, PlanFlow(), PlanFlow():
+            yield from _went_along(old if old.programs or old.sections else new)
         case ((ChangeKind.SPLIT | ChangeKind.MERGED), _, tuple(), tuple()):
             yield from _together(old, new)
         case _:
             pass
+
+
+def _went_along(flow: PlanFlow) -> Iterator[Message]:
+    if flow.programs:
+        yield say_n("{n} program", "{n} programs", len(flow.programs))
+    if flow.sections:
+        yield say_n("{n} section", "{n} sections", len(flow.sections))
 
 
 def amount_words(moved: AmountMoved) -> Message:

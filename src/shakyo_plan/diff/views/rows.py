@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from shakyo_plan.diff import Change, Comparison
 from shakyo_plan.diff.grouping import grouped
+from shakyo_plan.diff.telling import Told
 from shakyo_plan.diff.views.words import (
     Described,
     comparison_title,
     describe,
     group_text,
+    routine_words,
     totals,
 )
 from shakyo_plan.diff.wording import Pieces
@@ -28,7 +30,7 @@ _LONGEST = 60_000
 
 
 def to_csv(comparison: Comparison, tr: Translator) -> str:
-    """Return the changes as CSV, a line each."""
+    """Return all changes as CSV, a line each."""
     headings = (
         say("change"),
         say("about"),
@@ -45,14 +47,17 @@ def to_csv(comparison: Comparison, tr: Translator) -> str:
     )
 
 
-def to_markdown(comparison: Comparison, tr: Translator) -> str:
+def to_markdown(told: Told, tr: Translator) -> str:
     """Return the changes as Markdown that fits a comment on a pull request.
 
     What does not fit is counted at the end. Changed words are marked as in HTML, because Markdown's
     own marks do not work within Japanese sentences.
     """
+    comparison = told.comparison
     parts = [f"### {markdown(comparison_title(comparison))}\n\n{tr(totals(comparison))}\n"]
-    size = len(parts[0])
+    if left_out := routine_words(told.routine):
+        parts.append(f"\n{markdown(tr(left_out))}\n")
+    size = sum(map(len, parts))
     shown = 0
     for block, changes in _blocks(comparison, tr):
         size += len(block)

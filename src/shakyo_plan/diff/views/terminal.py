@@ -12,12 +12,14 @@ from rich.text import Text
 
 from shakyo_plan.diff import ITEMS, ChangeKind, Comparison
 from shakyo_plan.diff.grouping import Group, grouped
+from shakyo_plan.diff.telling import Told
 from shakyo_plan.diff.views.words import (
     KINDS,
     Described,
     comparison_title,
     describe,
     group_text,
+    routine_words,
     totals,
 )
 from shakyo_plan.diff.wording import Piece as WordPiece
@@ -38,8 +40,9 @@ _AROUND = 16
 """So many unchanged letters are shown beside a changed word."""
 
 
-def change_table(comparison: Comparison, tr: Translator, width: int) -> list[RenderableType]:
+def change_table(told: Told, tr: Translator, width: int) -> list[RenderableType]:
     """Return the changes for so many columns; nothing of a name is ever cut."""
+    comparison = told.comparison
     parts: list[RenderableType] = [folded(comparison_title(comparison), width, "bold"), Text()]
     columns = _Columns.of(comparison, tr, width)
     shown = None
@@ -58,11 +61,12 @@ def change_table(comparison: Comparison, tr: Translator, width: int) -> list[Ren
         parts.append(Grid(widths, rows, gap=_STEP, indent=2 * _STEP))
     if comparison.changes:
         parts.append(Text())
-    return [*parts, folded(tr(totals(comparison)), width)]
+    return [*parts, *_totals(told, tr, width)]
 
 
-def stat_table(comparison: Comparison, tr: Translator) -> list[RenderableType]:
+def stat_table(told: Told, tr: Translator, width: int) -> list[RenderableType]:
     """Return how many changes there are, by what they are about and what happened."""
+    comparison = told.comparison
     parts: list[RenderableType] = [data_text(comparison_title(comparison), "bold"), Text()]
     kinds = [kind for kind in ChangeKind if comparison.kinds[kind]]
     if kinds:
@@ -76,7 +80,14 @@ def stat_table(comparison: Comparison, tr: Translator) -> list[RenderableType]:
                 numbers = (str(of_item.count(kind) or "") for kind in kinds)
                 counts.add_row(tr(KIND_WORDS[item]), *numbers)
         parts += [counts, Text()]
-    return [*parts, data_text(tr(totals(comparison)))]
+    return [*parts, *_totals(told, tr, width)]
+
+
+def _totals(told: Told, tr: Translator, width: int) -> Iterator[RenderableType]:
+    """Yield how many changes there are, and how many that the year alone brings are left out."""
+    yield folded(tr(totals(told.comparison)), width)
+    if left_out := routine_words(told.routine):
+        yield folded(tr(left_out), width, _QUIET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,11 @@ def _lines(words: Described, kind: ChangeKind, tr: Translator, room: int) -> Ite
     sides = field + (old or new if one_sided else f"{old or none} → {new or none}")
     several = "\n" in sides
     if words.subject:
-        short = not field and not several and cell_len(words.subject + sides + notes) + 2 <= room
+        short = (
+            not field
+            and not several
+            and cell_len(words.subject + sides + notes) + 2 <= min(room, _ONE_LINE)
+        )
         if short:
             sides = f"{words.subject}  {sides}".rstrip()
         else:
@@ -139,17 +154,22 @@ def _lines(words: Described, kind: ChangeKind, tr: Translator, room: int) -> Ite
         return
     if field:
         yield from cell_of(field.rstrip(), room)
-    yield from _side(tr(say("before")), words.old or (WordPiece(none),), "red", room)
-    yield from _side(tr(say("after")), words.new or (WordPiece(none),), "green", room)
+    before, after = tr(say("before")), tr(say("after"))
+    lead = max(cell_len(before), cell_len(after)) + _STEP
+    yield from _side(before, lead, words.old or (WordPiece(none),), "red", room)
+    yield from _side(after, lead, words.new or (WordPiece(none),), "green", room)
     if notes:
         yield from cell_of(notes.strip(), room, _QUIET)
 
 
-def _side(label: str, pieces: Pieces, style: str, room: int) -> Iterator[Line]:
-    """Yield one side of a longer text; words that the other lacks stand in 【】 and in colour."""
+def _side(label: str, lead: int, pieces: Pieces, style: str, room: int) -> Iterator[Line]:
+    """Yield one side of a longer text behind its label, which takes ``lead`` columns.
+
+    Words that the other side lacks stand in 【】 and in colour.
+    """
     cut = shortened(pieces, _AROUND)
     mark_words = any(not piece.changed for piece in cut)
-    lead = label + " " * _STEP
+    labelled = label + " " * (lead - cell_len(label))
     text = cell_of_pieces(
         [
             Piece(
@@ -158,10 +178,10 @@ def _side(label: str, pieces: Pieces, style: str, room: int) -> Iterator[Line]:
             )
             for piece in cut
         ],
-        max(room - cell_len(lead), 2),
+        max(room - lead, 2),
     )
     for number, line in enumerate(text):
-        yield (Piece(" " * cell_len(lead) if number else lead), *line)
+        yield (Piece(" " * lead if number else labelled), *line)
 
 
 def _plain(pieces: Pieces) -> str:

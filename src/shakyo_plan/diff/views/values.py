@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from shakyo_plan.diff import CitedIn, PlanPlace, ProgramEntry
-from shakyo_plan.diff.changes import Part, Value
+from shakyo_plan.diff import CitedIn, PlanFlow, PlanPlace, ProgramEntry
+from shakyo_plan.diff.changes import Part, Value, Version
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.model import (
@@ -22,8 +23,9 @@ from shakyo_plan.model import (
 )
 from shakyo_plan.model.fields import Field
 from shakyo_plan.model.value_words import value_words
-from shakyo_plan.model.words import marks_of
+from shakyo_plan.model.words import goal_words, marks_of
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.plan_id import fold_plan_id
 
 
 def value_text(value: Value, field: Field | None, tr: Translator) -> str:
@@ -38,6 +40,8 @@ def value_text(value: Value, field: Field | None, tr: Translator) -> str:
             return value.name if field and field.key == "name" else place_text(value, tr)
         case PlanPlace():
             return value.id
+        case PlanFlow():
+            return f"{value.id} {value.title}"
         case None | str() | int() | tuple():
             return value_words(field, value, tr, "・")
         case _:
@@ -70,7 +74,29 @@ def _entry_line(entry: ProgramEntry, tr: Translator) -> str:
     return tr(say("{name} ({marks})", name=name, marks=known)) if known else name
 
 
+def moved_text(value: Value, version: Version, tr: Translator) -> str:
+    """Return where something stood or stands, with the title of the plan that has the number."""
+    match value:
+        case CitedIn(plan=str() as plan):
+            return place_text(replace(value, plan=_titled(plan, version)), tr)
+        case PlanPlace(goal=None):
+            return _titled(value.id, version)
+        case PlanPlace(goal=int() as number):
+            goal = f"{goal_words(number, tr)} {version.titles.get(str(number), '')}".rstrip()
+            return tr(say("{where} ({group})", where=value.id, group=goal))
+        case str():
+            return _titled(value, version)
+        case _:
+            return value_text(value, None, tr)
+
+
+def _titled(plan_id: str, version: Version) -> str:
+    return f"{plan_id} {version.titles.get(fold_plan_id(plan_id), '')}".rstrip()
+
+
 def _facts(entry: ProgramEntry, tr: Translator) -> Iterator[str]:
+    if entry.program.purpose:
+        yield tr(say("purpose: {value}", value=entry.program.purpose))
     if entry.program.schedule:
         yield tr(say("schedule: {value}", value=entry.program.schedule))
     if entry.program.budget:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shakyo_plan.diff import Basis, Change, ChangeKind, Comparison, Evidence, Item, Strength
+from shakyo_plan.diff import (
+    Basis,
+    Change,
+    ChangeKind,
+    CitedIn,
+    Comparison,
+    Evidence,
+    Item,
+    Strength,
+)
+from shakyo_plan.diff.changes import Heading
 from shakyo_plan.diff.grouping import Chapter, Group
 from shakyo_plan.diff.views.measures import measures
-from shakyo_plan.diff.views.values import value_text
+from shakyo_plan.diff.views.values import moved_text, value_text
 from shakyo_plan.diff.wording import Pieces, compare_words, whole
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say, say_n, translatable
@@ -17,6 +29,7 @@ from shakyo_plan.model.kinds import KIND_WORDS
 from shakyo_plan.model.notation import IN_WIDTH, notation_difference
 from shakyo_plan.model.words import goal_words
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.plan_id import fold_plan_id
 
 KINDS = {
     ChangeKind.ADDED: translatable("added"),
@@ -85,7 +98,10 @@ class Described:
 def describe(change: Change, comparison: Comparison, tr: Translator) -> Described:
     """Put a change into the reader's words."""
     field = known_field(change.item, change.field)
-    old, new = (value_text(value, field, tr) for value in (change.old, change.new))
+    if change.kind is ChangeKind.MOVED:
+        old, new = _moved(change, comparison, tr)
+    else:
+        old, new = (value_text(value, field, tr) for value in (change.old, change.new))
     if (
         change.kind in (ChangeKind.RENAMED, ChangeKind.CHANGED)
         and change.field not in _WHOLE
@@ -115,14 +131,34 @@ def describe(change: Change, comparison: Comparison, tr: Translator) -> Describe
     )
 
 
+def _moved(change: Change, comparison: Comparison, tr: Translator) -> tuple[str, str]:
+    """Return from where to where; within one plan, only the groups in it are named."""
+    old, new = change.old, change.new
+    if isinstance(old, CitedIn) and isinstance(new, CitedIn) and old.plan and new.plan:
+        titles = (
+            side.titles.get(fold_plan_id(place.plan or ""))
+            for side, place in ((comparison.old, old), (comparison.new, new))
+        )
+        if len({*titles}) == 1 and old.section == new.section:
+            alone = tr(say("in no group"))
+            return old.group or alone, new.group or alone
+    return moved_text(old, comparison.old, tr), moved_text(new, comparison.new, tr)
+
+
 def group_text(group: Group, tr: Translator) -> tuple[str, str]:
     """Return the heading of a group of changes, and the one below it, where there is one."""
     heading = (
-        f"{goal_words(group.goal.id, tr)} {group.goal.title}"
+        f"{_number(goal_words(group.goal.id, tr), group.goal, tr)} {group.goal.title}"
         if group.goal
         else tr(_PARTS[group.chapter])
     )
-    return heading, f"{group.below.id} {group.below.title}" if group.below else ""
+    if group.below is None:
+        return heading, ""
+    return heading, f"{_number(group.below.id, group.below, tr)} {group.below.title}"
+
+
+def _number(words: str, heading: Heading, tr: Translator) -> str:
+    return tr(say("{id} (last year's number)", id=words)) if heading.of_last_year else words
 
 
 def evidence_words(
@@ -137,6 +173,9 @@ def evidence_words(
         grounds = [say("the same title")]
     if evidence.likeness is not None and evidence.strength is not Strength.CERTAIN:
         grounds.append(say("names {n}% similar", n=evidence.likeness))
+    if evidence.differing:
+        one, other = evidence.differing
+        grounds.append(say("“{one}” is now “{other}”", one=one, other=other))
     if evidence.shared:
         shown = evidence.shared[:5]
         if all(each.replace("-", "").isdigit() for each in evidence.shared):
@@ -176,6 +215,39 @@ def totals(comparison: Comparison) -> Message:
         changes=say_n("{n} change", "{n} changes", len(comparison.changes)),
         each=each,
     )
+
+
+def routine_words(left_out: Counter[str], *, for_board: bool = False) -> Message | None:
+    """Return what the year alone brought and is not told, in one sentence; None where nothing.
+
+    A board does not want to know how it could be listed.
+    """
+    sentences = tuple(_routine(left_out))
+    if not sentences:
+        return None
+    if for_board:
+        return say("Not listed, as the year alone brings it: {what}", what=sentences)
+    return say(
+        "Not listed, as the year alone brings it (--routine lists it): {what}", what=sentences
+    )
+
+
+def _routine(left_out: Counter[str]) -> Iterator[Message]:
+    new, former, moved = (left_out[field] for field in ("status", "formerly", "schedule"))
+    if new:
+        yield say_n(
+            "{n} program that was new, expanded or restructured goes on",
+            "{n} programs that were new, expanded or restructured go on",
+            new,
+        )
+    if former:
+        yield say_n(
+            "the former name of {n} program is no longer written",
+            "the former names of {n} programs are no longer written",
+            former,
+        )
+    if moved:
+        yield say_n("{n} schedule moved by the years", "{n} schedules moved by the years", moved)
 
 
 def _subject(change: Change) -> str:

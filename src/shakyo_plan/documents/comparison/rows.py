@@ -1,7 +1,6 @@
 """What the comparison for a board tells: by goal and basic plan, a row for each part that changed.
 
-It speaks of what is printed. What only the plan file knows (spellings that programs are known by,
-accepted findings, percentages of likeness) is left out.
+It speaks of what is printed (see `diff.telling`); percentages of likeness are left out too.
 """
 
 from __future__ import annotations
@@ -10,15 +9,14 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.diff import Change, ChangeKind, Comparison, Item
-from shakyo_plan.diff.grouping import grouped
+from shakyo_plan.diff.grouping import by_part, grouped
+from shakyo_plan.diff.telling import tell
+from shakyo_plan.diff.views.board import board_title
 from shakyo_plan.diff.views.words import Described, describe, group_text
 from shakyo_plan.diff.wording import Piece, Pieces
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.values.fiscal_year import FiscalYear
-
-_OF_THE_FILE = ("aliases", "formerly", "distinct_from")
-"""Fields by which names are found, and which no plan prints."""
 
 Paragraphs: TypeAlias = tuple[Pieces, ...]
 """What stands in a cell; a piece that changed is underlined."""
@@ -50,6 +48,7 @@ class ComparisonTable(NamedTuple):
 
 def comparison_table(comparison: Comparison, tr: Translator) -> ComparisonTable:
     """Return what a board is to see of the changes between two plans."""
+    told = tell(comparison, board=True).comparison
     years = tuple(FiscalYear(each.fiscal_year).era for each in (comparison.old, comparison.new))
     versions = years if years[0] != years[1] else years[:1]
     old, new = (
@@ -58,38 +57,23 @@ def comparison_table(comparison: Comparison, tr: Translator) -> ComparisonTable:
         else (tr(say("Old")), tr(say("New")))
     )
     return ComparisonTable(
-        tr(say("Old and new compared: {versions}", versions=" → ".join(versions))),
+        board_title(comparison, tr),
         (old, new, tr(say("remarks"))),
-        tuple(_rows(comparison, tr)),
+        tuple(_rows(told, tr)),
     )
 
 
 def _rows(comparison: Comparison, tr: Translator) -> Iterator[HeadingRow | ChangeRow]:
     before = None
-    for group in grouped(filter(_is_printed, comparison.changes)):
+    for group in grouped(comparison.changes):
         heading, below = group_text(group, tr)
         if heading != before:
             yield HeadingRow(heading, is_below=False)
             before = heading
         if below:
             yield HeadingRow(below, is_below=True)
-        for changes in _by_part(group.changes):
+        for changes in by_part(group.changes):
             yield _row(changes, comparison, tr)
-
-
-def _by_part(changes: Iterable[Change]) -> Iterable[tuple[Change, ...]]:
-    """Return the changes of each part together, in the order in which the parts come."""
-    parts: dict[tuple[str, ...], list[Change]] = {}
-    for change in changes:
-        # What becomes of a program and of where it is listed is one row.
-        about = "program" if change.item in (Item.PROGRAM, Item.CITATION) else change.item.value
-        number = "" if about == "program" or change.id is None else str(change.id)
-        parts.setdefault((about, number, change.name or ""), []).append(change)
-    return map(tuple, parts.values())
-
-
-def _is_printed(change: Change) -> bool:
-    return change.item is not Item.SUPPRESS and change.field not in _OF_THE_FILE
 
 
 def _row(changes: tuple[Change, ...], comparison: Comparison, tr: Translator) -> ChangeRow:

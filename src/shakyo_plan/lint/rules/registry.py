@@ -80,12 +80,12 @@ def _never_cited(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "name"),
                 say(
-                    "No {plan} and no {priority} cites “{name}”",
+                    "“{name}” is not cited by any {plan} or {priority}",
                     plan=terms.PLAN,
                     priority=terms.PRIORITY,
                     name=program.name,
                 ),
-                say("Add it to the list of a {plan}, or delete the entry", plan=terms.PLAN),
+                say("Add it to a {plan}, or delete the entry", plan=terms.PLAN),
             )
 
 
@@ -110,7 +110,7 @@ def _district_uncited(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "name"),
                 say(
-                    "No {plan} cites “{name}”, a program of {district}",
+                    "“{name}”, a program of {district}, is not cited by any {plan}",
                     plan=terms.PLAN,
                     name=program.name,
                     district="・".join(program.districts),

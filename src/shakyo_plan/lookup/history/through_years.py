@@ -82,6 +82,16 @@ def _newest(years: tuple[Year, ...], asked: str) -> tuple[int, Program]:
         program = Names(years[at].plan).program(asked)
         if program is not None:
             return at, program
+        once = Names(years[at].plan).once_called(asked)
+        if once:
+            raise UserError(
+                say(
+                    "“{name}” is the former name of several programs: {names}",
+                    name=asked,
+                    names=tuple(say("“{name}”", name=bearer.name) for bearer in once),
+                ),
+                say("Write the name of the one that is meant"),
+            )
     partly = dict.fromkeys(
         program.name
         for year in reversed(years)
