@@ -64,8 +64,9 @@ class _Applying:
         self.renames = {c.old: c.new for c in self._of(Item.PROGRAM, ChangeKind.RENAMED)}
 
     def result(self) -> Data:
-        self._rename_programs()
+        # First what goes, as long as names are the old ones: another may take the name over.
         self._take_programs_out()
+        self._rename_programs()
         self._take_citations_out()
         self._number(Item.GOAL, self.data["goals"], self.old_goals)
         self._place_plans()
