@@ -144,8 +144,9 @@ def as_number(column: ProgramColumn, number: float) -> str:
     Raises:
         Unreadable: it would need a unit, or is no whole number, whose text is not known.
     """
-    if column.form in (Form.AMOUNT, Form.FUNDING) or number != int(number):
+    if column.form in (Form.AMOUNT, Form.FUNDING):
         _with_unit(f"{number:g}")
+    if number != int(number):
         raise Unreadable(say("This is a number; type it as text"))
     return str(int(number))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -30,6 +31,12 @@ MAX_PARTS = 2_000
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+\d+"')
 _COLUMNS = {column.head: column for column in PROGRAM_COLUMNS}
+
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
+    # What openpyxl runs into where parts lack or contradict each other; broken XML is a SyntaxError.
+    *(KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError),
+)
 
 
 class Cell(NamedTuple):
@@ -82,22 +89,17 @@ def read_workbook(path: Path) -> EditedWorkbook:
             merged = {
                 title: _merged(package.read(part)) for title, part in _sheet_parts(package).items()
             }
-        workbook = _opened(raw)
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        SyntaxError,
-        AttributeError,
-        IndexError,
-        EOFError,
-        NotImplementedError,
-    ):
+        return _edited(_opened(raw), merged, path)
+    except _BROKEN:
         raise UserError(
             say("{path} is no workbook that can be read (.xlsx)", path=str(path)),
             say("Open it in Excel, and save it as “Excel Workbook (*.xlsx)”"),
         ) from None
+
+
+def _edited(
+    workbook: Workbook, merged: dict[str, list[tuple[str, int]]], path: Path
+) -> EditedWorkbook:
     record = _record(workbook, path)
     reader = _Reader(workbook, merged)
     programs = reader.rows(PROGRAMS_SHEET, [column.head for column in PROGRAM_COLUMNS])
