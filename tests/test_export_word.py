@@ -21,6 +21,7 @@ from shakyo_plan.documents.word.styles import STYLES
 from shakyo_plan.documents.word.template import template_file
 from shakyo_plan.model import Citation, Plan
 from shakyo_plan.source.loading import load, load_bytes, sound_plan
+from tests.amount import examples
 from tests.conftest import REAL, Run
 from tests.plans import plan_texts
 from tests.word_reading import seen
@@ -261,7 +262,7 @@ def test_contents_stand_after_the_cover_only_where_they_are_asked_for():
 
 
 @given(plan_texts())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_any_plan_is_printed_and_its_text_stays_text(text: str):
     plan = plan_of(text)
     raw = to_word(plan)

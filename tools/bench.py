@@ -174,6 +174,11 @@ def main() -> None:
         compare(
             f"diff of {sizes[1]}, table (json)", table, [*table, "--format", "json"], 3, "<= 1.50"
         )
+        for file in files:
+            run([*PLAN, "export", "--file", str(file), "-o", f"{file}.xlsx"])
+        back = [[*PLAN, "import", f"{file}.xlsx", "--into", str(file)] for file in files]
+        one, two = in_turn(back, 3)
+        growth(f"untouched workbook of {sizes[0]} to {sizes[1]}", one, two, sizes[1] / sizes[0])
 
 
 if __name__ == "__main__":

@@ -34,10 +34,15 @@ def element(tag: str, *children: BaseOxmlElement, **attributes: str | int) -> Ba
     return made
 
 
+def holdable(text: str) -> str:
+    """Return a text as XML can hold it: what it cannot is a ``\ufffd``."""
+    return _NOT_IN_XML.sub("\ufffd", text)
+
+
 def run(text: str) -> BaseOxmlElement:
     """Return a run of text; line ends and tabs in it stay, what XML cannot hold is a ``\ufffd``."""
     made = element("w:r")
-    for number, line in enumerate(_NOT_IN_XML.sub("\ufffd", text).split("\n")):
+    for number, line in enumerate(holdable(text).split("\n")):
         if number:
             made.append(element("w:br"))
         for count, words in enumerate(line.split("\t")):
@@ -55,11 +60,14 @@ def paragraph(
     style_id: str,
     *content: BaseOxmlElement,
     numbered: NumberedAs | None = None,
+    keep_next: bool = False,
     new_page: bool = False,
     centred: bool = False,
 ) -> BaseOxmlElement:
     """Return a paragraph in a style, as an entry of a list or not."""
     properties = element("w:pPr", element("w:pStyle", val=style_id))
+    if keep_next:
+        properties.append(element("w:keepNext"))
     if new_page:
         properties.append(element("w:pageBreakBefore"))
     if numbered:

@@ -25,6 +25,7 @@ from shakyo_plan.documents.word.contents import Contents
 from shakyo_plan.documents.word.elements import (
     NumberedAs,
     cell,
+    holdable,
     paragraph,
     row,
     run,
@@ -53,8 +54,8 @@ def write(blocks: Iterable[Block], document: Document, *, toc: bool) -> bytes:
             contents.mark(elements[0], block)
         made += elements
         if isinstance(block, Cover):
-            document.core_properties.title = block.title
-            document.core_properties.author = block.council
+            document.core_properties.title = holdable(block.title)[:_LONGEST_PROPERTY]
+            document.core_properties.author = holdable(block.council)[:_LONGEST_PROPERTY]
             after_cover = len(made)
     if contents:
         made[after_cover:after_cover] = contents.elements()
@@ -66,6 +67,8 @@ def write(blocks: Iterable[Block], document: Document, *, toc: bool) -> bytes:
 
 
 _A4 = Mm(210)
+_LONGEST_PROPERTY = 255
+"""Letters of a property of a document, as Word keeps them."""
 
 
 class _Writer:
@@ -118,8 +121,14 @@ class _Writer:
     def _entries(self, entries: Entries) -> Iterator[BaseOxmlElement]:
         num_id = self._lists.new(entries.numbering)
         use = Use.BULLETS if entries.numbering is Numbering.BULLET else Use.NUMBERED
-        for entry in entries.entries:
-            yield self._paragraph(use, entry.text, NumberedAs(num_id, 0))
+        for number, entry in enumerate(entries.entries):
+            # The first entry does not stay alone below the heading at the end of a page.
+            yield paragraph(
+                self._ids[use],
+                run(entry.text),
+                numbered=NumberedAs(num_id, 0),
+                keep_next=number == 0 and len(entries.entries) > 1,
+            )
             for nested in entry.nested:
                 yield self._paragraph(Use.NESTED, nested, NumberedAs(num_id, 1))
 

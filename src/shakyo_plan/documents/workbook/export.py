@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from shakyo_plan.documents.workbook import looking
+from shakyo_plan.documents.workbook.cells import holdable
 from shakyo_plan.documents.workbook.columns import KEY, PROGRAM_COLUMNS, choices
 from shakyo_plan.documents.workbook.lists import listings_of
 from shakyo_plan.documents.workbook.record import SHEET, Record, hash_of
@@ -43,7 +44,7 @@ def to_workbook(file: LoadedFile) -> bytes:
     looking.add_budget(workbook, plan)
     _add_record(workbook, record)
     workbook.properties.title = f"{plan.year.era}事業計画"
-    workbook.properties.creator = plan.council.name
+    workbook.properties.creator = holdable(plan.council.name)
     made = io.BytesIO()
     workbook.save(made)
     return made.getvalue()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAX_ROWS = 30_000
 """Rows of a sheet; a plan of 5,000 programs has 15,000 citations."""
 MAX_COLUMNS = 200
-MAX_XML = 24_000_000
+MAX_XML = 16_000_000
 """Bytes that one part of the workbook may unpack to; a plan of 5,000 programs has 5 MB."""
 MAX_PARTS = 2_000
 
