@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import random
+import shutil
+import subprocess
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
@@ -415,3 +417,22 @@ def test_sorted_and_saved_again_it_changes_nothing(tmp_path: Path, seed: int):
     workbook.save(raw)
     found, after = brought_in(file.document, raw.getvalue(), tmp_path, remove=True)
     assert (found, after) == (Changes(), REAL.read_text(encoding="utf-8"))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("seed", range(3))
+def test_saved_again_by_libreoffice_it_changes_nothing(tmp_path: Path, seed: int):
+    plan = Plan(seed)
+    (tmp_path / "plan.xlsx").write_bytes(to_workbook(plan.file))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    again = ("--convert-to", "xlsx", "--outdir", str(tmp_path / "again"))
+    subprocess.run(
+        ["soffice", profile, "--headless", *again, str(tmp_path / "plan.xlsx")],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
+    raw = (tmp_path / "again" / "plan.xlsx").read_bytes()
+    found, after = brought_in(plan.file.document, raw, tmp_path, remove=True)
+    assert (found, after) == (Changes(), plan.file.document.text)

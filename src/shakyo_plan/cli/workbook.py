@@ -44,7 +44,9 @@ def bring_in(
         session.info(say("Nothing was written: fix these cells, and import the workbook again"))
         return 2
     if dry_run:
-        session.info(say("Nothing is written: this is what would be done"))
+        session.info(
+            say("Nothing is written; without --dry-run {path} would be changed", path=into.path)
+        )
     elif text is not None and text != into.document.text:
         from shakyo_plan.source.undo import Rewriting
 
@@ -52,6 +54,31 @@ def bring_in(
         Rewriting("plan import --into").write(Path(into.path), into.document.file_text, after)
         session.info(say("Written: {path} (“plan undo” takes it back)", path=into.path))
     return int(bool(changes.conflicts))
+
+
+def plan_to_change(
+    into: str | None, workbook: str, plans_dir: str | None, session: Session
+) -> LoadedFile:
+    """Load the plan that was named by its year or file.
+
+    Raises:
+        UserError: none was named, or there is no such one.
+    """
+    from shakyo_plan.cli.which import Which, loaded_file
+    from shakyo_plan.source.folder import year_named
+    from shakyo_plan.source.loading import load_file
+
+    if into is None:
+        raise UserError(
+            say(
+                "{workbook} was exported by plan; say into which plan to bring it",
+                workbook=workbook,
+            ),
+            say("plan import {workbook} --into plans/2024.yaml", workbook=workbook),
+        )
+    if year_named(into) is not None and not Path(into).exists():
+        return loaded_file(Which(year=into, plans_dir=plans_dir), session.config)
+    return load_file(Path(into))
 
 
 def _see_that_it_is_its_plan(edited: EditedWorkbook, into: LoadedFile, workbook: Path) -> None:

@@ -39,6 +39,8 @@ class Block:
     """The cells of a row; None for one that is merged with the cell above it."""
     table: int | None = None
     """Which table of the file the row belongs to."""
+    in_contents: bool = False
+    """Whether the file itself says that it is an entry of the table of contents."""
 
     @property
     def is_row(self) -> bool:

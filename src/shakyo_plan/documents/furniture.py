@@ -53,7 +53,7 @@ def furniture(blocks: Iterable[Block]) -> Mapping[int, Skipped]:
             continue
         if is_page_number(block.text):
             found[block.number] = Skipped.PAGE_NUMBER
-        elif _CONTENTS.fullmatch(block.text) or _LEADER.search(block.text):
+        elif block.in_contents or _CONTENTS.fullmatch(block.text) or _LEADER.search(block.text):
             found[block.number] = Skipped.CONTENTS
     found |= dict.fromkeys(_heads(blocks, found), Skipped.PAGE_HEAD)
     return found

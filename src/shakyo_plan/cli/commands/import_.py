@@ -96,15 +96,30 @@ def import_(
             ),
         ),
     ] = 0,
+    remove: Annotated[
+        bool,
+        typer.Option(
+            "--remove",
+            help=translatable("With --into: take out of the plan what has no row any more."),
+        ),
+    ] = False,
     plans_dir: PlansDir = None,
     output: Format = None,
 ) -> int:
-    """Draft a plan file from a printed plan; returns the exit code."""
+    """Draft a plan file from a printed plan, or change one; returns the exit code."""
     from shakyo_plan.cli.importing import imported_from
     from shakyo_plan.cli.output import Output
     from shakyo_plan.documents.explaining import as_settings
+    from shakyo_plan.documents.workbook.reading import is_exported
 
     session: Session = ctx.obj
+    if is_exported(Path(document)):
+        from shakyo_plan.cli.workbook import bring_in, plan_to_change
+
+        plan = plan_to_change(into, document, plans_dir, session)
+        return bring_in(
+            Path(document), plan, Output(output), session, remove=remove, dry_run=dry_run
+        )
     if into is not None:
         from shakyo_plan.cli.merging import merge_into
 

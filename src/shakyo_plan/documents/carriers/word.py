@@ -33,6 +33,8 @@ from shakyo_plan.message import say
 
 _LETTER = 210
 """A full-width letter of 10.5 points, in twentieths of a point."""
+_HEADING = re.compile(r"(?:heading|見出し) ?([1-9])")
+_CONTENTS = re.compile(r"(?:toc|目次) ?[1-9]")
 _MOST_BLOCKS = 200_000
 _DEEPEST = 40
 
@@ -123,16 +125,26 @@ class _Reader:
                 where,
                 self._heading(properties),
                 indent,
+                in_contents=self._is_contents(properties),
             )
             first = False
         for box in boxes_of(paragraph):
             self._walk(box, depth + 1)
 
     def _add(
-        self, text: str, printed: str, where: Where, heading: int | None, indent: float
+        self,
+        text: str,
+        printed: str,
+        where: Where,
+        heading: int | None,
+        indent: float,
+        *,
+        in_contents: bool,
     ) -> None:
-        number = len(self._blocks)
-        self._blocks.append(Block(number, text, printed.strip(), where, heading, indent))
+        number, shown = len(self._blocks), printed.strip()
+        self._blocks.append(
+            Block(number, text, shown, where, heading, indent, in_contents=in_contents)
+        )
 
     def _mark(self, properties: Any) -> tuple[str, float]:
         numbered = properties.find(f"{W}numPr") if properties is not None else None
@@ -173,13 +185,16 @@ class _Reader:
         if found is not None:
             level = whole_number(found.get(f"{W}val"))
             return level + 1 if level < 9 else None
-        name = self._styles[style].find(f"{W}name") if style in self._styles else None
-        named = (
-            re.fullmatch(r"(?:heading|見出し) ?([1-9])", name.get(f"{W}val", "").lower())
-            if name is not None
-            else None
-        )
+        named = _HEADING.fullmatch(self._style_name(style))
         return int(named[1]) if named else None
+
+    def _is_contents(self, properties: Any) -> bool:
+        """Whether a paragraph has the style of an entry of the table of contents."""
+        return bool(_CONTENTS.fullmatch(self._style_name(self._style_of(properties))))
+
+    def _style_name(self, style: str | None) -> str:
+        name = self._styles[style].find(f"{W}name") if style in self._styles else None
+        return "" if name is None else name.get(f"{W}val", "").lower()
 
     def _read_table(self, table: Any, depth: int) -> None:
         rows = [list(cells_of(row)) for row in rows_of(table)]

@@ -48,7 +48,11 @@ def write(blocks: Iterable[Block], document: Document, *, toc: bool) -> bytes:
     place = len(body) if last is None else body.index(last)
     made: list[BaseOxmlElement] = []
     after_cover = 0
+    after_table = False
     for block in blocks:
+        if after_table and isinstance(block, Grid):
+            made.append(writer.gap())
+        after_table = isinstance(block, Grid)
         elements = [*writer.elements(block)]
         if contents and isinstance(block, Heading):
             contents.mark(elements[0], block)
@@ -57,6 +61,8 @@ def write(blocks: Iterable[Block], document: Document, *, toc: bool) -> bytes:
             document.core_properties.title = holdable(block.title)[:_LONGEST_PROPERTY]
             document.core_properties.author = holdable(block.council)[:_LONGEST_PROPERTY]
             after_cover = len(made)
+    if after_table:
+        made.append(writer.gap())
     if contents:
         made[after_cover:after_cover] = contents.elements()
         contents.ask_for_page_numbers(document)
@@ -85,6 +91,10 @@ class _Writer:
 
     def style_id(self, use: Use) -> str:
         return self._ids[use]
+
+    def gap(self) -> BaseOxmlElement:
+        """Return the empty paragraph that parts two tables, and that Word wants behind the last one."""
+        return paragraph(self._ids[Use.TEXT])
 
     def elements(self, block: Block) -> Iterator[BaseOxmlElement]:
         match block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from shakyo_plan.documents.workbook.cells import unwritten
 from shakyo_plan.documents.workbook.changes import Conflict, Edit, Missing, Refused
 from shakyo_plan.documents.workbook.reading import Cell, Row
 from shakyo_plan.message import Message, say
@@ -26,8 +27,11 @@ class Found:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two texts are the same for a person; spaces at their ends are not seen."""
-    return one == other or one.strip() == other.strip()
+    """Whether two texts are the same for a person; spaces at their ends are not seen.
+
+    LibreOffice does not escape ``_x0041_`` when it saves again, and Excel then reads a letter.
+    """
+    return one.strip() == other.strip() or unwritten(one) == unwritten(other)
 
 
 def with_exported(

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from shakyo_plan.model import Labels
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.plan_id import fold_plan_id
 
@@ -38,13 +39,31 @@ def listings_of(data: Any) -> Iterator[Listing]:
 
 
 def _parts(data: Any) -> Iterator[tuple[str, Mapping[str, Any], DataPath]]:
+    """Yield priorities and basic plans, and the goals and sections that have lists of their own."""
     labels = data.get("labels", {})
     for number, part in enumerate(data.get("priorities", ())):
-        yield f"{labels.get('priority', '重点項目')} {part['id']}", part, ("priorities", number)
-    for goal_number, goal in enumerate(data.get("goals", ())):
-        for number, part in enumerate(goal["plans"]):
-            name = f"{labels.get('plan', '基本計画')} {fold_plan_id(part['id'])}"
-            yield name, part, ("goals", goal_number, "plans", number)
+        yield (
+            f"{labels.get('priority', Labels.priority)} {part['id']}",
+            part,
+            ("priorities", number),
+        )
+    for number, goal in enumerate(data.get("goals", ())):
+        if PROGRAMS in goal:
+            yield f"{labels.get('goal', Labels.goal)} {goal['id']}", goal, ("goals", number)
+        yield from _plans(goal, ("goals", number), labels)
+    yield from _plans(data, (), labels)
+
+
+def _plans(
+    owner: Any, place: DataPath, labels: Mapping[str, str]
+) -> Iterator[tuple[str, Mapping[str, Any], DataPath]]:
+    for number, part in enumerate(owner.get("plans", ())):
+        name = f"{labels.get('plan', Labels.plan)} {fold_plan_id(str(part['id']))}"
+        here = (*place, "plans", number)
+        for count, section in enumerate(part.get("sections", ())):
+            if PROGRAMS in section:
+                yield f"{name}({count + 1})", section, (*here, "sections", count)
+        yield name, part, here
 
 
 def _unique(name: str, taken: Counter[str]) -> str:

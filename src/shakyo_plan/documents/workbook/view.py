@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from shakyo_plan.documents.workbook.changes import Changes, EditKind
 from shakyo_plan.documents.workbook.columns import PROGRAM_COLUMNS
 from shakyo_plan.language import Translator
-from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.message import Message, say, say_n, translatable
 from shakyo_plan.output.table import Column, Line, Table
 
 _KINDS = {
@@ -53,13 +53,13 @@ def found_table(changes: Changes, tr: Translator) -> Table[Found]:
         Found(each.where, tr(say("refused")), each.item, each.field, each.value, tr(each.reason))
         for each in changes.refused
     ]
-    columns = (
-        Column[Found]("cell", tr("Cell")),
-        Column[Found]("what", tr("What")),
-        Column[Found]("item", tr("Item")),
-        Column[Found]("field", tr("Column")),
-        Column[Found]("old", tr("Before")),
-        Column[Found]("new", tr("Now")),
+    columns: tuple[Column[Found], ...] = (
+        Column("cell", tr(translatable("Cell"))),
+        Column("what", tr(translatable("Kind of change"))),
+        Column("item", tr(translatable("Item"))),
+        Column("field", tr(translatable("Column"))),
+        Column("old", tr(translatable("Before"))),
+        Column("new", tr(translatable("After"))),
     )
     return Table(columns, tuple(Line(each) for each in (*edits, *conflicts, *refused)))
 
@@ -110,11 +110,12 @@ def _key(head: str) -> str:
 
 
 def summary(changes: Changes) -> Message:
-    """Return how much was found, in one line."""
-    return say(
-        "{edits} edits, {conflicts} conflicts, {refused} refused, {missing} rows gone",
-        edits=len(changes.edits),
-        conflicts=len(changes.conflicts),
-        refused=len(changes.refused),
-        missing=len(changes.missing),
+    """Return how much was found, in one line; what there is none of is left out, but for edits."""
+    others = (
+        say_n("{n} conflict", "{n} conflicts", len(changes.conflicts)),
+        say_n("{n} cell refused", "{n} cells refused", len(changes.refused)),
+        say_n("{n} row gone", "{n} rows gone", len(changes.missing)),
     )
+    found = (changes.conflicts, changes.refused, changes.missing)
+    present = tuple(words for words, some in zip(others, found, strict=True) if some)
+    return say("{found}", found=(say_n("{n} edit", "{n} edits", len(changes.edits)), *present))

@@ -33,8 +33,10 @@ def terminal_table(table: Table[R], width: int) -> list[RenderableType]:
     """Return the table: its title, its lines, its closing words. No name is ever cut, only folded."""
     parts: list[RenderableType] = [data_text(table.title, "bold"), Text()] if table.title else []
     if table.lines:
-        parts += [_laid_out(table, width), Text()]
-    return [*parts, folded(table.footer, width)]
+        parts.append(_laid_out(table, width))
+    if table.lines and table.footer:
+        parts.append(Text())
+    return [*parts, folded(table.footer, width)] if table.footer or not parts else parts
 
 
 def _laid_out(table: Table[R], width: int) -> Grid:

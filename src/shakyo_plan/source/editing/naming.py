@@ -41,12 +41,21 @@ def lists_of_programs(data: Any) -> Iterator[tuple[DataPath, list[Any]]]:
 
 
 def _parts(data: Any) -> Iterator[tuple[DataPath, Any]]:
+    """Yield each part that may have a list of programs, in printed order."""
     for number, priority in enumerate(data.get("priorities", ())):
         yield ("priorities", number), priority
     for number, goal in enumerate(data.get("goals", ())):
         yield ("goals", number), goal
-        for count, basic_plan in enumerate(goal["plans"]):
-            yield ("goals", number, "plans", count), basic_plan
+        yield from _plans(goal, ("goals", number))
+    yield from _plans(data, ())
+
+
+def _plans(owner: Any, place: DataPath) -> Iterator[tuple[DataPath, Any]]:
+    for number, basic_plan in enumerate(owner.get("plans", ())):
+        here = (*place, "plans", number)
+        for count, section in enumerate(basic_plan.get("sections", ())):
+            yield (*here, "sections", count), section
+        yield here, basic_plan
 
 
 def places_of_district(data: Any, name: str) -> Iterator[DataPath]:
