@@ -110,7 +110,7 @@ def import_(
     from shakyo_plan.cli.importing import imported_from
     from shakyo_plan.cli.output import Output
     from shakyo_plan.documents.explaining import as_settings
-    from shakyo_plan.documents.workbook.reading import is_exported
+    from shakyo_plan.documents.workbook.opening import is_exported
 
     session: Session = ctx.obj
     if is_exported(Path(document)):

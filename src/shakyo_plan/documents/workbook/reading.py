@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import io
-import re
-import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -14,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shakyo_plan.documents.workbook.cells import unwritten
 from shakyo_plan.documents.workbook.columns import KEY, PROGRAM_COLUMNS, Unreadable, as_number
+from shakyo_plan.documents.workbook.opening import FirstCell, opened
 from shakyo_plan.documents.workbook.record import SHEET, NoRecord, Record
 from shakyo_plan.documents.workbook.rows import LISTINGS_SHEET, PROGRAMS_SHEET, ListingColumn
 from shakyo_plan.errors import UserError
@@ -25,18 +22,7 @@ if TYPE_CHECKING:
 MAX_ROWS = 30_000
 """Rows of a sheet; a plan of 5,000 programs has 15,000 citations."""
 MAX_COLUMNS = 200
-MAX_XML = 16_000_000
-"""Bytes that one part of the workbook may unpack to; a plan of 5,000 programs has 5 MB."""
-MAX_PARTS = 2_000
-
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+\d+"')
 _COLUMNS = {column.head: column for column in PROGRAM_COLUMNS}
-
-_BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
-    # What openpyxl runs into where parts lack or contradict each other; broken XML is a SyntaxError.
-    *(KeyError, ValueError, TypeError, SyntaxError, AttributeError, IndexError),
-)
 
 
 class Cell(NamedTuple):
@@ -66,107 +52,18 @@ class EditedWorkbook:
     """Columns that somebody added, 事業!R1 覚え; nothing is read from them."""
 
 
-def is_exported(path: Path) -> bool:
-    """Whether the file is a workbook that plan has exported."""
-    try:
-        with zipfile.ZipFile(path) as package:
-            info = package.getinfo("xl/workbook.xml")
-            return info.file_size < MAX_XML and f'"{SHEET}"'.encode() in package.read(info)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError):
-        return False
-
-
 def read_workbook(path: Path) -> EditedWorkbook:
     """Read a workbook that was exported and then edited.
 
     Raises:
         UserError: it cannot be read, was not exported by plan, or lacks a sheet or column.
     """
-    raw = _bytes(path)
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            _check_size(package, path)
-            merged = {
-                title: _merged(package.read(part)) for title, part in _sheet_parts(package).items()
-            }
-        return _edited(_opened(raw), merged, path)
-    except _BROKEN:
-        raise UserError(
-            say("{path} is no workbook that can be read (.xlsx)", path=str(path)),
-            say("Open it in Excel, and save it as “Excel Workbook (*.xlsx)”"),
-        ) from None
-
-
-def _edited(
-    workbook: Workbook, merged: dict[str, list[tuple[str, int]]], path: Path
-) -> EditedWorkbook:
-    record = _record(workbook, path)
-    reader = _Reader(workbook, merged)
-    programs = reader.rows(PROGRAMS_SHEET, [column.head for column in PROGRAM_COLUMNS])
-    listings = reader.rows(LISTINGS_SHEET, list(ListingColumn))
-    return EditedWorkbook(record, programs, listings, tuple(reader.unknown))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        if path.exists() and not path.is_file():
-            raise UserError(say("{path} is no ordinary file", path=str(path)))
-        return path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise UserError(
-            say("{path} cannot be read: {reason}", path=str(path), reason=reason)
-        ) from None
-
-
-def _check_size(package: zipfile.ZipFile, path: Path) -> None:
-    parts = package.infolist()
-    largest = max((part.file_size for part in parts), default=0)
-    if (
-        largest > MAX_XML
-        or sum(part.file_size for part in parts) > 2 * MAX_XML
-        or len(parts) > MAX_PARTS
-    ):
-        raise UserError(
-            say("{path} unpacks to more than any plan has", path=str(path)),
-            say("Export the plan again, and bring the changes into the new workbook"),
-        )
-
-
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
-    """Return the part of the package that each sheet is kept in."""
-    from openpyxl.xml.functions import fromstring
-
-    def attributes(part: str, tag: str) -> Iterator[Any]:
-        return (
-            each.attrib for each in fromstring(package.read(part)).iter() if each.tag.endswith(tag)
-        )
-
-    relations = attributes("xl/_rels/workbook.xml.rels", "}Relationship")
-    targets = {each["Id"]: each["Target"] for each in relations}
-    sheets = {}
-    for sheet in attributes("xl/workbook.xml", "}sheet"):
-        target = next(targets[value] for name, value in sheet.items() if name.endswith("}id"))
-        sheets[sheet["name"]] = (
-            target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
-        )
-    return sheets
-
-
-def _merged(sheet: bytes) -> list[tuple[str, int]]:
-    """Return the first cell of each merged area, as column and row."""
-    return [(column.decode(), int(row)) for column, row in _MERGED.findall(sheet)]
-
-
-def _opened(raw: bytes) -> Workbook:
-    import warnings
-
-    import openpyxl
-
-    with warnings.catch_warnings():
-        # openpyxl warns of what it does not keep; nothing is saved here.
-        warnings.simplefilter("ignore")
-        return openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
+    with opened(path) as (workbook, merged):
+        record = _record(workbook, path)
+        reader = _Reader(workbook, merged)
+        programs = reader.rows(PROGRAMS_SHEET, [column.head for column in PROGRAM_COLUMNS])
+        listings = reader.rows(LISTINGS_SHEET, list(ListingColumn))
+        return EditedWorkbook(record, programs, listings, tuple(reader.unknown))
 
 
 def _record(workbook: Workbook, path: Path) -> Record:
@@ -187,7 +84,7 @@ def _record(workbook: Workbook, path: Path) -> Record:
 
 
 class _Reader:
-    def __init__(self, workbook: Workbook, merged: dict[str, list[tuple[str, int]]]) -> None:
+    def __init__(self, workbook: Workbook, merged: Mapping[str, Sequence[FirstCell]]) -> None:
         self._workbook = workbook
         self._merged = merged
         self.unknown: list[str] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shakyo_plan.documents.workbook.cells import holdable, written
@@ -21,6 +22,8 @@ _WIDEST_ON_A4 = 160
 """Letters of all columns beyond which a page has to be larger to be read."""
 _LINE_HEIGHT = 18.75
 """In points, of a line of 11 points."""
+_HIGHEST = 409
+"""In points, of a row that Excel can show."""
 _NARROW = 0x2FF
 """The last letter that is surely narrow."""
 _EMPTY = 10
@@ -74,7 +77,8 @@ def add_sheet(
             else:
                 cell.value = value
                 cell._style = number_style
-        sheet.row_dimensions[row_number] = _as_high(sheet, row_number, lines)
+        height = min(lines * _LINE_HEIGHT, _HIGHEST)
+        sheet.row_dimensions[row_number] = _row_heights()(sheet, index=row_number, ht=height)
     sheet.freeze_panes = sheet.cell(2, frozen + 1)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(heads))}{max(sheet.max_row, 2)}"
     widths = [
@@ -115,14 +119,15 @@ def _lines(text: str, width: int) -> int:
     return sum(max(1, -(-letters // width)) for letters in widths)
 
 
-def _as_high(sheet: Any, number: int, lines: int) -> Any:
-    """Return the height of a row, which Excel goes on fitting when its text changes."""
+@cache
+def _row_heights() -> type[Any]:
+    """Return the height of a row that Excel goes on fitting when the text changes."""
     from openpyxl.worksheet.dimensions import RowDimension
 
     class Fitted(RowDimension):
         customHeight = False  # noqa: N815 - the format calls it so
 
-    return Fitted(sheet, index=number, ht=lines * _LINE_HEIGHT)
+    return Fitted
 
 
 def _ready_to_print(sheet: Any, paper: int) -> None:
