@@ -400,6 +400,8 @@ def test_the_template_to_begin_with_never_overwrites(
     before = Path("書式.docx").read_bytes()
     assert run("export", "--write-template", "書式.docx").code == 2
     assert Path("書式.docx").read_bytes() == before
+    result = run("export", "--write-template", "書式.txt")
+    assert (result.code, Path("書式.txt").exists()) == (2, False)
 
 
 # LibreOffice

@@ -64,6 +64,11 @@ def export(
     if write_template is not None:
         from shakyo_plan.documents.word.template import template_file
 
+        if PurePath(write_template).suffix.lower() != ".docx":
+            raise UserError(
+                say("A template is a Word document: {path}", path=write_template),
+                say("Name a file that ends in {known}", known=(".docx",)),
+            )
         refuse_existing(Path(write_template))
         write_output(Path(write_template), template_file())
         session.info(say("Written: {path}", path=write_template))
