@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -17,6 +16,7 @@ from shakyo_plan.documents.workbook.changes import (
     Recite,
     Uncite,
 )
+from shakyo_plan.documents.workbook.exported_citations import numbers_of_exported
 from shakyo_plan.documents.workbook.found import Found, same, with_exported
 from shakyo_plan.documents.workbook.lists import PROGRAMS, Listing, listings_of
 from shakyo_plan.documents.workbook.program_changes import ProgramChanges
@@ -49,7 +49,8 @@ class ListingChanges:
         self._listings = {
             (holdable(each.part), holdable(each.group)): each for each in listings_of(data)
         }
-        self._numbers = self._find()
+        entries = {shown: self._entries(each) for shown, each in self._listings.items()}
+        self._numbers = numbers_of_exported(self._exported, entries, self._other_names())
         self._remove = remove
         self._last: dict[Listing, int] = {}
         """The number of the last entry of each list that a row was seen for."""
@@ -60,34 +61,14 @@ class ListingChanges:
         entries: Sequence[Any] = value_at(self._data, listing.owner).get(PROGRAMS, ())
         return entries
 
-    def _numbers_in(self, listing: Listing) -> Mapping[str, list[int]]:
-        """Return the numbers of the entries of a list by what they show."""
-        numbers: dict[str, list[int]] = {}
-        for number, entry in enumerate(self._entries(listing)):
-            if isinstance(entry, str):
-                numbers.setdefault(holdable(entry), []).append(number)
-        return numbers
-
-    def _find(self) -> Mapping[str, int]:
-        """Return the number that each exported citation has in its list of the plan now, by its key."""
-        found = {}
-        times: Counter[tuple[str, str, str]] = Counter()
-        new_names = {row.key: row.cells[ListingColumn.NAME].text for row in self._rows}
+    def _other_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Return what the program of each exported citation may be called now, by its key."""
         renamed = {holdable(old): holdable(new) for old, new in self._programs.renamed.items()}
-        now = {shown: self._numbers_in(listing) for shown, listing in self._listings.items()}
-        for key, exported in self._exported.items():
-            part, _, group, name, _ = exported
-            if (part, group) not in now:
-                continue
-            for candidate in dict.fromkeys(
-                (name, renamed.get(name, name), new_names.get(key, name))
-            ):
-                numbers = now[part, group].get(candidate, ())
-                if times[part, group, candidate] < len(numbers):
-                    found[key] = numbers[times[part, group, candidate]]
-                    times[part, group, candidate] += 1
-                    break
-        return found
+        typed = {row.key: row.cells[ListingColumn.NAME].text for row in self._rows}
+        return {
+            key: (renamed.get(exported[3], exported[3]), typed.get(key, exported[3]))
+            for key, exported in self._exported.items()
+        }
 
     def _compare(self) -> None:
         rows = [
