@@ -150,11 +150,3 @@ def test_without_a_plan_to_bring_it_into_it_is_asked_for(run: Run, plan: Path):
         "plan: 計画.xlsx は plan が書き出したブックです。どの計画に取り込むかを指定してください\n"
         "  → plan import 計画.xlsx --into plans/2024.yaml\n"
     )
-
-
-def test_only_a_workbook_is_brought_into_a_plan(run: Run, plan: Path):
-    run("export", "-o", "計画.docx")
-    result = run("import", "計画.docx", "--into", "plans/2024.yaml")
-    assert result.code == 2
-    assert result.err.startswith("plan: 計画.docx は読み込めるブック（.xlsx）ではありません\n")
-    assert text(plan) == PLAN

@@ -32,7 +32,7 @@ def merge_into(
     from shakyo_plan.documents.merging import merged
     from shakyo_plan.output.patch import unified_diff
     from shakyo_plan.source.loading import sound_plan
-    from shakyo_plan.source.writing import write_whole
+    from shakyo_plan.source.undo import Rewriting
 
     file = named_version(into, plans_dir, session.config)
     plan = sound_plan(file)
@@ -45,7 +45,9 @@ def merge_into(
     if dry_run:
         session.out(unified_diff(file.path, before, text, session.style))
     elif text != before:
-        write_whole(Path(file.path), after.file.document.file_text)
+        Rewriting("plan import --into").write(
+            Path(file.path), file.document.file_text, after.file.document.file_text
+        )
         session.info(say("Merged into {path}", path=file.path))
     else:
         session.info(say("{path} has all of it already", path=file.path))
