@@ -144,7 +144,7 @@ PRINTED = [
     "List Bullet 2: － ふくしの教室（常磐）（改編）",
     "List Bullet: ・ 配食事業（県社協受託事業）",
     "Heading 3: 施策 1-3　高齢",
-    "Heading 1: 社会福祉協議会の組織運営",
+    "Heading 1: 組織運営",
     "Heading 4: (1) 組織",
     "Body Text: 公平に。",
     "List Bullet: ・ 理事会の開催",
@@ -430,3 +430,105 @@ def test_saved_again_by_libreoffice_it_is_still_complete(tmp_path: Path):
     assert [line.partition(": ")[2] for line in again] == [
         line.partition(": ")[2] for line in PRINTED
     ]
+
+
+# The second edition of the format
+
+SECOND = """\
+format: 1
+fiscal_year: 2024
+council:
+  name: 試験社協
+  districts: [常磐, 内郷]
+  departments: [{name: 地域福祉課, short: 地域}, 総務課]
+labels: {goal: 柱, plan: 施策, programs: 取り組み, management: 法人の運営}
+numbering: {goal: Ⅰ, section: ①, priority: なし, management: 第1章}
+priorities:
+  - {id: 1, title: 相談, tags: [重点], programs: [見守り]}
+goals:
+  - id: 2
+    title: 共に
+    tags: [担い手]
+    indicators:
+      - name: 参加者
+        unit: 人
+        baseline: {value: "64,319人", year: 2023}
+        target: {value: 70000, year: 2026}
+        reason: 増やす。
+    programs: [見守り]
+    plans:
+      - id: 2-1
+        title: 子育て
+        department: 地域福祉課
+        sections:
+          - title: 居場所
+            programs: [配食]
+        programs: [見守り]
+programs:
+  - name: 見守り
+    until: 2026
+    tags: [指定管理]
+    district: [常磐, 内郷]
+    commissioned_by: town
+    venue: 会館
+    partners: 民協
+    capacity: 20人
+    indicators:
+      - {name: 回数, target: {value: 12回}}
+  - {name: 配食, commissioned_by: city_shakyo}
+accounts:
+  - division: 本部
+    income: [{item: 会費, amount: "1,000円"}, {item: 寄付金, amount: 500円}]
+    expenses: [{item: 人件費, amount: "1,200円"}]
+    income_total: 1,500円
+management_text: 透明に。
+management:
+  - {id: 1, title: 組織}
+"""
+
+
+def test_what_other_councils_print_is_at_its_place_with_their_words_and_numbers():
+    assert seen(to_word(plan_of(SECOND)))[2:] == [
+        "Heading 1: 令和6年度 事業方針",
+        "Heading 2: 【重点項目】",
+        "Heading 3: 相談（重点）",
+        "Heading 4: (1) 主な実施事業",
+        "List Number: ア 見守り（町受託事業）",
+        "Heading 1: 令和6年度事業計画",
+        "Heading 2: Ⅱ　共に（担い手）",
+        "Table Grid: 指標 | 単位 | 現状値 | 目標値 | 設定理由",
+        "Table Grid: 参加者 | 人 | 64,319人（令和5年度） | 70000（令和8年度） | 増やす。",
+        "一覧の見出し: ＜取り組み＞",
+        "List Bullet: ・ 見守り（常磐）（内郷）（指定管理）",
+        "Heading 3: 施策 2-1　子育て",
+        "Body Text: 担当：地域福祉課",
+        "Heading 4: ①　居場所",
+        "一覧の見出し: ＜取り組み＞",
+        "List Bullet: ・ 配食（市社協受託事業）",
+        "一覧の見出し: ＜取り組み＞",
+        "List Bullet: ・ 見守り（常磐）（内郷）（指定管理）",
+        "Heading 1: 法人の運営",
+        "Body Text: 透明に。",
+        "Heading 4: 第1章　組織",
+        "Heading 1: 令和6年度事業の内容",
+        "Table Grid: 事業名 | 実施内容",
+        "Table Grid: 見守り（常磐）（内郷）（指定管理）（町受託事業） | "
+        "会場：会館/定員・回数：20人/連携先：民協/最終年度：令和8年度/指標：回数 目標値 12回",
+        "Heading 1: 令和6年度収支予算",
+        "Heading 2: 本部",
+        "Table Grid: 収入 | 金額 | 支出 | 金額",
+        "Table Grid: 会費 | 1,000円 | 人件費 | 1,200円",
+        "Table Grid: 寄付金 | 500円 |  | ",
+        "Table Grid: 計 | 1,500円 |  | ",
+        "Heading 1: 担当",
+        "List Bullet: ・ 地域：地域福祉課",
+    ]
+
+
+def test_a_flat_plan_is_printed_without_goals():
+    flat = SECOND[: SECOND.index("goals:")] + (
+        "plans:\n  - {id: 1, title: 子育て, programs: [見守り]}\nprograms:\n  - name: 見守り\n"
+    )
+    lines = seen(to_word(plan_of(flat.replace("plan: 施策, ", ""))))
+    assert "Heading 3: 基本計画 1　子育て" in lines
+    assert lines[lines.index("Heading 3: 基本計画 1　子育て") + 2] == "List Bullet: ・ 見守り"

@@ -111,7 +111,8 @@ def test_the_sheets_show_programs_and_where_they_are_cited(book: Book):
     heads, *programs = rows(book["事業"])
     assert heads == [
         *("キー", "事業名", "区分", "地区", "委託元", "実施時期", "予算額", "財源の内訳", "担当"),
-        *("対象", "目的", "実施内容", "成果の活用", "備考", "別名", "旧名", "別の事業"),
+        *("対象者", "目的", "実施内容", "成果の活用", "備考", "別名", "旧名", "別の事業"),
+        *("最終年度", "独自の印", "定員・回数", "会場", "連携先", "指標"),
     ]
     assert [row[1:8] for row in programs] == [
         ["相談", "継続", "", "市受託", "", "69千円", "補助金：69千円"],
@@ -149,7 +150,7 @@ def test_cells_are_text_heads_stay_and_it_prints_on_a_page_in_width(book: Book):
     assert {str(cells)[0]: area for cells, area in offered.items()} == {
         "C": "'_choices'!$A$2:$A$9",
         "D": "'_choices'!$C$2:$C$3",
-        "E": "'_choices'!$B$2:$B$5",
+        "E": "'_choices'!$B$2:$B$11",
     }
 
 
@@ -199,6 +200,7 @@ def deleted(sheet: str, row: int) -> Edit:
         (typed("事業", "C4", "expanded"), "status: new", "status: expanded"),
         (typed("事業", "C3", "休止"), "見まもり]\n", "見まもり]\n    status: suspended\n"),
         (typed("事業", "E2", "県社協受託"), ": city", ": prefectural_shakyo"),
+        (typed("事業", "E2", "町"), ": city", ": town"),
         (
             typed("事業", "L3", "訪ねる。\n聴く。\n記す。"),
             "      聴く。\n",
@@ -416,7 +418,7 @@ def without_column(book: Book) -> None:
 
 
 def second_column(book: Book) -> None:
-    book["事業"]["R1"].value = "区分"
+    book["事業"]["Z1"].value = "区分"
 
 
 def merged(book: Book) -> None:
@@ -439,7 +441,7 @@ def damaged_record(book: Book) -> None:
     ("edit", "said"),
     [
         (without_column, "シート「事業」に次の列がありません：区分"),
-        (second_column, "事業!R1：「区分」の列が2つあります"),
+        (second_column, "事業!Z1：「区分」の列が2つあります"),
         (merged, "事業!F2：セルが結合されていて、どのセルの内容か分かりません"),
         (without_sheet, "シート「掲載」がありません"),
         (without_record, "plan.xlsx は plan が書き出したブックではありません"),
@@ -455,11 +457,11 @@ def test_a_workbook_that_lost_what_tells_its_rows_is_refused(book: Book, edit: E
 
 def test_columns_that_somebody_added_and_moved_do_no_harm(file: LoadedFile, book: Book):
     sheet = book["事業"]
-    sheet["R1"].value = "覚え"
-    sheet["R2"].value = "確認済"
-    sheet.move_range("F1:F4", cols=15)
+    sheet["Z1"].value = "覚え"
+    sheet["Z2"].value = "確認済"
+    sheet.move_range("F1:F4", cols=25)
     edited = book.read()
-    assert edited.unknown_columns == ("事業!R1 覚え",)
+    assert edited.unknown_columns == ("事業!Z1 覚え",)
     assert changes_of(edited, file.document.data, remove=True) == Changes()
 
 

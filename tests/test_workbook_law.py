@@ -58,7 +58,7 @@ WORDS = (
 TEXTS = ("schedule", "target", "purpose", "content", "follow_up", "notes", "department")
 HEADS = {
     **{"name": "事業名", "status": "区分", "commissioned_by": "委託元", "schedule": "実施時期"},
-    **{"budget": "予算額", "funding": "財源の内訳", "department": "担当", "target": "対象"},
+    **{"budget": "予算額", "funding": "財源の内訳", "department": "担当", "target": "対象者"},
     **{"purpose": "目的", "content": "実施内容", "follow_up": "成果の活用", "notes": "備考"},
     **{"aliases": "別名"},
 }

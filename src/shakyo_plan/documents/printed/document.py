@@ -12,9 +12,11 @@ from shakyo_plan.documents.printed.blocks import (
     Heading,
     Lead,
     Numbering,
+    Paragraph,
     Philosophy,
     paragraphs,
 )
+from shakyo_plan.documents.printed.figures import accounts, departments, indicators
 from shakyo_plan.documents.printed.programs import (
     district_programs,
     new_programs,
@@ -35,7 +37,11 @@ from shakyo_plan.model import (
     Priority,
     cited,
 )
-from shakyo_plan.values.plan_id import fold_plan_id
+from shakyo_plan.model.headings import titled
+from shakyo_plan.model.kinds import PartKind
+from shakyo_plan.model.numbering import printed_number
+
+_BETWEEN = "　"
 
 
 def printed_document(plan: Plan) -> tuple[Block, ...]:
@@ -68,8 +74,12 @@ class _Document:
             yield Philosophy(f"基本理念「{plan.philosophy}」")
         for goal in plan.goals:
             yield from self._goal(goal)
+        for basic_plan in plan.plans:
+            yield from self._basic_plan(basic_plan)
         yield from self._management()
         yield from other_programs(plan, words)
+        yield from accounts(plan, words)
+        yield from departments(plan)
 
     def _based_on(self) -> Iterator[Block]:
         if not self._plan.based_on:
@@ -81,8 +91,26 @@ class _Document:
             entries.append(Entry(f"{parent.name}（{about}）" if about else parent.name))
         yield Entries(Numbering.BULLET, tuple(entries))
 
+    def _numbered(
+        self, level: int, kind: PartKind, number: int, title: str, usual: Numbering
+    ) -> Heading:
+        """Return a heading that Word numbers, or that has the number which the council prints."""
+        if getattr(self._plan.numbering, kind.value) is None:
+            return Heading(level, title, usual, number)
+        printed = printed_number(self._plan.numbering, kind, number)
+        return Heading(level, titled(printed, title, _BETWEEN))
+
+    def _labelled(self, level: int, kind: PartKind, part_id: str | int, title: str) -> Heading:
+        """Return a heading with the council's word and number, 基本目標 1, or its number as printed."""
+        number = printed_number(self._plan.numbering, kind, part_id)
+        if getattr(self._plan.numbering, kind.value) is None:
+            label = self._words.goal if kind is PartKind.GOAL else self._words.plan
+            number = f"{label} {number}"
+        return Heading(level, titled(number, title, _BETWEEN))
+
     def _priority(self, priority: Priority) -> Iterator[Block]:
-        yield Heading(3, priority.title, Numbering.PLAIN, priority.id)
+        title = marked(priority.title, priority.tags)
+        yield self._numbered(3, PartKind.PRIORITY, priority.id, title, Numbering.PLAIN)
         yield from paragraphs(priority.text)
         lists = (
             (self._words.actions, tuple(map(Entry, priority.actions))),
@@ -93,18 +121,26 @@ class _Document:
             yield Entries(Numbering.KANA, entries)
 
     def _goal(self, goal: Goal) -> Iterator[Block]:
-        yield Heading(2, f"{self._words.goal} {goal.id}　{goal.title}")
+        yield self._labelled(2, PartKind.GOAL, goal.id, marked(goal.title, goal.tags))
         yield from paragraphs(goal.text)
+        yield from indicators(goal.indicators)
+        yield from self._programs(goal.programs)
         for basic_plan in goal.plans:
             yield from self._basic_plan(basic_plan)
 
     def _basic_plan(self, basic_plan: BasicPlan) -> Iterator[Block]:
-        number = fold_plan_id(basic_plan.id)
-        yield Heading(3, f"{self._words.plan} {number}　{basic_plan.title}")
+        title = marked(basic_plan.title, basic_plan.tags)
+        yield self._labelled(3, PartKind.PLAN, basic_plan.id, title)
         yield from paragraphs(basic_plan.text)
+        if basic_plan.department:
+            yield Paragraph(f"担当：{basic_plan.department}")
+        yield from indicators(basic_plan.indicators)
         for count, section in enumerate(basic_plan.sections, 1):
-            yield Heading(4, section.title, Numbering.BRACKETS, count)
+            title = marked(section.title, section.tags)
+            yield self._numbered(4, PartKind.SECTION, count, title, Numbering.BRACKETS)
             yield from paragraphs(section.text)
+            yield from indicators(section.indicators)
+            yield from self._programs(section.programs)
         yield from self._programs(basic_plan.programs)
 
     def _programs(self, programs: Iterable[ListedProgram]) -> Iterator[Block]:
@@ -113,11 +149,13 @@ class _Document:
             yield Entries(Numbering.BULLET, entries)
 
     def _management(self) -> Iterator[Block]:
-        if not self._plan.management:
+        if not (self._plan.management or self._plan.management_text):
             return
-        yield Heading(1, f"社会福祉協議会の{self._words.management}")
+        yield Heading(1, self._words.management)
+        yield from paragraphs(self._plan.management_text)
         for section in self._plan.management:
-            yield Heading(4, section.title, Numbering.BRACKETS, section.id)
+            kind, usual = PartKind.MANAGEMENT, Numbering.BRACKETS
+            yield self._numbered(4, kind, section.id, section.title, usual)
             yield from paragraphs(section.text)
             if section.items:
                 yield Entries(Numbering.BULLET, tuple(map(Entry, section.items)))

@@ -19,15 +19,15 @@ from shakyo_plan.documents.printed.words import (
     commission_marks,
     marked,
     place_marks,
+    printed_value,
     status,
 )
 from shakyo_plan.model import Plan, Program, Status
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
+from shakyo_plan.model.fields import Field, field_of, fields_of
 
 _ONE_LINE = 30
 """Letters up to which a fact stands on the line of its heading: （2）実施時期 7月."""
-_TEXTS = ("実施内容", "成果の活用", "備考")
-"""Facts that are told in sentences, under their headings."""
 _NEW = "○"
 
 
@@ -95,7 +95,7 @@ def other_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
     yield Heading(1, f"{words.year}事業の内容")
     columns = [each for each in _COLUMNS if any(each.head in facts for _, facts in rows)]
     telling = any(_telling(program, facts) for program, facts in rows)
-    about = [Column("実施内容", 40)] if telling else []
+    about = [Column(_CONTENT, 40)] if telling else []
     yield Grid(
         (Column("事業名", 28), *about, *columns),
         tuple(
@@ -109,24 +109,45 @@ def other_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
     )
 
 
-_COLUMNS = (Column("対象", 15), Column("実施時期", 16), Column("予算額", 15), Column("担当", 14))
+_IN_ORDER = (
+    *("target", "content", "schedule", "venue", "capacity", "partners"),
+    *("budget", "funding", "department", "follow_up", "formerly"),
+)
+"""The keys that are told first, in the order that plans print them; then all others."""
+_TOLD_ELSEWHERE = (
+    *("name", "purpose"),
+    *("status", "district", "commissioned_by", "tags"),  # marks, and columns of tables
+    *("aliases", "distinct_from"),  # for this tool, not for readers of the plan
+)
+_TITLES = {"target": "対象", "funding": "財源", "formerly": "旧事業名"}
+
+
+def _told_fields() -> tuple[Field, ...]:
+    fields = {field.key: field for field in fields_of(Program)}
+    order = dict.fromkeys((*_IN_ORDER, *(key for key in fields if key != "notes"), "notes"))
+    return tuple(fields[key] for key in order if key not in _TOLD_ELSEWHERE)
+
+
+def _title(key: str) -> str:
+    return _TITLES.get(key) or field_of(Program, key).title
+
+
+_TOLD = _told_fields()
+_CONTENT = _title("content")
+_TEXTS = tuple(map(_title, ("content", "follow_up", "notes")))
+"""Facts that are told in sentences, under their headings."""
+_COLUMNS = (
+    *(Column(_title("target"), 15), Column(_title("schedule"), 16)),
+    *(Column(_title("budget"), 15), Column(_title("department"), 14)),
+)
 """Facts of programs that have a column of their own where a table has room."""
 
 
 def program_facts(program: Program) -> Iterator[tuple[str, str]]:
     """Yield what is known of a program beside its purpose, by the words that plans print for it."""
-    told = (
-        ("対象", program.target),
-        ("実施内容", program.content),
-        ("実施時期", program.schedule),
-        ("予算額", program.budget),
-        ("財源", "、".join(f"{each.source} {each.amount}" for each in program.funding)),
-        ("担当", program.department),
-        ("成果の活用", program.follow_up),
-        ("旧事業名", "、".join(program.formerly)),
-        ("備考", program.notes),
-    )
-    return ((title, text) for title, text in told if text)
+    for field in _TOLD:
+        if text := printed_value(field, getattr(program, field.key)):
+            yield _title(field.key), text
 
 
 def _telling(program: Program, facts: dict[str, str]) -> Cell:
@@ -140,7 +161,7 @@ def _told(program: Program, facts: Iterable[tuple[str, str]]) -> Cell:
     told = [*lines(program.purpose)]
     for title, text in facts:
         first, *rest = lines(text)
-        told += [first if title == "実施内容" else f"{title}：{first}", *rest]
+        told += [first if title == _CONTENT else f"{title}：{first}", *rest]
     return tuple(told)
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from enum import Enum, auto
+from collections.abc import Mapping
+from enum import Enum, StrEnum, auto
 from typing import Any, NamedTuple
 
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say
-from shakyo_plan.model import Commission, Status
+from shakyo_plan.model import Commission, Program, Status
+from shakyo_plan.model.fields import Field, FieldKind, fields_of
+from shakyo_plan.model.spoken import spoken_choice
 from shakyo_plan.model.words import commission_word, status_word
+from shakyo_plan.values.fiscal_year import FiscalYear
 
 KEY = "キー"
 """The head of the hidden column that tells which row is which, however they are sorted."""
@@ -19,13 +23,15 @@ class Form(Enum):
     """How the value of a key is put into a cell."""
 
     TEXT = auto()
-    NAMES = auto()
+    TEXTS = auto()
     """A list, a line each."""
-    STATUS = auto()
-    COMMISSION = auto()
+    CHOICE = auto()
+    NUMBER = auto()
     AMOUNT = auto()
     FUNDING = auto()
     """A list of sources with amounts, a line each: 補助金：40千円."""
+    ONLY_SHOWN = auto()
+    """What has no room in a cell, and is changed in the plan file."""
 
 
 class ProgramColumn(NamedTuple):
@@ -35,29 +41,49 @@ class ProgramColumn(NamedTuple):
     head: str
     form: Form
     width: int
+    field: Field
 
 
-PROGRAM_COLUMNS = (
-    ProgramColumn("name", "事業名", Form.TEXT, 32),
-    ProgramColumn("status", "区分", Form.STATUS, 8),
-    ProgramColumn("district", "地区", Form.TEXT, 10),
-    ProgramColumn("commissioned_by", "委託元", Form.COMMISSION, 11),
-    ProgramColumn("schedule", "実施時期", Form.TEXT, 15),
-    ProgramColumn("budget", "予算額", Form.AMOUNT, 13),
-    ProgramColumn("funding", "財源の内訳", Form.FUNDING, 18),
-    ProgramColumn("department", "担当", Form.TEXT, 13),
-    ProgramColumn("target", "対象", Form.TEXT, 13),
-    ProgramColumn("purpose", "目的", Form.TEXT, 32),
-    ProgramColumn("content", "実施内容", Form.TEXT, 32),
-    ProgramColumn("follow_up", "成果の活用", Form.TEXT, 24),
-    ProgramColumn("notes", "備考", Form.TEXT, 18),
-    ProgramColumn("aliases", "別名", Form.NAMES, 22),
-    ProgramColumn("formerly", "旧名", Form.NAMES, 22),
-    ProgramColumn("distinct_from", "別の事業", Form.NAMES, 22),
+_FIRST = (
+    *("name", "status", "district", "commissioned_by", "schedule", "budget", "funding"),
+    *("department", "target", "purpose", "content", "follow_up", "notes"),
 )
+"""The order that planners read in; other keys follow in the order of the schema."""
+_WIDTHS = {
+    **{"name": 32, "status": 8, "district": 10, "commissioned_by": 11, "schedule": 15},
+    **{"budget": 13, "department": 13, "target": 13, "purpose": 32, "content": 32},
+    **{"follow_up": 24, "aliases": 22, "formerly": 22, "distinct_from": 22},
+}
+_OTHER_WIDTH = 18
+_FORMS = {"budget": Form.AMOUNT, "funding": Form.FUNDING}
+_FORMS_OF_KINDS = {
+    FieldKind.TEXT: Form.TEXT,
+    FieldKind.TEXTS: Form.TEXTS,
+    FieldKind.CHOICE: Form.CHOICE,
+    FieldKind.NUMBER: Form.NUMBER,
+    FieldKind.YEAR: Form.NUMBER,
+}
+
+
+def _program_columns() -> tuple[ProgramColumn, ...]:
+    fields = {field.key: field for field in fields_of(Program)}
+    return tuple(
+        ProgramColumn(
+            key,
+            fields[key].title,
+            _FORMS.get(key) or _FORMS_OF_KINDS.get(fields[key].kind, Form.ONLY_SHOWN),
+            _WIDTHS.get(key, _OTHER_WIDTH),
+            fields[key],
+        )
+        for key in dict.fromkeys((*_FIRST, *fields))
+    )
+
+
+PROGRAM_COLUMNS = _program_columns()
 NAME = PROGRAM_COLUMNS[0]
 
-_JAPANESE, _ENGLISH = Translator("ja"), Translator("en")
+_CHOICES: Mapping[str, type[StrEnum]] = {"status": Status, "commissioned_by": Commission}
+_JAPANESE = Translator("ja")
 _BARE_NUMBER = re.compile(r"[\d０-９,，.．]+")
 _BETWEEN = "："
 _FUNDING = re.compile(r"(?P<source>.*\S)\s*[：:]\s*(?P<amount>[^：:]*[^：:\s])")
@@ -75,16 +101,17 @@ class Unreadable(Exception):
 def shown(column: ProgramColumn, value: Any) -> str:
     """Return what a cell shows for a value of the plan file; None is a key that is not there."""
     match column.form:
-        case Form.STATUS:
-            return _JAPANESE(status_word(Status(value or Status.CONTINUED)))
-        case Form.COMMISSION:
-            return _JAPANESE(commission_word(Commission(value))) if value else ""
-        case Form.NAMES:
-            return "\n".join(value or ())
+        case Form.CHOICE:
+            known = value or (Status.CONTINUED if column.key == "status" else None)
+            return _JAPANESE(_word(column, known)) if known else ""
         case Form.FUNDING:
             return "\n".join(f"{each['source']}{_BETWEEN}{each['amount']}" for each in value or ())
+        case Form.ONLY_SHOWN:
+            return "\n".join(map(_record_words, value or ()))
+        case _ if isinstance(value, list):
+            return "\n".join(map(str, value))
         case _:
-            return str(value or "").removesuffix("\n")
+            return "" if value is None else str(value).removesuffix("\n")
 
 
 def read(column: ProgramColumn, text: str) -> Any:
@@ -95,28 +122,70 @@ def read(column: ProgramColumn, text: str) -> Any:
     """
     if not text:
         return None
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
     match column.form:
-        case Form.STATUS:
-            status = _choice(text, {status_word(each): each for each in Status})
-            return None if status is Status.CONTINUED else status.value
-        case Form.COMMISSION:
-            return _choice(text, {commission_word(each): each for each in Commission}).value
-        case Form.NAMES:
-            return [line.strip() for line in text.split("\n") if line.strip()] or None
+        case Form.CHOICE:
+            choice = _choice(column, text)
+            return None if choice is Status.CONTINUED else choice.value
+        case Form.TEXTS:
+            return lines
         case Form.FUNDING:
-            return [_funding(line) for line in text.split("\n") if line.strip()] or None
+            return [_funding(line) for line in lines]
         case Form.AMOUNT:
             return _with_unit(text)
+        case Form.NUMBER:
+            return _number(column, text)
+        case Form.ONLY_SHOWN:
+            raise Unreadable(say("This has no room in a cell; change it in the plan file"))
+        case _ if column.key == "district" and len(lines) > 1:
+            return lines
         case _:
             return text
 
 
-def _choice(text: str, words: dict[Message, Any]) -> Any:
-    for word, value in words.items():
-        if text in (_JAPANESE(word), _ENGLISH(word), value.value):
-            return value
-    known = tuple(_JAPANESE(word) for word in words)
-    raise Unreadable(say("“{text}” is none of: {known}", text=text, known=known))
+def choices(key: str) -> list[str]:
+    """Return the words that a column offers."""
+    column = next(each for each in PROGRAM_COLUMNS if each.key == key)
+    return [shown(column, each.value) for each in _CHOICES[key]]
+
+
+def _word(column: ProgramColumn, value: str) -> Message:
+    kind = _CHOICES.get(column.key)
+    if kind is Status:
+        return status_word(Status(value))
+    return commission_word(Commission(value)) if kind is Commission else say(value)
+
+
+def _words_for(column: ProgramColumn, value: str) -> tuple[str, str]:
+    """Return the word that is offered for a value, and its short form: 町受託, 町."""
+    word = _JAPANESE(_word(column, value))
+    return word, word.removesuffix("受託")
+
+
+def _choice(column: ProgramColumn, text: str) -> StrEnum:
+    kind = _CHOICES[column.key]
+    found = next((each for each in kind if text in _words_for(column, each.value)), None)
+    if found := found or spoken_choice(kind, text):
+        return found
+    raise Unreadable(
+        say("“{text}” is none of: {known}", text=text, known=tuple(choices(column.key)))
+    )
+
+
+def _number(column: ProgramColumn, text: str) -> int:
+    try:
+        if column.field.kind is FieldKind.YEAR:
+            return FiscalYear.parse(text).number
+        return int(text)
+    except ValueError:
+        raise Unreadable(say("“{text}” is no whole number or year", text=text)) from None
+
+
+def _record_words(record: Any) -> str:
+    """Return a record in words: the values of its keys, one after the other."""
+    if isinstance(record, dict):
+        return " ".join(filter(None, map(_record_words, record.values())))
+    return "" if record is None else str(record)
 
 
 def _funding(line: str) -> dict[str, str]:
@@ -149,10 +218,3 @@ def as_number(column: ProgramColumn, number: float) -> str:
     if number != int(number):
         raise Unreadable(say("This is a number; type it as text"))
     return str(int(number))
-
-
-def choices(key: str) -> list[str]:
-    """Return the words that a column of statuses or commissions offers."""
-    values: type[Status | Commission] = Status if key == "status" else Commission
-    column = next(each for each in PROGRAM_COLUMNS if each.key == key)
-    return [shown(column, each.value) for each in values]
