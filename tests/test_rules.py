@@ -45,3 +45,14 @@ def test_bad_gives_the_expected_lines_and_good_none(code: str, pytestconfig: pyt
     assert found == expected
     assert {line.split()[1] for line in expected} == {code}
     assert lines(FOLDER / code / "good.yaml") == []
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_every_finding_and_its_advice_can_be_put_into_words(code: str, language: str):
+    path = FOLDER / code / "bad.yaml"
+    tr = Translator(language)
+    file = load_bytes(path.read_bytes(), "2024.yaml") if path.exists() else load_file(path)
+    for each in lint([file]).diagnostics:
+        assert tr(each.message)
+        assert each.suggestion is None or tr(each.suggestion)

@@ -97,7 +97,7 @@ def _marked(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 place,
                 say("Unexpected marks after the program name: {marks}", marks=marks.written),
-                say("Remove {marks}; set marks in `programs`", name=marks.bare),
+                say("Remove {marks}; set marks in `programs`", marks=marks.written),
                 (Rewrite(place, marks.bare),),
                 marks.written[0],
             )
