@@ -117,6 +117,65 @@ def test_a_small_plan_has_no_empty_parts(run: Run, plans: Path, tmp_path: Path):
     assert {"goal-1", "plan-1-1", "programs", "matrix"} <= set(page.ids)
 
 
+SECOND_EDITION = """\
+format: 1
+fiscal_year: 2024
+council: {name: 試験社協, districts: [常磐, 内郷]}
+labels: {goal: 柱, plan: 基本施策, programs: 主な取り組み, management: 運営}
+numbering: {goal: Ⅰ, plan: 1, section: ①}
+goals:
+  - id: 1
+    title: 支え合い
+    tags: [重点]
+    indicators:
+      - {name: 参加者数, unit: 人, baseline: {value: 120, year: 2023}, target: {value: 150, year: 2026}}
+    plans:
+      - id: 1-1
+        title: 居場所
+        department: 地域福祉課
+        sections:
+          - {title: 集い, programs: [子育てサロン]}
+        programs: [見守り]
+    programs: [全体事業]
+programs:
+  - {name: 子育てサロン, district: [常磐, 内郷], venue: 公民館, capacity: 20人, until: 2026, tags: [担い手]}
+  - {name: 見守り, commissioned_by: town}
+  - {name: 全体事業, budget: "50,000円×21地区（計1,050,000円）"}
+accounts:
+  - {division: 法人運営, income: [{item: 会費, amount: 100千円}], expenses: [{item: 人件費, amount: 90千円}]}
+management_text: 組織を強くする。
+"""
+
+
+def test_what_other_councils_print_stands_at_its_place(plans: Path):
+    (plans / "2024.yaml").write_text(SECOND_EDITION, encoding="utf-8")
+    page = Page(to_page(load(plans / "2024.yaml")).decode("utf-8"))
+    told = {where: re.sub(r"\s+", " ", words).strip() for where, words in page.texts.items()}
+    assert told["goal-1"] == ("Ⅰ支え合い重点 指標 参加者数 現状値 120人（令和5年度） 目標値 150人（令和8年度）")
+    assert told["plan-1-1"] == (
+        "1居場所 担当地域福祉課 ①集い ＜主な取り組み＞ 子育てサロン常磐内郷担い手"
+        " ＜主な取り組み＞ 見守り町受託事業 ＜主な取り組み＞ 全体事業"
+    )
+    assert told["management"] == "運営 組織を強くする。"
+    assert told["program-1"] == (
+        "子育てサロン常磐内郷担い手 定員・回数20人 会場公民館 実施期間令和8年度まで 1"
+    )
+    assert told["program-3"] == "全体事業 Ⅰ 50,000円×21地区（計1,050,000円）"
+    assert "法人運営 収入金額 会費100千円 合計100,000円 支出金額 人件費90千円" in told["budget"]
+    assert {link[1:] for _, link in page.links} <= set(page.ids)
+
+
+def test_a_plan_without_goals_has_its_plans_as_a_chapter(plans: Path):
+    flat = SMALL[: SMALL.index("goals:")] + (
+        "plans:\n  - {id: 1, title: 居場所, programs: [子育てサロン]}\n  - {id: 2, title: 見守り}\n"
+    )
+    (plans / "2024.yaml").write_text(flat + "programs: [{name: 子育てサロン}]\n", encoding="utf-8")
+    page = Page(to_page(load(plans / "2024.yaml")).decode("utf-8"))
+    assert {"plans", "plan-1", "plan-2", "matrix"} <= set(page.ids)
+    assert ("program-1", "#plan-1") in page.links
+    assert ("plan-1", "#program-1") in page.links
+
+
 @pytest.mark.skipif(CHROMIUM is None, reason=NO_BROWSER)
 def test_a_link_with_filters_shows_the_programs_that_are_asked_for(real: Path, tmp_path: Path):
     page = Page(opened(real, tmp_path, "#?district=常磐&status=new"))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import NamedTuple
 
-from shakyo_plan.documents.printed.words import COMMISSIONED, PrintedWords
+from shakyo_plan.documents.printed.words import COMMISSIONED, PrintedWords, indicator_line
 from shakyo_plan.documents.web.parts import chapters
 from shakyo_plan.documents.web.programs import ShownProgram, shown_programs
 from shakyo_plan.language import Translator
@@ -15,7 +15,10 @@ from shakyo_plan.lookup.xref.build import cross
 from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.lookup.xref.matrix_page import MatrixPart, matrix_parts
 from shakyo_plan.lookup.xref.matrix_view import Shown
-from shakyo_plan.model import Commission, Plan, Status
+from shakyo_plan.model import Account, AccountItem, Commission, Plan, Status
+from shakyo_plan.model.accounts import total_yen
+from shakyo_plan.model.kinds import PartKind
+from shakyo_plan.model.numbering import printed_number
 from shakyo_plan.model.words import STATUS
 from shakyo_plan.output.html import html_page, package_text
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -40,6 +43,21 @@ class _Filter(NamedTuple):
     key: str
     title: str
     choices: tuple[_Choice, ...]
+
+
+class _Side(NamedTuple):
+    """The income or the expenses of an account, as written, and what they come to."""
+
+    title: str
+    items: tuple[AccountItem, ...]
+    total: str
+
+
+class _Account(NamedTuple):
+    """The budget of a division (拠点区分), or of the whole council where it names none."""
+
+    division: str | None
+    sides: tuple[_Side, ...]
 
 
 class _Budget(NamedTuple):
@@ -71,6 +89,9 @@ def to_page(plan: Plan) -> bytes:
         matrix_remarks=matrix_remarks,
         calendar=_calendar(plan, programs, tr),
         budget=_budget(programs),
+        accounts=tuple(map(_shown_account, plan.accounts)),
+        indicator_line=indicator_line,
+        printed_numbers=_printed_numbers(plan),
         filters=tuple(_filters(plan, programs, tr)),
         script=script,
         script_hash=b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii"),
@@ -105,11 +126,46 @@ def _budget(programs: Mapping[str, ShownProgram]) -> _Budget:
     return _Budget(with_budget, sum(known), len(amounts) - len(known))
 
 
+def _shown_account(account: Account) -> _Account:
+    sides = (
+        ("収入", account.income, account.income_total),
+        ("支出", account.expenses, account.expenses_total),
+    )
+    return _Account(
+        account.division,
+        tuple(
+            _Side(title, items, printed or _sum_of(items))
+            for title, items, printed in sides
+            if items or printed
+        ),
+    )
+
+
+def _sum_of(items: tuple[AccountItem, ...]) -> str:
+    total = total_yen(items)
+    return "" if total is None else f"{total:,}円"
+
+
+def _printed_numbers(plan: Plan) -> Mapping[str, str]:
+    """Return what links to parts of the plan say, by their anchors: the number as printed, else the id."""
+    parts = (
+        *((PartKind.GOAL, str(goal.id)) for goal in plan.goals),
+        *((PartKind.PLAN, plan_id) for plan_id in _plan_ids(plan)),
+        *((PartKind.PRIORITY, str(priority.id)) for priority in plan.priorities),
+    )
+    return {
+        f"{kind.value}-{part_id}": printed_number(plan.numbering, kind, part_id) or part_id
+        for kind, part_id in parts
+    }
+
+
 def _filters(plan: Plan, programs: Mapping[str, ShownProgram], tr: Translator) -> Iterator[_Filter]:
     """Yield the filters that have something to choose from."""
     registered = [shown.program for shown in programs.values()]
     districts = [
-        name for name in plan.council.districts if any(each.district == name for each in registered)
+        name
+        for name in plan.council.districts
+        if any(name in each.districts for each in registered)
     ]
     yield _Filter("district", "地区", tuple(_Choice(name, name) for name in districts))
     statuses = {program.status for program in registered}

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from shakyo_plan.documents.printed.words import PrintedWords
-from shakyo_plan.model import BasicPlan, Goal, ListedProgram, Plan, Priority
+from shakyo_plan.model import BasicPlan, Goal, Indicator, ListedProgram, Plan, Priority, Section
+from shakyo_plan.model.kinds import PartKind
+from shakyo_plan.model.numbering import printed_number
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -26,62 +28,110 @@ class ShownPart:
     anchor: str
     """What links to it name; nothing where none lead to it."""
     number: str
+    """As printed, with the council's word where it has one; nothing where none is printed."""
     title: str
     text: str | None = None
+    tags: tuple[str, ...] = ()
+    department: str | None = None
+    indicators: tuple[Indicator, ...] = ()
     lists: tuple[ShownList, ...] = ()
     parts: tuple[ShownPart, ...] = ()
 
 
 def chapters(plan: Plan, words: PrintedWords) -> Iterator[ShownPart]:
     """Yield the chapters after the policy, in printed order."""
-    if plan.priorities:
-        parts = tuple(_priority(priority, words) for priority in plan.priorities)
-        yield ShownPart("priorities", "", words.priority, parts=parts)
-    for goal in plan.goals:
-        yield _goal(goal, words)
-    if plan.management:
-        sections = tuple(
-            ShownPart(
-                "", str(section.id), section.title, section.text, _sentences("", section.items)
+    yield from _Chapters(plan, words).all()
+
+
+class _Chapters:
+    def __init__(self, plan: Plan, words: PrintedWords) -> None:
+        self._plan = plan
+        self._words = words
+
+    def all(self) -> Iterator[ShownPart]:
+        plan, words = self._plan, self._words
+        if plan.priorities:
+            yield ShownPart(
+                "priorities", "", words.priority, parts=tuple(map(self._priority, plan.priorities))
             )
-            for section in plan.management
+        yield from map(self._goal, plan.goals)
+        if plan.plans:
+            yield ShownPart("plans", "", words.plan, parts=tuple(map(self._basic_plan, plan.plans)))
+        if plan.management or plan.management_text:
+            sections = tuple(
+                ShownPart(
+                    "",
+                    self._number(PartKind.MANAGEMENT, section.id),
+                    section.title,
+                    section.text,
+                    lists=_sentences("", section.items),
+                )
+                for section in plan.management
+            )
+            yield ShownPart(
+                "management", "", words.management, plan.management_text, parts=sections
+            )
+
+    def _number(self, kind: PartKind, part_id: str | int) -> str:
+        return printed_number(self._plan.numbering, kind, part_id)
+
+    def _priority(self, priority: Priority) -> ShownPart:
+        return ShownPart(
+            f"priority-{priority.id}",
+            self._number(PartKind.PRIORITY, priority.id),
+            priority.title,
+            priority.text,
+            priority.tags,
+            lists=(
+                *_sentences(self._words.actions, priority.actions),
+                *_programs(self._words.priority_programs, priority.programs),
+            ),
         )
-        yield ShownPart("management", "", words.management, parts=sections)
 
+    def _goal(self, goal: Goal) -> ShownPart:
+        number = self._number(PartKind.GOAL, goal.id)
+        if number and not self._plan.numbering.goal:
+            number = f"{self._words.goal} {number}"
+        return ShownPart(
+            f"goal-{goal.id}",
+            number,
+            goal.title,
+            goal.text,
+            goal.tags,
+            indicators=goal.indicators,
+            lists=self._listed(goal.programs),
+            parts=tuple(map(self._basic_plan, goal.plans)),
+        )
 
-def _priority(priority: Priority, words: PrintedWords) -> ShownPart:
-    return ShownPart(
-        f"priority-{priority.id}",
-        str(priority.id),
-        priority.title,
-        priority.text,
-        (
-            *_sentences(words.actions, priority.actions),
-            *_programs(words.priority_programs, priority.programs),
-        ),
-    )
+    def _basic_plan(self, basic_plan: BasicPlan) -> ShownPart:
+        return ShownPart(
+            f"plan-{fold_plan_id(basic_plan.id)}",
+            self._number(PartKind.PLAN, basic_plan.id),
+            basic_plan.title,
+            basic_plan.text,
+            basic_plan.tags,
+            basic_plan.department,
+            basic_plan.indicators,
+            self._listed(basic_plan.programs),
+            tuple(
+                self._section(number, section)
+                for number, section in enumerate(basic_plan.sections, 1)
+            ),
+        )
 
+    def _section(self, number: int, section: Section) -> ShownPart:
+        return ShownPart(
+            "",
+            self._number(PartKind.SECTION, number),
+            section.title,
+            section.text,
+            section.tags,
+            indicators=section.indicators,
+            lists=self._listed(section.programs),
+        )
 
-def _goal(goal: Goal, words: PrintedWords) -> ShownPart:
-    return ShownPart(
-        f"goal-{goal.id}",
-        f"{words.goal} {goal.id}",
-        goal.title,
-        goal.text,
-        parts=tuple(_basic_plan(basic_plan, words) for basic_plan in goal.plans),
-    )
-
-
-def _basic_plan(basic_plan: BasicPlan, words: PrintedWords) -> ShownPart:
-    number = fold_plan_id(basic_plan.id)
-    sections = tuple(
-        ShownPart("", f"({count})", section.title, section.text)
-        for count, section in enumerate(basic_plan.sections, 1)
-    )
-    programs = _programs(f"＜{words.programs}＞", basic_plan.programs)
-    return ShownPart(
-        f"plan-{number}", number, basic_plan.title, basic_plan.text, programs, sections
-    )
+    def _listed(self, programs: tuple[ListedProgram, ...]) -> tuple[ShownList, ...]:
+        return _programs(f"＜{self._words.programs}＞", programs)
 
 
 def _sentences(heading: str, sentences: tuple[str, ...]) -> tuple[ShownList, ...]:
