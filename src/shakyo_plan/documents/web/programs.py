@@ -59,7 +59,7 @@ def shown_programs(plan: Plan) -> Mapping[str, ShownProgram]:
         shown[program.name] = ShownProgram(
             anchor=f"program-{number}",
             program=program,
-            place_marks=(*place_marks(program), *program.tags),
+            place_marks=tuple(place_marks(program)),
             commission_marks=tuple(commission_marks(program)),
             facts=tuple(
                 (title, text)
