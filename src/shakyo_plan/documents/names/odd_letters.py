@@ -44,11 +44,13 @@ _KANJI_AMONG_KATAKANA = {
 
 def _other_script(one: str, letter: str, other: str) -> str | None:
     """Return the letter of the neighbours' script that looks the same: センタ一の, もりもリ."""
-    if letter in _KATAKANA_AMONG_HIRAGANA and "ぁ" <= one <= "ん" and not "ァ" <= other <= "ヺ":
+    among_katakana = any("ァ" <= near <= "ヺ" or near == "ー" for near in (one, other))
+    if letter in _KATAKANA_AMONG_HIRAGANA and one != _EDGE and not among_katakana:
         return _KATAKANA_AMONG_HIRAGANA[letter]
     if letter in _KANJI_AMONG_KATAKANA and "ァ" <= one <= "ヺ" and not "一" <= other <= "鿿":
         return _KANJI_AMONG_KATAKANA[letter]
-    return None
+    begins = "ァ" <= other <= "ヺ" and "ぁ" <= one <= "ん"
+    return _KANJI_AMONG_KATAKANA[letter] if begins and letter in _KANJI_AMONG_KATAKANA else None
 
 
 class Letters:

@@ -135,7 +135,9 @@ def _push(line: Line, stack: list[Node]) -> None:
     )
     if at is None and shape[0] is Style.BULLET:
         at = _beside_bullet(line, stack)
-    if at is None:
+    if at is None and line.mark is not None and line.mark.parent is not None:
+        at = _below_label(stack)
+    elif at is None:
         at = _other_level(line, stack)
         if at is not None and not stack[at].is_list_heading:
             node.odd_shape = True
@@ -166,6 +168,12 @@ def _beside_bullet(line: Line, stack: list[Node]) -> int | None:
         if not lower and line.block.indent <= there.line.block.indent:
             return depth
     return None
+
+
+def _below_label(stack: list[Node]) -> int | None:
+    """Return the depth below the innermost word with a number: 2-2 stands under goal 2, whatever came between."""
+    labels = [depth for depth, node in enumerate(stack) if node.shape[0] is Style.LABEL]
+    return labels[-1] + 1 if labels and labels[-1] + 1 < len(stack) else None
 
 
 def _other_level(line: Line, stack: list[Node]) -> int | None:

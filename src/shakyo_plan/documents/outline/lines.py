@@ -77,7 +77,22 @@ def read_lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
     """Return the blocks as lines."""
     blocks = tuple(blocks)
     labels = learnt_labels(blocks)
-    return tuple(_with_lost_spaces([_line(block, labels) for block in blocks]))
+    lines = [_line(block, labels) for block in blocks]
+    return tuple(_with_usual_digits(_with_lost_spaces(lines)))
+
+
+_USUALLY = 5
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def _with_usual_digits(lines: list[Line]) -> list[Line]:
+    """Return the lines with half-width digits, in a document that nearly always has those."""
+    text = "".join(line.block.text for line in lines)
+    wide = sum(letter in "０１２３４５６７８９" for letter in text)
+    half = sum(letter in "0123456789" for letter in text)
+    if not wide or half < _USUALLY * wide:
+        return lines
+    return [replace(line, title=line.title.translate(_HALF_WIDTH)) for line in lines]
 
 
 def _with_lost_spaces(lines: list[Line]) -> list[Line]:

@@ -123,7 +123,10 @@ def check_numbers(nodes: Iterable[Node], sketch: Sketch, above: Iterable[Line] =
             before is None
             and mark.number > 1
             and first
-            and mark.style not in (Style.CHAPTER, Style.ROMAN, Style.LABEL)
+            and (
+                mark.style not in (Style.CHAPTER, Style.ROMAN, Style.LABEL)
+                or mark.parent is not None
+            )
         ):
             sketch.doubt(
                 Code.NUMBER_MISSING, spot or node.line, node.title,
