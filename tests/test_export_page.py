@@ -151,7 +151,9 @@ def test_what_other_councils_print_stands_at_its_place(plans: Path):
     (plans / "2024.yaml").write_text(SECOND_EDITION, encoding="utf-8")
     page = Page(to_page(load(plans / "2024.yaml")).decode("utf-8"))
     told = {where: re.sub(r"\s+", " ", words).strip() for where, words in page.texts.items()}
-    assert told["goal-1"] == ("Ⅰ支え合い重点 指標 参加者数 現状値 120人（令和5年度） 目標値 150人（令和8年度）")
+    assert told["goal-1"] == (
+        "Ⅰ支え合い重点 指標 参加者数 現状値 120人（令和5年度） 目標値 150人（令和8年度）"
+    )
     assert told["plan-1-1"] == (
         "1居場所 担当地域福祉課 ①集い ＜主な取り組み＞ 子育てサロン常磐内郷担い手"
         " ＜主な取り組み＞ 見守り町受託事業 ＜主な取り組み＞ 全体事業"
