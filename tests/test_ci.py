@@ -98,8 +98,8 @@ def test_the_real_pre_commit_runs_both_hooks(hooks: Path, tmp_path: Path):
     git(council, "add", "--all")
     broken = pre_commit()
     assert broken.returncode == 1
-    number = text[: text.index("百才賀寿")].count("\n") + 1
-    assert f"plans/2025.yaml:{number}:13: 誤り P201 「百才賀寿の実施」は、" in broken.stdout
+    number = text[: text.index("name: 百歳賀寿")].count("\n") + 1
+    assert f"plans/2025.yaml:{number}:11: 誤り P218 「百歳賀寿の実施」は" in broken.stdout
     assert "plans/2025.yaml:9:14: 誤り P105 " in broken.stdout
     untidy = REAL.read_text(encoding="utf-8").replace("\npolicy:", "\n\n\n\npolicy:")
     (council / "plans" / "2025.yaml").unlink()

@@ -319,7 +319,7 @@ def test_a_plan_with_errors_is_not_compared_by_halves(run: Run, years: Path):
     result = run("diff", "2024", "2025", "--exit-code")
     assert (result.code, result.out) == (2, "")
     path = Path("plans/2025.yaml")
-    assert result.err.startswith(f"plan: {path}:25:9: ")
+    assert result.err.startswith(f"plan: {path}:26:9: ")
     assert result.err.endswith(
         f"\n  → このファイルには誤りがあります。「plan validate {path}」ですべてを確認できます\n"
     )

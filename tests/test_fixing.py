@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -234,3 +235,126 @@ def test_fixing_twice_is_fixing_once(seed: int, unsafe: bool):
 def test_a_diff_shows_line_ends_only_where_they_differ(before: str, after: str, lines: str):
     shown = unified_diff("p.yaml", before, after)
     assert "".join(shown.splitlines(keepends=True)[3:]) == lines
+
+
+MISTAKES = """\
+format: 1
+fiscal_year: 2024
+council:
+  name: 試験社協
+  districts: [常磐, 内郷]
+philosophy: 共に&amp;生きる
+policy: |
+  住民と**共に**進める。
+  支え合う。
+priorities:
+  - id: 1
+    title: つながり
+    programs:
+      - 子育てサロン
+      - 子育てサロン
+      - 子育て サロン
+goals:
+  - id: 1
+    title: 共に生きる
+    plans:
+      - id: 1-1
+        title: 子育て
+        programs:
+          - 子育てサロン（新規）
+          - 高齢者いきいき
+          - 教室
+          - 子育てサロン・配食サービス
+          - 配食サビス
+          - group: 各種事業の開催
+            programs:
+              - 配食サービス
+              - 配食サービス
+      - {id: １－２, title: 高齢, programs: [子育てサロン, 配食サービス, 子育てサロン]}
+      - id: 1-3
+        title: 見守り
+        programs: [
+          配食サービス,
+          配食サービス,
+          子育てサロン]
+programs:
+  - name: 子育てサロン
+    status: new
+    district: 常磐
+  - name: 高齢者いきいき教室
+    aliases: [いきいき教室]
+    budget: 69 千円
+  - name: 配食サービス
+    schedule: 7月〜9月
+"""
+_LINES = MISTAKES.splitlines()
+_BLOCK = range(_LINES.index("policy: |") + 1, _LINES.index("priorities:"))
+
+
+@given(
+    said=st.lists(
+        st.sampled_from(["", "above", "behind", "both"]), min_size=len(_LINES), max_size=len(_LINES)
+    )
+)
+@settings(max_examples=examples(25), deadline=None)
+def test_no_fix_ever_loses_a_comment(said: list[str]):
+    lines = []
+    for number, (line, where) in enumerate(zip(_LINES, said, strict=True)):
+        indent = line[: len(line) - len(line.lstrip())]
+        if where in ("above", "both") and number not in _BLOCK:
+            lines.append(f"{indent}# 上{number}")
+        behind = where in ("behind", "both") and number not in _BLOCK
+        lines.append(f"{line}  # 横{number}" if behind else line)
+    text = "\n".join(lines) + "\n"
+    comments = re.findall(r"# [上横]\d+", text)
+    for unsafe in (False, True):
+        fixed = fix(load_bytes(text.encode(), "2024.yaml"), Settings(), unsafe=unsafe)
+        assert fixed.fixed
+        left = re.findall(r"# [上横]\d+", fixed.file.document.text)
+        assert sorted(left) == sorted(comments)
+
+
+def test_a_comment_behind_what_goes_stays_on_a_line_of_its_own(run: Run, plans: Path):
+    text = SMALL.replace(
+        "          - 子育てサロン\n",
+        "          - 子育てサロン\n          - 子育てサロン  # 理事会で確認するまで消さない\n",
+    )
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    run("validate", "--fix")
+    assert (plans / "2024.yaml").read_text(encoding="utf-8") == SMALL.replace(
+        "          - 子育てサロン\n",
+        "          - 子育てサロン\n          # 理事会で確認するまで消さない\n",
+    )
+
+
+LINES = st.lists(st.sampled_from(["a", "b", "c", "一", "二", "", "三 "]), max_size=12).map(
+    lambda lines: "".join(f"{line}\n" for line in lines)
+)
+
+
+def patched(before: str, patch: str) -> str:
+    """Make the changes that a patch says, line by line, and see that its counts are right."""
+    old, new, at = before.splitlines(keepends=True), [], 0
+    for line in patch.splitlines(keepends=True)[2:]:
+        if hunk := re.match(r"@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@", line):
+            start = int(hunk[1]) - (hunk[2] != "0")
+            new += old[at:start]
+            at = start
+            assert len(new) == int(hunk[3]) - (hunk[4] != "0")
+        elif line.startswith("+"):
+            new.append(line[1:])
+        else:
+            assert old[at] == line[1:]
+            at += 1
+            new += [line[1:]] if line.startswith(" ") else []
+    return "".join([*new, *old[at:]])
+
+
+@given(before=LINES, after=LINES, most=st.sampled_from([0, 4, 1000]))
+@settings(max_examples=examples(150), deadline=None)
+def test_a_patch_makes_the_one_text_of_the_other(before: str, after: str, most: int):
+    with pytest.MonkeyPatch.context() as context:
+        context.setattr("shakyo_plan.output.patch._MOST_PAIRS", most)
+        patch = unified_diff("2024.yaml", before, after)
+    assert (patch == "") == (before == after)
+    assert patched(before, patch) == after

@@ -79,7 +79,7 @@ def test_a_side_with_errors_is_shown_line_by_line(plan_file: Path):
     plan_file.write_text(SMALL.replace("title: 子育て\n", "titel: 子育て\n"), encoding="utf-8")
     told = git("diff").splitlines()
     assert told[0] == "plan diff a/plans/2024.yaml b/plans/2024.yaml"
-    assert told[1].startswith("b/plans/2024.yaml:10:9: ")
+    assert told[1].startswith("b/plans/2024.yaml:11:9: ")
     assert "-        title: 子育て" in told
     assert "+        titel: 子育て" in told
 

@@ -130,3 +130,20 @@ def test_the_next_steps_begin_in_the_new_folder(run: Run):
         "  plan validate で確認する",
         "  plan summary で全体を見る",
     ]
+
+
+@pytest.mark.parametrize(
+    ("council", "year", "message"),
+    [
+        (" ", "2025", "plan: 名称が空です\n"),
+        ("　", "R7", "plan: 名称が空です\n"),
+        ("甲社協", "9999", "plan: "),
+    ],
+)
+def test_a_plan_that_would_not_be_sound_is_not_written(
+    run: Run, tmp_path: Path, council: str, year: str, message: str
+):
+    result = run("init", "新しい社協", "--council", council, "--year", year)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(message)
+    assert not (tmp_path / "新しい社協").exists()

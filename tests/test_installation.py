@@ -56,13 +56,13 @@ def test_without_its_schema_plan_says_so(copy: Path, tmp_path: Path, number: int
 def test_a_zip_archive_checks_as_an_installation_does(copy: Path, tmp_path: Path):
     (tmp_path / "plans").mkdir()
     (tmp_path / "plans" / "2024.yaml").write_text(
-        SMALL.replace("          - 子育てサロン", "          - 子育てサロソ"), encoding="utf-8"
+        SMALL + "  - name: 子育てサロン\n", encoding="utf-8"
     )
     (copy / "__main__.py").write_text("from shakyo_plan.cli.start import run\nrun()\n", "utf-8")
     zipapp.create_archive(copy, tmp_path / "plan.pyz")
     done = run_copy(Path(), str(tmp_path / "plan.pyz"), "validate", folder=tmp_path)
     assert done.returncode == 1, done.stderr
-    assert "plans/2024.yaml:13:13: 誤り P201" in done.stdout
+    assert "plans/2024.yaml:16:11: 誤り P206" in done.stdout
     schema = run_copy(Path(), str(tmp_path / "plan.pyz"), "schema", folder=tmp_path)
     assert schema.stdout == (ROOT / "schema" / "plan.schema.json").read_text(encoding="utf-8")
 

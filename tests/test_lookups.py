@@ -87,14 +87,33 @@ def test_json_has_every_key_of_the_contract(run: Run):
         (["--commissioned-by", "prefectural_shakyo", "--plan", "1-5"], ["生活福祉資金貸付事業"]),
         (["--uncited"], ["ボランティア育成研修会・連絡会"]),
         (["--search", "介護講座"], ["ふくしの教室"]),
-        (["--search", "ｻﾛﾝ"], ["子育てサロン事業"]),
+        (["--search", "ｻﾛﾝ"], ["子育てサロン事業", "ふくみちゃんカフェ（被災地域つどいの場）"]),
         (["--search", "あんしんサポート"], ["日常生活自立支援事業（あんしんサポート）"]),
         (["--priority", "4"], []),
+        (["--goal", "基本目標2", "--district", "常磐"], ["ふれあい・ともいき映画鑑賞会"]),
+        (["--goal", "２", "--district", "常磐"], ["ふれあい・ともいき映画鑑賞会"]),
         (["--search", "無い事業"], []),
     ],
 )
 def test_filters_combine(run: Run, arguments: list[str], expected: list[str]):
     assert names(run, *arguments) == expected
+
+
+def test_programs_that_no_priority_cites_are_the_others(run: Run):
+    every = set(names(run))
+    cited = {name for number in "1234" for name in names(run, "--priority", number)}
+    assert set(names(run, "--without-priority")) == every - cited
+
+
+def test_a_search_looks_into_the_texts_too(run: Run, tmp_path: Path):
+    path = tmp_path / "2024.yaml"
+    path.write_text(
+        "format: 1\nfiscal_year: 2024\ncouncil: {name: 試験社協}\ngoals: []\n"
+        "programs:\n  - name: サロン\n    purpose: 孤立を防ぐ。\n  - name: 広報\n",
+        encoding="utf-8",
+    )
+    found = json.loads(run("programs", "-f", str(path), "--search", "孤立", "--format", "json").out)
+    assert [program["name"] for program in found] == ["サロン"]
 
 
 def test_counts_of_the_filters(run: Run):
@@ -137,7 +156,7 @@ def test_counts_of_the_filters(run: Run):
         (
             ["--goal", "x"],
             "--goal には数を書きます。「x」は数として読めません",
-            "使い方は「plan programs --help」で見られます",
+            "例: --goal 1",
         ),
         (
             ["--commissioned-by", "商店街"],
@@ -151,7 +170,8 @@ def test_counts_of_the_filters(run: Run):
         ),
         (["--plan"], "--plan には値が必要です", "使い方は「plan programs --help」で見られます"),
         (["--plna", "1-5"], "--plna という指定はありません", "「--plan」のことですか？"),
-        (["余分"], "余分な指定です: 余分", "使い方は「plan programs --help」で見られます"),
+        (["余分"], "余分な指定です: 余分", "「plan programs --search 余分」のことですか？"),
+        (["１－５"], "余分な指定です: １－５", "「plan programs --plan 1-5」のことですか？"),
     ],
 )
 def test_what_does_not_exist_is_told_with_what_does(

@@ -178,7 +178,7 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
     )
     result = run("query", "SELECT count(*) FROM programs")
     assert (result.code, result.out) == (1, "")
-    assert result.err.startswith(f"plan: {Path('plans', '2025.yaml')}:10:9: ")
+    assert result.err.startswith(f"plan: {Path('plans', '2025.yaml')}:11:9: ")
 
 
 @pytest.mark.parametrize(

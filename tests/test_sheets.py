@@ -349,3 +349,15 @@ def test_standard_output_is_written_to_under_its_name(plans: Path):
         check=True,
     )
     assert done.stdout.decode("utf-8-sig").splitlines()[0].startswith("事業,")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no FIFO among its files")
+def test_a_fifo_that_nobody_reads_is_not_waited_for_for_ever(
+    run: Run, plans: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("shakyo_plan.source.outputs._PAUSE", 0.001)
+    os.mkfifo(tmp_path / "fifo")
+    result = run("programs", "--format", "csv", "-o", "fifo")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "plan: fifo に書き込めません（このパイプを読んでいる相手がいません）\n"
+    assert (tmp_path / "fifo").is_fifo()

@@ -288,3 +288,10 @@ def test_the_way_to_name_one_of_several_works_as_it_stands(run: Run, plans: Path
     hits = run("show", "1", "--lang", "en", "--file", str(REAL)).out
     assert hits.endswith("Name one: by its whole name, or as plan show goal 1\n")
     assert run("show", "goal", "1", "--lang", "en", "--file", str(REAL)).code == 0
+
+
+@pytest.mark.parametrize(
+    "words", ["9" * 20_000, "9" * 20_000 + "x", "基本計画" + " " * 20_000 + "x", "1-" * 10_000]
+)
+def test_words_without_end_name_nothing(run: Run, plans: Path, words: str):
+    assert run("show", words).code == 2

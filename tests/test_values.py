@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shakyo_plan.values.data_path import pointer
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.values.money import yen
+from shakyo_plan.values.money import Flaw, read_amount, yen
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import HYPHENS, fold_plan_id, goal_of
 
@@ -135,3 +135,9 @@ def test_money_is_read_in_yen(written: str, amount: int | None):
 
 def test_a_pointer_escapes_what_json_pointer_asks_for():
     assert pointer(("goals", 0, "a/b~c")) == "/goals/0/a~1b~0c"
+
+
+@pytest.mark.parametrize("text", ["9223372036854775808円", "1,000,000,000,001千円", "99999999億円"])
+def test_an_amount_that_no_council_has_is_none(text: str):
+    found = read_amount(text)
+    assert (found.yen, found.fault and found.fault.flaw) == (None, Flaw.TOO_LARGE)

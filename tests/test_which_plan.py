@@ -116,7 +116,7 @@ def test_no_folder_says_where_it_looked_and_what_to_do(run: Run, tmp_path: Path,
         ("lang = 1\n", "plan: {path}: lang must be text\n"
          "  → Write for example: lang = \"ja\"\n"),
         ("langauge = 'ja'\n", "plan: {path}: unknown key langauge\n"
-         "  → Possible values: lang, plans-dir, select, ignore, severity, notation, baseline\n"),
+         "  → Possible values: lang, plans-dir, select, ignore, severity, notation, baseline, import\n"),
         ("ignore = 'P2'\n", "plan: {path}: ignore must be a list of texts\n"
          "  → Write for example: ignore = [\"P301\"]\n"),
         ("notation = [['サロン']]\n",
@@ -314,3 +314,21 @@ def test_a_stream_that_is_closed_is_no_bug(plans: Path, command: str, code: int,
     assert done.returncode == code
     assert words in done.stderr
     assert "不具合" not in done.stderr
+
+
+def test_validate_takes_a_year_as_other_commands_do(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "plans").mkdir()
+    put(tmp_path / "plans", "2024.yaml", 2024)
+    for year in ("2024", "R6", "令和６年度"):
+        assert run("validate", year).code == 0
+    assert run("validate", "2030").code == 2
+
+
+def test_a_plan_saved_with_a_second_ending_is_told_by_name(run: Run, tmp_path: Path):
+    (tmp_path / "2025.yaml.txt").write_text("format: 1\n", encoding="utf-8")
+    result = run("summary", "--plans-dir", str(tmp_path))
+    assert result.code == 2
+    assert "2025.yaml.txt の名前を 2025.yaml に変えてください" in result.err

@@ -48,13 +48,31 @@ def nearest(name: str, known: Iterable[str], limit: int = 3, least: float = NEAR
 
     A short name written for a long one counts as near: サマースクール for サマースクール事業.
     """
-    folded = _fold(name)
-    scored = []
-    for number, each in enumerate(known):
-        score = _nearness(folded, _fold(each), least)
-        if score >= least:
-            scored.append((score, -number, each))
-    return [each for _, _, each in nlargest(limit, scored)]
+    # Imported where it is used: a plan without a slip never needs it.
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    asked, names = _fold(name), list(known)
+    folds = [_fold(each) if len(each) <= _LONGEST else None for each in names]
+    if len(asked) > _LONGEST:
+        return [each for each in names if _fold(each) == asked][:limit]
+    found = extract(
+        asked,
+        folds,
+        scorer=OSA.normalized_similarity,
+        processor=None,
+        limit=None,
+        score_cutoff=least,
+    )
+    scores = {number: score for _, score, number in found}
+    if len(asked) >= 3:
+        for number, fold in enumerate(folds):
+            if number not in scores and fold and (asked in fold or fold in asked):
+                # Part of it, but much shorter: near, and the nearer the more of it is there.
+                share = min(len(asked), len(fold)) / max(len(asked), len(fold))
+                scores[number] = least + (1 - least) * share / 2
+    best = nlargest(limit, scores, key=lambda number: (scores[number], -number))
+    return [names[number] for number in best]
 
 
 _fold = lru_cache(maxsize=20_000)(fold_name)
@@ -68,15 +86,3 @@ def folded_likeness(one: str, other: str) -> float:
     if max(len(one), len(other)) > _LONGEST:
         return float(one == other)
     return OSA.normalized_similarity(one, other)
-
-
-def _nearness(asked: str, known: str, least: float) -> float:
-    from rapidfuzz.distance import OSA
-
-    if max(len(asked), len(known)) > _LONGEST:
-        return float(asked == known)
-    score = OSA.normalized_similarity(asked, known, score_cutoff=least)
-    if score < least and len(asked) >= 3 and (asked in known or known in asked) and known:
-        # Part of it, but much shorter: near, and the nearer the more of it is there.
-        score = least + (1 - least) * min(len(asked), len(known)) / max(len(asked), len(known)) / 2
-    return score

@@ -6,6 +6,7 @@ Each may be given several times, or with commas between; then any of them counts
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=StrEnum)
 
 _BETWEEN = re.compile("[,、，]")
+_NAMED_NUMBER = re.compile(r"[^0-9-]*([0-9]{1,6})[^0-9-]*")
 _MONTH = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月?")
 _ENGLISH_MONTHS = [
     "jan",
@@ -82,6 +84,23 @@ def chosen_months(given: Iterable[str] | None) -> tuple[int, ...]:
     return tuple(months)
 
 
+def chosen_number(option: str, given: str | None) -> int | None:
+    """Return the number that is asked for: 2 for 2, ２ and 基本目標2; None where nothing is asked.
+
+    Raises:
+        UserError: it names no number.
+    """
+    if given is None:
+        return None
+    written = _NAMED_NUMBER.fullmatch(unicodedata.normalize("NFKC", given))
+    if written is None:
+        raise UserError(
+            say("{parameter} takes a number, not “{given}”", parameter=option, given=given),
+            say("For example: {example}", example=f"{option} 1"),
+        )
+    return int(written[1])
+
+
 def words_in(given: Iterable[str] | None) -> Iterator[str]:
     """Yield the words of an option that was given several times, or as a list with commas."""
     for value in given or ():
@@ -112,7 +131,7 @@ def _no_choice(option: str, asked: str, choices: dict[str, S], tr: Translator) -
         return UserError(
             message,
             say(
-                "Did you mean “{nearest}”? Possible are: {choices}",
+                "Did you mean “{nearest}”? Possible values: {choices}",
                 nearest=near[0],
                 choices=possible,
             ),

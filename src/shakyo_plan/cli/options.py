@@ -40,7 +40,7 @@ PlansDir: TypeAlias = Annotated[
     ),
 ]
 GoalId: TypeAlias = Annotated[
-    int | None,
+    str | None,
     typer.Option(
         "--goal",
         metavar=translatable("NUMBER"),

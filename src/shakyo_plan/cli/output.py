@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 from shakyo_plan.cli.pager import shown_in_pager
 from shakyo_plan.cli.session import Session
 from shakyo_plan.message import say
+from shakyo_plan.output.escape import for_log
 from shakyo_plan.output.formats import (
     LIST_FORMATS,
+    MARKDOWN,
     TABLE,
     OutputFormat,
     chosen_format,
@@ -109,7 +111,7 @@ def rendered(parts: Callable[[int], list[RenderableType]], output: Output, sessi
 
     on_terminal = output.path is None and session.terminal_width is not None
     width = max(session.terminal_width or 0, NARROWEST) if on_terminal else UNLIMITED
-    return render(*parts(width), width=width, colour=session.colour and on_terminal)
+    return render(*parts(width), width=width, colour=session.colour and output.path is None)
 
 
 def put(text: str | bytes, format_: OutputFormat, output: Output, session: Session) -> None:
@@ -118,6 +120,8 @@ def put(text: str | bytes, format_: OutputFormat, output: Output, session: Sessi
     Raises:
         UserError: the file cannot be written, or it is none that a terminal can show.
     """
+    if format_ is MARKDOWN and isinstance(text, str):
+        text = for_log(text)
     if output.path is not None:
         from shakyo_plan.source.outputs import write_output
 

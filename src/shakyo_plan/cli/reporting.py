@@ -12,6 +12,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.errors import UserError
 from shakyo_plan.lint.reporters import FOR_PEOPLE, FOR_SERVICES, ReportFormat
 from shakyo_plan.message import Message, say, say_n
+from shakyo_plan.output.escape import for_log
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
@@ -90,6 +91,8 @@ def deliver(
     Raises:
         UserError: the file cannot be written, is a plan file, or is none to print.
     """
+    if format_ is ReportFormat.MARKDOWN and isinstance(text, str):
+        text = for_log(text)
     if output.path is not None:
         from shakyo_plan.source.outputs import write_output
 

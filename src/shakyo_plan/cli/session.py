@@ -16,7 +16,7 @@ from shakyo_plan.config import Config, find_config
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
 from shakyo_plan.message import Message, say
-from shakyo_plan.output.escape import escape
+from shakyo_plan.output.escape import escape, for_log
 
 if TYPE_CHECKING:
     from shakyo_plan.model import Plan
@@ -46,6 +46,9 @@ class Session:
     checkout: Path = Path()
     """The folder of the checkout, by which CI services know files; outside of one, the working directory."""
 
+    in_ci: bool = False
+    """Whether a CI service reads along, and would obey a line of a patch."""
+
     def speak_of(self, plan: Plan) -> None:
         """From here on, call the parts of a plan what its council calls them."""
         self.tr = self.tr.labelled(plan.labels.own)
@@ -61,7 +64,7 @@ class Session:
 
     def out(self, text: str) -> None:
         """Print a result."""
-        typer.echo(text, nl=False, color=self.colour)
+        typer.echo(for_log(text), nl=False, color=self.colour)
 
     @property
     def to_terminal(self) -> bool:
@@ -75,11 +78,12 @@ class Session:
         if self.to_terminal:
             self.out(unified_diff(path, before, after, self.style))
         else:
-            self.out_data(unified_diff(path, before, after, self.style, exact=True))
+            patch = unified_diff(path, before, after, self.style, exact=True)
+            self.out_data(for_log(patch) if self.in_ci else patch)
 
     def status(self, text: str) -> None:
         """Say something that is no result: what was done, what to know."""
-        typer.echo(text, err=True)
+        typer.echo(for_log(text), err=True)
 
     def info(self, message: Message) -> None:
         """Say the same of a message; what stands in it, such as the name of a file, never acts."""
@@ -144,12 +148,22 @@ def open_session(lang: str | None, environment: Mapping[str, str]) -> Session:
     return Session(
         tr=Translator(_language(lang, environment, config)),
         config=config,
-        colour=terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb",
+        colour=_wants_colour(environment, terminal=terminal),
         terminal_width=shutil.get_terminal_size().columns if terminal else None,
         terminal_height=shutil.get_terminal_size().lines if smart else None,
         job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
         checkout=_checkout(here, environment),
+        in_ci=bool(environment.get("CI")),
     )
+
+
+def _wants_colour(environment: Mapping[str, str], *, terminal: bool) -> bool:
+    """Whether to print in colour: as NO_COLOR or FORCE_COLOR say, else where a terminal can show it."""
+    if environment.get("NO_COLOR"):
+        return False
+    if environment.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and environment.get("TERM") != "dumb"
 
 
 def fallback_session(lang: str | None, environment: Mapping[str, str]) -> Session:

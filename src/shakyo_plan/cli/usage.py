@@ -13,6 +13,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.language import Translator
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say
+from shakyo_plan.values.plan_id import fold_plan_id, goal_of
 
 _GIVEN = re.compile("^'(.*)' is not ", re.DOTALL)
 
@@ -41,9 +42,13 @@ def _sentence(error: typer.TyperException) -> Message:
     if "requires an argument" in message:
         return say("{parameter} needs a value", parameter=str(getattr(error, "option_name", "")))
     if "unexpected extra argument" in message:
-        extra = message[message.rfind("(") + 1 : message.rfind(")")]
-        return say("Unexpected argument: {words}", words=extra)
+        return say("Unexpected argument: {words}", words=_extra(error))
     return say("The command line is not understood: {words}", words=message)
+
+
+def _extra(error: typer.TyperException) -> str:
+    message = error.format_message()
+    return message[message.rfind("(") + 1 : message.rfind(")")]
 
 
 def _not_that(error: typer.BadParameter) -> Message:
@@ -60,12 +65,36 @@ def _advice(error: typer.TyperException, tr: Translator) -> Message | None:
         nearest = nearest_of(error.option_name, error.possibilities, 1, least=0)
         return say("Did you mean “{nearest}”?", nearest=nearest[0])
     if choices := _choices(error):
+        given = _GIVEN.match(getattr(error, "message", "") or "")
+        if given and (near := nearest_of(given[1], choices, 1)):
+            return say(
+                "Did you mean “{nearest}”? Possible values: {choices}",
+                nearest=near[0],
+                choices=_with_words(choices, tr),
+            )
         return say("Possible values: {choices}", choices=_with_words(choices, tr))
     if isinstance(error, MissingParameter) and (example := _example(error)):
         return say("For example: {example}", example=example)
+    if "unexpected extra argument" in error.format_message() and (
+        context := getattr(error, "ctx", None)
+    ):
+        words = _extra(error)
+        if context.info_name == "programs" and " " not in words:
+            return say(
+                "Did you mean “{nearest}”?",
+                nearest=f"{context.command_path} {_option_for(words)}",
+            )
     if isinstance(error, UsageError) and "Did you mean" in error.message:
         return say("Did you mean “{nearest}”?", nearest=error.message.rsplit("'", 2)[1])
     return None
+
+
+def _option_for(words: str) -> str:
+    """Return the option of “plan programs” that a word without one was meant for."""
+    plan_id = fold_plan_id(words)
+    if goal_of(plan_id) is not None:
+        return f"--plan {plan_id}"
+    return f"--goal {words}" if words.isdecimal() else f"--search {words}"
 
 
 def _choices(error: typer.TyperException) -> tuple[str, ...]:

@@ -109,6 +109,18 @@ def chosen_plan(which: Which, config: Config) -> Plan:
     return sound_plan(loaded_file(which, config))
 
 
+def plan_of_year(path: str, plans_dir: str | None, config: Config) -> str:
+    """Return the file of the year that a path names, as other commands take it; else the path itself.
+
+    Raises:
+        UserError: the year has no plan.
+    """
+    year = None if os.path.lexists(path) else year_named(path)
+    if year is None:
+        return path
+    return str(choose(plan_files(folder(plans_dir, config)), year).path)
+
+
 def every_plan(which: Which, config: Config) -> list[tuple[str, Plan]]:
     """Load all plans of the folder, or the one of --file, each with the name of its file.
 

@@ -10,6 +10,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
+from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.rules import BY_CODE, RULES
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem
@@ -96,11 +97,16 @@ def gathered(reports: Iterable[FileReport]) -> Report:
 
 
 def check_file(
-    file: LoadedFile, settings: Settings = _ALL, previous: Plan | None = None, most: float = MOST
+    file: LoadedFile,
+    settings: Settings = _ALL,
+    previous: Plan | None = None,
+    most: float = MOST,
+    patience: Patience | None = None,
 ) -> FileReport:
     """Check one file; ``previous`` is the plan of the fiscal year before, where there is one.
 
-    Of each rule, at most so many findings are listed.
+    Of each rule, at most so many findings are listed. ``patience`` is how long nearest names are looked
+    for, where that is not for this check alone.
     """
     loading = tuple(
         _diagnose(
@@ -125,6 +131,7 @@ def check_file(
         settings.notation,
         previous,
         lambda place: file.document.span(place).start.line,
+        patience or Patience(),
     )
     suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
     diagnostics, edits, suppressed = list(loading), [], 0

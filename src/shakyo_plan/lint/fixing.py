@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import inf
 
 from shakyo_plan.diagnostic import Diagnostic
+from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.engine import check_file
 from shakyo_plan.lint.rules import BY_CODE
 from shakyo_plan.lint.rules.record import Fix
@@ -16,6 +17,8 @@ from shakyo_plan.source.schema.shape import conforms
 
 _MOST_ROUNDS = 100
 """One fix makes room for the next, on the same line for example; two or three rounds are usual."""
+_COMPARISONS = 3_000_000
+"""Names compared in all rounds together, to find what was meant; it takes about a second."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,18 @@ def fix(file: LoadedFile, settings: Settings, *, unsafe: bool) -> FixResult:
     A file that cannot be read as a plan is returned as it is.
     """
     fixed: list[Diagnostic] = []
+    patience = Patience(_COMPARISONS)
     for _ in range(_MOST_ROUNDS):
         if file.plan is None:
             break
         known = [
             (diagnostic, edits)
-            for diagnostic, edits in check_file(file, settings, most=inf).edits
+            for diagnostic, edits in check_file(file, settings, most=inf, patience=patience).edits
             if unsafe or BY_CODE[diagnostic.code].fix is Fix.SAFE
         ]
-        text, made = apply(file.document, [edits for _, edits in known], sound=conforms)
+        text, made = apply(
+            file.document, [edits for _, edits in known], sound=conforms, keeps_comments=True
+        )
         if not made:
             break
         fixed += [known[number][0] for number in made]

@@ -59,8 +59,12 @@ class Named:
 
 _WHOLE_PLAN = ("計画書", "事業計画書", "document")
 """What the plan as a whole is called, beside by the name of its council."""
-_SECTION = re.compile(r"(?P<plan>\d+(?:\s*\D\s*\d+)?)\s*\(\s*(?P<number>\d+)\s*\)")
-_NUMBERED = re.compile(r"(?P<label>.*?)\s*(?P<number>\d+(?:-\d+)?)")
+# No id has more digits; without a bound, the time for a long word grows with its square.
+_SECTION = re.compile(
+    r"(?P<plan>\d{1,9}(?:\s{0,3}\D\s{0,3}\d{1,9})?)\s{0,3}\(\s{0,3}(?P<number>\d{1,9})\s{0,3}\)"
+)
+_NUMBERED = re.compile(r"(?P<label>.*?)\s{0,3}(?<!\d)(?P<number>\d{1,9}(?:-\d{1,9})?)")
+_ID_AT_THE_END = re.compile(r"(?<!\d)\d{1,9}\s{0,3}\D\s{0,3}\d{1,9}$")
 
 
 def named_parts(plan: Plan) -> Iterator[Named]:
@@ -168,7 +172,7 @@ def _by_printed_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tupl
 
 def _id_at_the_end(text: str) -> str:
     """Fold the hyphen of an id that stands behind a label: 基本計画１－５."""
-    written = re.search(r"\d+\s*\D\s*\d+$", text)
+    written = _ID_AT_THE_END.search(text)
     return text[: written.start()] + fold_plan_id(written[0]) if written else text
 
 

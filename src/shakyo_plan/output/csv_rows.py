@@ -13,7 +13,7 @@ from typing import TypeVar
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.output.card import Card
-from shakyo_plan.output.escape import cell, lines
+from shakyo_plan.output.escape import cell, csv_text, lines
 from shakyo_plan.output.table import Table
 
 R = TypeVar("R")
@@ -50,4 +50,4 @@ def csv_of(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(map(cell, headings))
     # Most cells of a large table are empty.
     writer.writerows([cell(words) if words else "" for words in row] for row in rows)
-    return BYTE_ORDER_MARK + text.getvalue()
+    return BYTE_ORDER_MARK + csv_text(text.getvalue())

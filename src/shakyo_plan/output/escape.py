@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 
-# Controls (C0, DEL, C1), the line separators, the marks that turn the direction of writing, and lone
-# surrogates: Linux has them in file names that are no UTF-8, and no encoding takes them.
+# Controls (C0, DEL, C1), the line separators, the marks that turn the direction of writing or shape
+# letters, those of annotations, and lone surrogates: Linux has them in file names that are no UTF-8,
+# and no encoding takes them.
 _ACTING = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff]"
 )
 _PICTURES = 0x2400
 """Where Unicode has the pictures of the control characters, in their order."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 _NUMBER = re.compile(r"-\d+(?:\.\d+)?")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+_TAKEN_FOR_A_NAME = re.compile(r"@(?=\w)|\\#(?=\d)|:(?=[\w+-]+:)")
+"""A team or a person that services would call, an issue, a picture such as ``:100:``."""
 
 _LINE_START = re.compile(r"^(\d+)(?=[.)])|^(?=[-+=])")
+_LEADING_BLANKS = re.compile(r"^ +")
+
+_COMMAND_OF_A_LINE = re.compile(r"^(?=[^\S\n]*::)", re.MULTILINE)
+_FIRST_FIELD = re.compile(r"^([^\S\n]*::[^,\r\n]*)", re.MULTILINE)
+_COMMAND_ANYWHERE = re.compile(r"##(?=\w*\[)")
 
 
 def escape(text: str) -> str:
@@ -27,11 +36,28 @@ def _sign(code: int) -> str:
     return chr(_PICTURES + code) if code < 0x20 else f"\\u{code:04x}"
 
 
+def for_log(text: str) -> str:
+    """Return text for people in which no CI service finds a command, whatever stands in a plan.
+
+    GitHub obeys a line that begins with ``::``, blanks of any kind before it or not, and ``##[`` anywhere;
+    Azure Pipelines ``##vso[``, TeamCity ``##teamcity[``. A mark in front shows that it is text.
+    """
+    if "::" not in text and "##" not in text:
+        return text
+    return _COMMAND_ANYWHERE.sub("# #", _COMMAND_OF_A_LINE.sub(r"\\", text))
+
+
 def json_text(text: str) -> str:
-    """Return JSON text with what json leaves unescaped, and a terminal would obey, escaped."""
-    return _ACTING.sub(
+    """Return JSON text with what json leaves unescaped, and a terminal or a CI service would obey, escaped."""
+    shown = _ACTING.sub(
         lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text
     )
+    return _COMMAND_ANYWHERE.sub(r"\\u0023#", shown)
+
+
+def csv_text(text: str) -> str:
+    """Return CSV text in which no line begins as a command of a CI service: its first field is in quotes."""
+    return _FIRST_FIELD.sub(r'"\1"', text)
 
 
 def cell(text: str) -> str:
@@ -46,7 +72,8 @@ def cell(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Return the text for a Markdown table's cell, with every mark that Markdown reads escaped."""
-    return _MARKDOWN.sub(r"\\\1", escape(text))
+    marked = _MARKDOWN.sub(r"\\\1", escape(text))
+    return _TAKEN_FOR_A_NAME.sub(r"\g<0><!-- -->", marked)
 
 
 def markdown_code(text: str) -> str:
@@ -58,8 +85,11 @@ def markdown_code(text: str) -> str:
 
 
 def markdown_line(text: str) -> str:
-    """Return the text for the beginning of a line of Markdown, where - and 1. would begin a list."""
-    return _LINE_START.sub(r"\1\\", markdown(text))
+    """Return the text for the beginning of a line of Markdown, where - and 1. would begin a list, and
+    four blanks code.
+    """
+    line = _LINE_START.sub(r"\1\\", markdown(text))
+    return _LEADING_BLANKS.sub(lambda blanks: "&nbsp;" * len(blanks[0]), line)
 
 
 def lines(text: str) -> list[str]:

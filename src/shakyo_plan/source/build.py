@@ -26,6 +26,7 @@ from shakyo_plan.source.events import (
     fast_events,
     plain_events,
 )
+from shakyo_plan.source.line_slips import begins_with_bullet
 from shakyo_plan.source.scalars import resolve
 from shakyo_plan.source.syntax import explain, lost_dash, misplaced_dash
 from shakyo_plan.values.data_path import ROOT, DataPath
@@ -46,6 +47,8 @@ class Built:
     values: dict[DataPath, Span] = field(default_factory=dict)
     keys: dict[DataPath, Span] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    stopped: bool = False
+    """Whether the parser gave up at the last of the findings, and what follows was not read."""
 
 
 MAX_FINDINGS = 200
@@ -65,7 +68,7 @@ def build(text: str, *, c_parser: bool = HAS_C_PARSER) -> Built:
         try:
             fast = _Builder(fast_events(text), text).built()
         except MarkedYAMLError as error:
-            fast = Built(findings=[explain(error, text)])
+            fast = Built(findings=[explain(error, text)], stopped=True)
         except YAMLError:
             fast = Built()
         # The C parser is believed when it finds a sound map; all else is rare, and has to read
@@ -77,7 +80,7 @@ def build(text: str, *, c_parser: bool = HAS_C_PARSER) -> Built:
     try:
         return builder.built()
     except MarkedYAMLError as error:
-        return Built(findings=[*builder.result.findings, explain(error, text)])
+        return Built(findings=[*builder.result.findings, explain(error, text)], stopped=True)
     except YAMLError:
         message = say("This cannot be read as YAML")
         return Built(findings=[Finding("P004", message, Span(START, START))])
@@ -218,9 +221,18 @@ class _Builder:
         For YAML the lines are one text then, and entries of a list silently become one.
         """
         began, ended = event.start_mark.line + 1, event.end_mark.line + 1
-        entry = next((n for n in range(began + 1, ended + 1) if self._starts_with_dash(n)), None)
         before = self._lines[began - 1][: event.start_mark.column]
-        if before.rstrip().endswith("-"):
+        in_list = before.rstrip().endswith("-")
+        entry = next(
+            (
+                number
+                for number in range(began + 1, ended + 1)
+                if self._starts_with_dash(number)
+                or (in_list and begins_with_bullet(self._lines[number - 1]))
+            ),
+            None,
+        )
+        if in_list:
             number = entry or began + 1
         elif entry and place in self.result.keys and self.result.keys[place].start.line < began:
             number = began  # the first entry of the list below a key

@@ -35,7 +35,7 @@ _MAX_FINDINGS = 200
 
 @dataclass(frozen=True)
 class Document:
-    """What reading a file gave; with findings, ``data`` is None."""
+    """What reading a file gave; with findings, ``data`` is None, or what of it could be read."""
 
     text: str
     data: Any = None
@@ -44,6 +44,8 @@ class Document:
     keys: Mapping[DataPath, Span] = field(default_factory=dict)
     """Where the key of each map entry stands, by the place of its value."""
     findings: tuple[Finding, ...] = ()
+    broken: frozenset[str] = frozenset()
+    """The top-level keys of what could not be read, where the rest could: then ``data`` is that rest."""
     byte_order_mark: bool = False
     """Whether the file begins with one; it is no part of the text."""
 
@@ -100,6 +102,13 @@ def read_document(raw: bytes) -> Document:
     from shakyo_plan.source.build import build
 
     built = build(text)
+    if built.stopped:
+        from shakyo_plan.source.top_level import by_parts
+
+        built, broken = by_parts(text, built)
+        if broken:
+            found = tuple(built.findings)
+            return Document(decoded.text, built.data, built.values, built.keys, found, broken)
     if built.findings:
         return Document(decoded.text, findings=tuple(built.findings))
     return Document(

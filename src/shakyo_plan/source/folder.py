@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 from shakyo_plan.source.loading import load
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -76,10 +76,17 @@ def plan_files(folder: Path) -> tuple[PlanFile, ...]:
         ) from None
     if not paths:
         raise UserError(
-            say("There is no plan file in {folder}", folder=str(folder)),
-            say("A plan file is named by its fiscal year, such as 2024.yaml"),
+            say("There is no plan file in {folder}", folder=str(folder)), _another_ending(folder)
         )
     return tuple(PlanFile(path, _year_of(path)) for path in paths)
+
+
+def _another_ending(folder: Path) -> Message:
+    """Return how to name a plan file; of one that an editor gave a second ending, its name."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix and is_plan_file(path.stem):
+            return say("Rename {name} to {plan}", name=path.name, plan=path.stem)
+    return say("A plan file is named by its fiscal year, such as 2024.yaml")
 
 
 def load_folder(folder: str | Path) -> tuple[Plan, ...]:

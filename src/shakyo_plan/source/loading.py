@@ -73,7 +73,9 @@ class BrokenPlan(UserError):
 def load_bytes(raw: bytes, path: str) -> LoadedFile:
     """Load the bytes of a plan file; ``path`` is what messages call it."""
     document = read_document(raw)
-    findings = document.findings or check(document)
+    findings = document.findings
+    if not findings or document.broken:
+        findings = tuple(sorted((*findings, *check(document)), key=lambda finding: finding.span))
     if findings:
         return LoadedFile(path, document, findings=findings)
     return LoadedFile(path, document, Plan.read(document.data))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import stat
+import time
+from io import FileIO
 from pathlib import Path
 
 from shakyo_plan.errors import UserError
@@ -15,6 +19,8 @@ _OF_OTHER_PROGRAMS = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pptx", ".pdf"
 """What Excel, Word and PDF readers would call damaged if text were in it."""
 _STREAMS = (("/", "dev"), ("/", "proc"))
 _HEAD_BYTES = 65_536
+_TRIES, _PAUSE = 50, 0.1
+"""How often a pipe is looked at for a reader, and the seconds between."""
 _OF_A_PLAN = tuple(
     re.compile(rb"""(?:^|[{,])\s*["']?%s["']?\s*:\s*\d""" % key, re.MULTILINE)
     for key in (b"format", b"fiscal_year")
@@ -84,9 +90,26 @@ def _takes_a_stream(path: Path) -> bool:
 def _write_stream(path: Path, raw: bytes) -> None:
     with failures_told(path):
         try:
-            with path.open("wb", buffering=0) as stream:
+            with _opened(path) as stream:
                 written = 0
                 while written < len(raw):
                     written += stream.write(raw[written:]) or 0
         except BrokenPipeError:
             pass  # who reads has enough
+
+
+def _opened(path: Path) -> FileIO:
+    """Open a device or a pipe for writing; a pipe that nobody comes to read is not waited for for ever."""
+    for _ in range(_TRIES if path.is_fifo() else 0):
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            os.set_blocking(handle, True)
+            return FileIO(handle, "wb")
+    if path.is_fifo():
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
+    return path.open("wb", buffering=0)

@@ -9,6 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.source.line_slips import LineSlip, begins_with_bullet, slip_in
 
 # A part of the parser's words → what it means, what to do. The first that fits counts.
 _EXPLAINED = (
@@ -96,11 +97,15 @@ _MENDED_WHERE_IT_BEGAN = (
 
 def explain(error: MarkedYAMLError, text: str) -> Finding:
     """Turn the error into a finding at the place that a person has to mend."""
+    lines = text.split("\n")
+    for mark in (error.problem_mark, error.context_mark):
+        if mark is not None and mark.line < len(lines) and (slip := slip_in(lines[mark.line])):
+            return _slip(slip, mark.line)
     words = f"{error.context or ''} {error.problem or ''}"
     if "mapping values are not allowed" in words:
         return _unexpected_colon(error.problem_mark, text)
     if "could not find expected ':'" in words:
-        return _missing_sign((error.context_mark or error.problem_mark).line, text.split("\n"))
+        return _missing_sign((error.context_mark or error.problem_mark).line, lines)
     for part, meaning, advice in _EXPLAINED:
         if part in words:
             opened = part in _MENDED_WHERE_IT_BEGAN
@@ -140,11 +145,36 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
 
 
 def _missing_sign(line: int, lines: list[str]) -> Finding:
-    """Tell a key without colon from a list entry without (the right) dash."""
+    """Tell a key without colon from a list entry without (the right) dash, and from a line of a text."""
+    if slip := slip_in(lines[line]):
+        return _slip(slip, line)
     if not re.match(r"(- )?[a-z_]", lines[line].strip()):
-        return lost_dash(line, lines)
+        return lost_dash(line, lines) if _is_entry(line, lines) else _stray_line(line, lines)
     advice = say("Write “key: text”, with a colon and a space")
     return _on_line(say("A colon is missing after the key"), advice, line, lines)
+
+
+def _is_entry(line: int, lines: list[str]) -> bool:
+    return begins_with_bullet(lines[line]) or lines[line].lstrip().startswith("-")
+
+
+def _stray_line(line: int, lines: list[str]) -> Finding:
+    """Say of a line without a key or dash that it may be the rest of what stands above."""
+    message = say("This line has no key and no “- ”: it belongs to nothing")
+    above = next((before for before in reversed(lines[:line]) if before.strip()), "")
+    if above.lstrip().startswith("- "):
+        advice = say(
+            "If it is an entry of its own, begin it with “- ” under the one above; if it is the rest of "
+            "that text, put it behind it, in the same line"
+        )
+    else:
+        advice = say("If it is the rest of the text above, put it behind that, in the same line")
+    return _on_line(message, advice, line, lines)
+
+
+def _slip(slip: LineSlip, line: int) -> Finding:
+    span = Span(Position(line + 1, slip.start + 1), Position(line + 1, slip.end + 1))
+    return Finding("P004", slip.message, span, suggestion=slip.advice)
 
 
 def lost_dash(line: int, lines: list[str]) -> Finding:

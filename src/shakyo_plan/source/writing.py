@@ -222,6 +222,8 @@ def _reason(error: Exception) -> Message:
             return say("it may not be written; is it open in another program?")
         case OSError(errno=errno.ENAMETOOLONG):
             return say("its name is too long")
+        case OSError(errno=errno.ENXIO):
+            return say("nobody reads from this pipe")
         case OSError(errno=errno.ELOOP) | RuntimeError():
             return say("it is a link that leads to itself")
         case OSError():

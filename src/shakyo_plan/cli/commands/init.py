@@ -11,7 +11,7 @@ import typer
 from shakyo_plan.cli.session import Session, is_terminal
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say, translatable
-from shakyo_plan.next_year.init import CiService
+from shakyo_plan.next_year.init import CiService, NewFile
 from shakyo_plan.values.shell_word import shell_word
 
 
@@ -63,7 +63,9 @@ def init(
     _refuse_plans(root / "plans")
     name = council or _ask(say("The full name of the council"), "--council", session)
     wanted = parse_year(year or _ask(say("The fiscal year of the first plan"), "--year", session))
-    for file in files_to_begin_with(name, wanted, ci):
+    files = files_to_begin_with(name, wanted, ci)
+    _refuse_unsound(files[0])
+    for file in files:
         path = root / file.path
         if path.exists():
             session.info(say("Left as it is: {path}", path=str(path)))
@@ -73,6 +75,18 @@ def init(
         session.info(say("Written: {path}", path=str(path)))
     session.out(_next_steps(root, Path("plans") / f"{wanted.number}.yaml", session))
     return 0
+
+
+def _refuse_unsound(plan: NewFile) -> None:
+    """See that the plan to begin with is one that every command reads.
+
+    Raises:
+        UserError: the name or the year is none that a plan can have.
+    """
+    from shakyo_plan.source.loading import load_bytes
+
+    for finding in load_bytes(plan.text.encode("utf-8", "surrogatepass"), str(plan.path)).findings:
+        raise UserError(finding.message, finding.suggestion)
 
 
 def _refuse_plans(folder: Path) -> None:

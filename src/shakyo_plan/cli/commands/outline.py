@@ -48,6 +48,7 @@ def outline(
     no_pager: NoPager = False,
 ) -> int:
     """Print the tree of the plan; returns the exit code."""
+    from shakyo_plan.cli.choices import chosen_number
     from shakyo_plan.cli.output import Output, print_table, rendered
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.outline import tree as feature
@@ -59,7 +60,7 @@ def outline(
     plan = chosen_plan(Which(year, file, plans_dir), session.config)
     session.speak_of(plan)
     tr = session.tr
-    found = feature.outline(plan, goal, depth)
+    found = feature.outline(plan, chosen_number("--goal", goal), depth)
 
     def tree(width: int) -> list[RenderableType]:
         from shakyo_plan.lookup.outline.terminal import outline_tree

@@ -34,7 +34,7 @@ def programs(
         ),
     ] = None,
     goal: Annotated[
-        int | None,
+        str | None,
         typer.Option(
             "--goal",
             metavar=translatable("NUMBER"),
@@ -43,7 +43,7 @@ def programs(
         ),
     ] = None,
     priority: Annotated[
-        int | None,
+        str | None,
         typer.Option(
             "--priority",
             metavar=translatable("NUMBER"),
@@ -92,13 +92,17 @@ def programs(
             metavar=translatable("WORDS"),
             autocompletion=complete.program_names,
             help=translatable(
-                "Programs with these words in their name, an alias or a former name; "
-                "width, spaces and brackets do not matter."
+                "Programs with these words in their name, an alias, a former name or a text (purpose, "
+                "content, target, department, notes); width, spaces and brackets do not matter."
             ),
         ),
     ] = None,
     uncited: Annotated[
         bool, typer.Option("--uncited", help=translatable("Programs that no basic plan cites."))
+    ] = False,
+    without_priority: Annotated[
+        bool,
+        typer.Option("--without-priority", help=translatable("Programs that no priority cites.")),
     ] = False,
     month: Months = None,
     year: Year = None,
@@ -111,7 +115,7 @@ def programs(
     no_pager: NoPager = False,
 ) -> int:
     """Print the programs that meet all that is asked for; returns the exit code."""
-    from shakyo_plan.cli.choices import chosen, chosen_months
+    from shakyo_plan.cli.choices import chosen, chosen_months, chosen_number
     from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
@@ -124,14 +128,15 @@ def programs(
     session.speak_of(found_plan)
     criteria = Criteria(
         plan,
-        goal,
-        priority,
+        chosen_number("--goal", goal),
+        chosen_number("--priority", priority),
         district,
         chosen("--status", status, Status, status_word, session.tr),
         chosen("--commissioned-by", commissioned_by, Commission, commission_word, session.tr),
         chosen_months(month),
         search,
         uncited,
+        without_priority,
     )
     table = program_table(find_programs(found_plan, criteria), found_plan.year, session.tr)
     print_table(table, Output(output, output_file, no_pager, sort, columns), session)

@@ -65,12 +65,15 @@ def query(
     asked = _sql(sql, sql_file, file)
     from shakyo_plan.lookup.query.answering import PlanOfFile, answer
     from shakyo_plan.lookup.query.view import answer_table
+    from shakyo_plan.lookup.query.words import word_for_value
 
     plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config)
     table = answer_table(answer((PlanOfFile(name, plan) for name, plan in plans), asked), tr)
     # A page needs a title, and who reads it has not seen the question.
     page = replace(table, title=" ".join(asked.split()))
     print_table(table, output, session, {HTML: lambda: write_table(page, HTML, tr)})
+    if not table.lines and (hint := word_for_value(asked)):
+        session.info(hint)
     return 0
 
 

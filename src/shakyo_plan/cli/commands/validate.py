@@ -185,6 +185,7 @@ def validate(
         folder,
         folder_to_change,
         loaded_files,
+        plan_of_year,
     )
     from shakyo_plan.lint.checking import check_loaded, check_paths
     from shakyo_plan.lint.years_before import YearsBefore
@@ -195,7 +196,9 @@ def validate(
     format_ = report_format(output)
     fixing = Fixing(fix, unsafe_fixes, preview)
     default = folder_to_change if fixing.writes else folder
-    asked = typed_paths(paths or ()) or [str(default(plans_dir, session.config))]
+    asked = [
+        plan_of_year(path, plans_dir, session.config) for path in typed_paths(paths or ())
+    ] or [str(default(plans_dir, session.config))]
 
     def check() -> int:
         # Looked up anew for each check: --watch goes on while files come, go and change their year.

@@ -63,12 +63,13 @@ def xref(
     no_pager: NoPager = False,
 ) -> int:
     """Print a cross-reference table, or the gaps; returns the exit code."""
-    from shakyo_plan.cli.choices import chosen_months
+    from shakyo_plan.cli.choices import chosen_months, chosen_number
     from shakyo_plan.cli.output import Output
     from shakyo_plan.cli.which import Which, loaded_file
 
     session: Session = ctx.obj
     output = Output(output_format, output_file, no_pager, sort, columns)
+    of_goal = chosen_number("--goal", goal)
     loaded = loaded_file(Which(year, file, plans_dir), session.config)
     if month and table is not XrefKind.CALENDAR:
         raise UserError(
@@ -78,14 +79,14 @@ def xref(
     if table is not XrefKind.GAPS:
         months = chosen_months(month)
         _print_matrix(
-            loaded, table, goal, output, session, turn=transpose, empty=only_empty, months=months
+            loaded, table, of_goal, output, session, turn=transpose, empty=only_empty, months=months
         )
     elif transpose:
         raise UserError(
             say("--transpose does not go with gaps"), say("gaps is a list, without columns to turn")
         )
     else:
-        _print_gaps(loaded, goal, output, session)
+        _print_gaps(loaded, of_goal, output, session)
     return 0
 
 

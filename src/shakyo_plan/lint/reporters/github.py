@@ -11,7 +11,7 @@ from shakyo_plan.lint.reporters.identity import posix, sentence
 from shakyo_plan.lint.reporters.markdown import markdown_report
 from shakyo_plan.lint.reporters.text import headline, verdict
 from shakyo_plan.message import say, say_n
-from shakyo_plan.output.escape import escape
+from shakyo_plan.output.escape import escape, for_log
 from shakyo_plan.output.style import Style, plain
 
 SHOWN = 10
@@ -30,7 +30,9 @@ def github_report(report: Report, tr: Translator, _style: Style) -> str:
     shown, others = by_weight(report)
     log = [f"- {headline(diagnostic, tr, plain)}" for diagnostic in others]
     log += verdict(report, tr, plain).splitlines()
-    return "".join(_command(diagnostic, tr) for diagnostic in shown) + "".join(map(_log_line, log))
+    return "".join(_command(diagnostic, tr) for diagnostic in shown) + for_log(
+        "".join(f"{line}\n" for line in log)
+    )
 
 
 def job_summary(report: Report, tr: Translator) -> str:
@@ -83,8 +85,3 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _log_line(line: str) -> str:
-    # The older way to write a command works anywhere in a line.
-    return line.replace("##[", "# #[") + "\n"

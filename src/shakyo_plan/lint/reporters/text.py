@@ -82,9 +82,6 @@ def headline(diagnostic: Diagnostic, tr: Translator, style: Style) -> str:
     """Return the first line of a finding: place, severity, code and what is wrong."""
     start = diagnostic.span.start
     place = f"{escape(diagnostic.path)}:{start.line}:{start.column}:"
-    if place.startswith("::"):
-        # In the log of a CI service, such a line would be a command.
-        place = f"./{place}"
     severity = style(
         f"{tr(SEVERITY[diagnostic.severity])} {diagnostic.code}", diagnostic.severity.value
     )

@@ -75,6 +75,11 @@ def _amount_words(amount: str, fault: AmountFault, unit: str | None) -> tuple[Me
                 number=f"{int(digits):,}" if len(digits) > 3 else "69,000",
             ),
         )
+    if fault.flaw is Flaw.TOO_LARGE:
+        return (
+            say("“{amount}” is more than any council has", amount=amount),
+            say("Correct the number or its unit; until then the amount counts nowhere"),
+        )
     if fault.flaw is Flaw.SEVERAL:
         return (
             say("“{amount}” is more than one amount", amount=amount),

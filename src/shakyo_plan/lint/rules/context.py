@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,6 +53,8 @@ class RuleContext:
     """The plan of the fiscal year before, where there is one."""
     line_of: Callable[[DataPath], int] = lambda _: 0
     """The line of the file on which something stands, for messages that name a second place."""
+    patience: Patience = field(default_factory=Patience)
+    """How long rules look for nearest names in this plan, all of them together."""
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -87,11 +89,6 @@ class RuleContext:
     def names(self) -> Names:
         """The programs by every name that people may write for them."""
         return Names(self.plan, self.patience)
-
-    @cached_property
-    def patience(self) -> Patience:
-        """How long rules look for nearest names in this plan, all of them together."""
-        return Patience()
 
     @cached_property
     def schedules(self) -> tuple[tuple[Program, Schedule], ...]:

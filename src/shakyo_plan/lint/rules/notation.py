@@ -154,6 +154,17 @@ _NAME_LISTS = ("districts", "aliases", "formerly", "distinct_from", "examples")
 
 
 def _one_entry(context: RuleContext) -> Iterator[Problem]:
+    districts = context.plan.council.districts
+    if len(districts) == 1 and districts[0].count("・") > 1:
+        # 久之浜・大久 is one; a council of one district with three names is none.
+        yield Problem(
+            ("council", "districts", 0),
+            say(
+                "“{text}” is one entry: a list is separated by half-width commas",
+                text=districts[0],
+            ),
+            say("Write [{pieces}]", pieces=", ".join(districts[0].split("・"))),
+        )
     for text in context.texts:
         if text.key in _NAME_LISTS and _LISTED_APART.search(text.text):
             pieces = tuple(piece for piece in _LISTED_APART.split(text.text) if piece.strip())

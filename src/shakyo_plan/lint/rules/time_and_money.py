@@ -64,7 +64,7 @@ def _impossible_month(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "schedule"),
                 say("There is no {part}", part=part),
-                say("Months go from 1月 to 12月"),
+                say("Months go from 1月 to 12月, and days to the last of their month"),
                 substring=part,
             )
 

@@ -40,6 +40,7 @@ class Criteria:
     """1 to 12; a program without months is in none."""
     search: str | None = None
     uncited: bool = False
+    without_priority: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _meets(
     return (
         (criteria.goal is None or criteria.goal in citations.goals)
         and (criteria.priority is None or criteria.priority in citations.priorities)
+        and not (criteria.without_priority and citations.priorities)
         and (district is None or district in program.districts)
         and (not criteria.statuses or program.status in criteria.statuses)
         and (not criteria.commissions or program.commissioned_by in criteria.commissions)
@@ -137,9 +139,13 @@ def _is_held_in(program: Program, months: tuple[int, ...], year: FiscalYear) -> 
     )
 
 
+_TEXTS = ("purpose", "content", "target", "department", "notes")
+
+
 def _matches(program: Program, words: str) -> bool:
     names = (program.name, *program.aliases, *program.formerly)
-    return any(fold_name(words) in fold_name(name) for name in names)
+    texts = (getattr(program, key) or "" for key in _TEXTS)
+    return any(fold_name(words) in fold_name(text) for text in (*names, *texts))
 
 
 def _district(plan: Plan, asked: str) -> str:

@@ -19,6 +19,7 @@ from shakyo_plan.source.editing.edit import (
     Rewrite,
 )
 from shakyo_plan.source.editing.splices import CannotEdit, Splice, Splicer
+from shakyo_plan.source.formatting.marks import comment_marks
 from shakyo_plan.values.data_path import DataPath, value_at
 
 _Made: TypeAlias = tuple[int, list[Splice]]
@@ -29,22 +30,27 @@ def apply(
     document: Document,
     groups: Sequence[Sequence[Edit]],
     sound: Callable[[Any], bool] = lambda _: True,
+    *,
+    keeps_comments: bool = False,
 ) -> tuple[str, tuple[int, ...]]:
     """Make the edits in the text of a sound document.
 
     The edits of a group belong together: all are made, or none. A group that touches what an earlier
     one has changed is left out, to be made in another round; so is one after which the text would
-    not be read as the edits say, or its data would no longer be ``sound``.
+    not be read as the edits say, or its data would no longer be ``sound``, or, with ``keeps_comments``,
+    a comment would be gone.
 
     Returns:
         The new text, and the numbers of the groups that were made.
     """
 
+    said = _comments(document) if keeps_comments else Counter()
+
     def holding(made: list[_Made]) -> list[_Made]:
         """Return those that hold, all together; without the ones that spoil it."""
         text = _spliced(document.text, made)
         chosen = [groups[number] for number, _ in made]
-        if not made or _reads_as(text, changed(document.data, chosen), sound):
+        if not made or _reads_as(text, changed(document.data, chosen), sound, said):
             return made
         half = len(made) // 2
         if not half:
@@ -54,13 +60,15 @@ def apply(
             return holding([*first, *second])
         return first or second
 
-    made = holding(_fitting(document, groups))
+    made = holding(_fitting(document, groups, keeps_comments=keeps_comments))
     return _spliced(document.text, made), tuple(number for number, _ in made)
 
 
-def _fitting(document: Document, groups: Sequence[Sequence[Edit]]) -> list[_Made]:
+def _fitting(
+    document: Document, groups: Sequence[Sequence[Edit]], *, keeps_comments: bool
+) -> list[_Made]:
     """Return the groups that do not get in the way of an earlier one."""
-    splicer = Splicer(document)
+    splicer = Splicer(document, keeps_comments=keeps_comments)
     made: list[_Made] = []
     taken: list[Splice] = []
     thinned: Counter[DataPath] = Counter()
@@ -102,9 +110,19 @@ def _spliced(text: str, made: Iterable[_Made]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _reads_as(text: str, data: Any, sound: Callable[[Any], bool]) -> bool:
+def _reads_as(text: str, data: Any, sound: Callable[[Any], bool], said: Counter[str]) -> bool:
     document = read_document(text.encode("utf-8", "surrogatepass"))
-    return not document.findings and document.data == data and sound(data)
+    if document.findings or document.data != data or not sound(data):
+        return False
+    return not said or said <= _comments(document)
+
+
+def _comments(document: Document) -> Counter[str]:
+    """Return the comments of a document, each with how often it stands there."""
+    return Counter(
+        document.lines[number - 1][column - 1 :].rstrip()
+        for number, column in comment_marks(document)
+    )
 
 
 def changed(data: Any, groups: Sequence[Sequence[Edit]]) -> Any:

@@ -23,6 +23,7 @@ from shakyo_plan.source.editing.edit import (
 )
 from shakyo_plan.source.editing.scalar import scalar
 from shakyo_plan.source.editing.value import entry_lines, flow, key_lines
+from shakyo_plan.source.formatting.marks import comment_marks
 from shakyo_plan.values.data_path import ROOT, DataPath, value_at
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -44,9 +45,13 @@ class CannotEdit(Exception):
 class Splicer:
     """Turns edits of one document into splices of its text."""
 
-    def __init__(self, document: Document) -> None:
-        """Take the document, which has to be sound."""
+    def __init__(self, document: Document, *, keeps_comments: bool = False) -> None:
+        """Take the document, which has to be sound.
+
+        With ``keeps_comments``, what is said of an entry that goes stays, on a line of its own.
+        """
         self._document = document
+        self._keeps_comments = keeps_comments
         self._text = document.text
         self._sorted: dict[DataPath, list[DataPath]] = {}
 
@@ -250,13 +255,27 @@ class Splicer:
         return Splice(start, self._begin(first_kept), kept + before)
 
     def _shelved(self, place: DataPath, note: str | None, margin: str) -> str:
-        """Return the lines of an entry as a comment, or nothing where no note says that they stay."""
+        """Return the lines of an entry as a comment; without a note, only the comments among them, if at all."""
         if note is None:
-            return ""
+            said = self._said_in(place) if self._keeps_comments else ()
+            column = margin.find("-") if "-" in margin else len(margin)
+            return "".join(" " * column + comment + self._line_end for comment in said)
         first, *rest = self._text[self._begin(place) : self._end_of(place)].splitlines()
         depth = len(self._before(place))
         lines = [f"# {first}  ← {note}", *("# " + each[depth:] for each in rest)]
         return "".join(margin + each + self._line_end for each in lines)
+
+    def _said_in(self, place: DataPath) -> Iterator[str]:
+        """Yield the comments within an entry and behind it; those above it stay where they are."""
+        begin, end = self._begin(place), self._end_of(place)
+        for number, column in self._comments:
+            at = self._starts[number - 1] + column - 1
+            if begin <= at < end:
+                yield self._document.lines[number - 1][column - 1 :].rstrip()
+
+    @cached_property
+    def _comments(self) -> tuple[tuple[int, int], ...]:
+        return tuple(comment_marks(self._document))
 
     def _remove_in_flow(self, entries: list[DataPath], wanted: list[DataPath]) -> Iterator[Splice]:
         last_kept = max(number for number, each in enumerate(entries) if each not in wanted)

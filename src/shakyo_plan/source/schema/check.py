@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -10,8 +11,10 @@ from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.source.document import Document
+from shakyo_plan.source.line_slips import quoted
+from shakyo_plan.source.schema.advice import choice_for, instead, possible
 from shakyo_plan.source.schema.shape import conforms
-from shakyo_plan.values.data_path import DataPath, own_name, value_at
+from shakyo_plan.values.data_path import ROOT, DataPath, own_name, value_at
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -31,6 +34,17 @@ _FOUND = {
     float: translatable("a number"),
     bool: translatable("true or false"),
 }
+
+
+_ALSO = {
+    "title": "題名",
+    "name": "名前",
+    "districts": "地区名",
+    "schedule": "時期",
+    "budget": "予算",
+}
+"""What people call a key beside its word in the schema."""
+_TAKEN_FOR_COMMENT = re.compile(r"(?<=:) +(?P<text>#.+)$")
 
 
 MAX_FINDINGS = 1000
@@ -63,13 +77,18 @@ def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
         return
     match error.validator:
         case "required":
+            # What stands there under another name is told there, and not also missed.
+            meant = {_meant(key, part) for key in instance if key not in part["properties"]}
+            unread = document.broken if place == ROOT else frozenset()
             for key in part["required"]:
-                if key not in instance:
+                if key not in instance and key not in meant and key not in unread:
                     yield _missing(key, part, place, document)
         case "additionalProperties":
             for key in instance:
                 if key not in part["properties"]:
                     yield _unknown(key, part, place, document)
+        case "enum" if instance is None:
+            return  # it is empty, and told as that
         case "enum":
             yield _not_among(instance, part, place, document)
         case "type" | "const" | "pattern" | "minimum" | "maximum":
@@ -90,6 +109,10 @@ def _is_name_with_colon(instance: Any, part: dict[str, Any]) -> bool:
 
 def _name_with_colon(instance: dict[str, Any], place: DataPath, document: Document) -> Finding:
     ((key, text),) = instance.items()
+    if key == "name":
+        message = say("Here stands just the program's name, without “name:”")
+        advice = say("Write “- {value}”; its other keys stand below programs:", value=text)
+        return Finding("P022", message, _first_line(place, document), place, advice)
     message = say("The colon makes a key of “{key}”, where a program's name belongs", key=key)
     advice = say('If it is one name, put it in quotes: "{value}"', value=f"{key}: {text}")
     return Finding("P022", message, _first_line(place, document), place, advice)
@@ -109,32 +132,38 @@ def _missing(key: str, part: dict[str, Any], place: DataPath, document: Document
 
 
 def _unknown(key: str, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
-    properties = part["properties"]
     message = say("{part} has no key named {key}", part=_part(part, place, document), key=key)
-    nearest = next((known for known in properties if properties[known].get("title") == key), None)
-    if nearest is None:
-        nearest = next(iter(nearest_of(key, properties, 1)), None)
-    if nearest:
+    if nearest := _meant(key, part):
         advice = say("Did you mean “{nearest}”?", nearest=nearest)
     else:
-        advice = say("Possible keys: {keys}", keys=tuple(properties))
+        advice = say("Possible keys: {keys}", keys=tuple(part["properties"]))
     return Finding("P021", message, document.key_span((*place, key)), (*place, key), advice)
+
+
+def _meant(key: str, part: dict[str, Any]) -> str | None:
+    """Return the key that another word was to be: its Japanese word, or one that is nearly the same."""
+    properties = part["properties"]
+    titled = next(
+        (
+            known
+            for known in properties
+            if key in (properties[known].get("title"), _ALSO.get(known))
+        ),
+        None,
+    )
+    return titled or next(iter(nearest_of(key, properties, 1)), None)
 
 
 def _not_among(value: object, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
     message = say("{word} cannot be “{value}”", word=_word(part), value=str(value))
     choices = dict(zip(part["enum"], part["enumDescriptions"], strict=True))
-    nearest = next(
-        (known for known, words in choices.items() if words.split("：")[0] == value), None
-    )
-    if nearest is None:
-        nearest = next(iter(nearest_of(str(value), choices, 1)), None)
+    nearest = choice_for(value, choices) or next(iter(nearest_of(str(value), choices, 1)), None)
     if nearest:
         advice = say(
             "Did you mean “{nearest}” ({word})?", nearest=nearest, word=say(choices[nearest])
         )
     else:
-        advice = say("Possible values: {choices}", choices=tuple(choices))
+        advice = possible(choices)
     return Finding("P023", message, document.span(place), place, advice)
 
 
@@ -145,8 +174,7 @@ def _wrong_value(
     span = document.span(place)
     word = _word(part)
     if value is None:
-        wanted = _WANTED[part.get("type", "string")]
-        advice = say("Write {wanted} after it, or delete the line", wanted=say(wanted))
+        advice = _filled(part, place, document)
         return Finding(
             "P025", say("{word} is empty", word=word), document.key_span(place), place, advice
         )
@@ -159,7 +187,11 @@ def _wrong_value(
             found=say(_FOUND[type(value)]),
         )
         return Finding(
-            "P022", message, _first_line(place, document), place, _as(wanted, value, document, span)
+            "P022",
+            message,
+            _first_line(place, document),
+            place,
+            instead(wanted, value, place, part, document),
         )
     if error.validator == "pattern" and not str(value).strip():
         message = say("{word} is empty", word=word)
@@ -178,19 +210,18 @@ def _wrong_value(
     return Finding("P026", message, span, place, advice)
 
 
-def _as(wanted: str, value: object, document: Document, span: Span) -> Message | None:
-    """Say how to write the value as what is wanted, where a small change does it."""
-    if wanted == "string" and isinstance(value, (int, float)):
-        line = document.lines[span.start.line - 1]
-        written = line[span.start.column - 1 : span.end.column - 1]
-        return say('Put it in quotes: "{value}"', value=written)
-    if wanted == "integer" and isinstance(value, str):
-        return say("Write it in half-width digits and without quotes")
-    if wanted == "array" and isinstance(value, str):
-        return say("Write it on a line of its own below, as “- {value}”", value=value)
-    if wanted == "string" and isinstance(value, dict):
-        return say("If the text contains a colon, put the whole text in quotes")
-    return None
+def _filled(part: dict[str, Any], place: DataPath, document: Document) -> Message:
+    """Return what to write behind a key that has no value."""
+    line = document.lines[document.key_span(place).start.line - 1]
+    if comment := _TAKEN_FOR_COMMENT.search(line):
+        return say(
+            "# begins a comment. If it is the text, put it in quotes: {line}",
+            line=f"{line[: comment.start()].strip()} {quoted(comment['text'])}",
+        )
+    if "enum" in part:
+        return possible(dict(zip(part["enum"], part["enumDescriptions"], strict=True)))
+    wanted = _WANTED[part.get("type", "string")]
+    return say("Write {wanted} after it, or delete the line", wanted=say(wanted))
 
 
 def _word(part: dict[str, Any]) -> Message:

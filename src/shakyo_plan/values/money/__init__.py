@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from shakyo_plan.values.money.result import Amount, AmountFault, Flaw
+from shakyo_plan.values.money.result import MOST_YEN, Amount, AmountFault, Flaw
 
 __all__ = ["Amount", "AmountFault", "Flaw", "read_amount", "yen"]
 
@@ -25,7 +25,9 @@ def read_amount(text: str) -> Amount:
     (``（繰入金25,052,000円含む）``). Budgets of councils are printed in thousands of yen (千円).
     """
     if plain := _PLAIN.fullmatch(text):
-        return Amount(int(plain[1].replace(",", "")) * (1_000 if plain[2] else 1))
+        amount = int(plain[1].replace(",", "")) * (1_000 if plain[2] else 1)
+        if amount <= MOST_YEN:
+            return Amount(amount)
     from shakyo_plan.values.money.amount import read_written
 
     return read_written(text)

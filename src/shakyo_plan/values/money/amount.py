@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from shakyo_plan.values.money.brackets import check_bracket
-from shakyo_plan.values.money.result import Amount, FaultyAmountError, Flaw
+from shakyo_plan.values.money.result import MOST_YEN, Amount, FaultyAmountError, Flaw
 from shakyo_plan.values.money.terms import MONEY, UNIT_MISSING, Sum, read_sum
 from shakyo_plan.values.written import fold
 
@@ -36,7 +36,10 @@ def read_written(text: str) -> Amount:
     try:
         if len(written) > _LONGEST:
             raise FaultyAmountError(Flaw.UNREADABLE, text)
-        return Amount(_read(written))
+        amount = _read(written)
+        if amount > MOST_YEN:
+            raise FaultyAmountError(Flaw.TOO_LARGE, text)
+        return Amount(amount)
     except FaultyAmountError as error:
         return Amount(None, error.fault)
 

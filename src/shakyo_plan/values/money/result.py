@@ -15,7 +15,12 @@ class Flaw(Enum):
     SEVERAL = auto()  # 30万円→50万円, 30～50万円: which of them?
     PER_UNIT = auto()  # 1人500円: how many?
     ARITHMETIC = auto()  # 50,000円×2地区（計90,000円）
+    TOO_LARGE = auto()  # 9223372036854775808円: more than any council has
     UNREADABLE = auto()
+
+
+MOST_YEN = 10**15
+"""A thousand trillion yen, more than Japan's own budget; databases cannot count much further."""
 
 
 class AmountFault(NamedTuple):

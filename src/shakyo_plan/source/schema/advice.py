@@ -1,0 +1,140 @@
+"""What to write instead of a value that the schema refuses: the lines as they should stand.
+
+No advice makes one entry of several that a person wrote: what stands in lines stays in lines.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from shakyo_plan.diagnostic import Span
+from shakyo_plan.message import Message, say
+from shakyo_plan.model import Commission, Status
+from shakyo_plan.model.spoken import spoken_choice
+from shakyo_plan.model.words import COMMISSION, STATUS
+from shakyo_plan.source.document import Document
+from shakyo_plan.source.line_slips import begins_with_bullet, quoted, without_bullet
+from shakyo_plan.values.data_path import DataPath, value_at
+from shakyo_plan.values.fiscal_year import FiscalYear
+
+_BRACKETS = "[]【】［］〔〕「」"
+_BETWEEN = re.compile("[、，,]")
+_JOINT = "・"
+_KINDS: dict[frozenset[str], type[Status | Commission]] = {
+    frozenset(choice.value for choice in kind): kind for kind in (Status, Commission)
+}
+_WORDS = {choice.value: word for choice, word in (*STATUS.items(), *COMMISSION.items())}
+
+
+def instead(
+    wanted: str, value: Any, place: DataPath, part: dict[str, Any], document: Document
+) -> Message | None:
+    """Return how to write a value of another type as what is wanted: a JSON type; None for no advice."""
+    span = document.span(place)
+    match wanted, value:
+        case "string", bool() | int() | float():
+            return _text_for_number(_written(document, span), place, part, document)
+        case "string", list():
+            return say(
+                "For a text of several lines write “{key}: |”, and the lines below it without “- ”, "
+                "indented as they are",
+                key=str(place[-1]),
+            )
+        case "string", dict():
+            return say("If the text contains a colon, put the whole text in quotes")
+        case "integer", str():
+            return _number_for_text(value, str(place[-1]))
+        case "array", str():
+            return _list_for_text(value, place, document)
+        case "object", str() if "name" in part.get("properties", ()):
+            return say("Write it as “- name: {value}”, with its other keys below", value=value)
+    return None
+
+
+def _written(document: Document, span: Span) -> str:
+    return document.lines[span.start.line - 1][span.start.column - 1 : span.end.column - 1]
+
+
+def _text_for_number(
+    written: str, place: DataPath, part: dict[str, Any], document: Document
+) -> Message:
+    key = place[-1]
+    if key == "schedule" and written.isdigit() and 1 <= int(written) <= 12:
+        return say("Write the month: {month}月", month=written)
+    if key in ("budget", "amount"):
+        return say("Write the unit too: {number}千円, or {number}円 if it is yen", number=written)
+    if key == "id" and "pattern" in part and (meant := _plan_id(written, place, document)):
+        return say("Write the goal's number, a hyphen and the plan's number: {id}", id=meant)
+    return say('Put it in quotes: "{value}"', value=written)
+
+
+def _plan_id(written: str, place: DataPath, document: Document) -> str | None:
+    """Return the id of a basic plan that 1.1, or 11 under goal 1, was to be."""
+    goal, point, number = written.partition(".")
+    if point and goal.isdigit() and number.isdigit():
+        return f"{goal}-{number}"
+    above = value_at(document.data, place[:2]) if place[0] == "goals" else None
+    goal = str(above.get("id", "")) if isinstance(above, dict) else ""
+    if goal and written.startswith(goal) and written.isdigit() and len(written) > len(goal):
+        return f"{goal}-{written[len(goal) :]}"
+    return None
+
+
+def _number_for_text(value: str, key: str) -> Message:
+    if key == "fiscal_year":
+        try:
+            return say("Write {number}", number=FiscalYear.parse(value).number)
+        except ValueError:
+            return say("Write a year of the western calendar, such as 2024")
+    if value.strip().isdecimal():
+        return say("Write {number}", number=int(value))
+    return say("Write it in half-width digits and without quotes")
+
+
+def _list_for_text(value: str, place: DataPath, document: Document) -> Message:
+    span = document.span(place)
+    lines = [line.strip() for line in document.lines[span.start.line - 1 : span.end.line]]
+    if span.start.line != document.key_span(place).start.line and len(lines) > 1:
+        entries = tuple(f"- {_entry(without_bullet(line))}" for line in lines if line)
+        return say("Begin each of these lines with “- ”: {lines}", lines=entries)
+    if begins_with_bullet(value):
+        return say("Write “- {value}”", value=_entry(without_bullet(value)))
+    names = [name.strip() for name in _BETWEEN.split(value.strip(_BRACKETS + " ")) if name.strip()]
+    if len(names) > 1 or value.strip(_BRACKETS) != value:
+        return say(
+            "Write “{key}: [{names}]”", key=str(place[-1]), names=", ".join(map(_in_list, names))
+        )
+    if _JOINT in value:
+        return say(
+            "If these are several, write “{key}: [{names}]”; if it is one name, “{key}: [{value}]”",
+            key=str(place[-1]),
+            names=", ".join(value.split(_JOINT)),
+            value=value,
+        )
+    return say("Write “{key}: [{names}]”", key=str(place[-1]), names=_in_list(value))
+
+
+def _entry(text: str) -> str:
+    return quoted(text) if re.search(r": |^[\[{!&*>|@`%#-]", text) else text
+
+
+def _in_list(name: str) -> str:
+    return quoted(name) if re.search(r"[][{},:#&*!|>'\"%@`]", name) else name
+
+
+def choice_for(value: object, choices: dict[str, str]) -> str | None:
+    """Return the value for a word that people say for one of the choices; None for none."""
+    if kind := _KINDS.get(frozenset(choices)):
+        found = spoken_choice(kind, str(value))
+        return found.value if found else None
+    return next((known for known, words in choices.items() if words.split("：")[0] == value), None)
+
+
+def possible(choices: dict[str, str]) -> Message:
+    """Return which choices there are, each with the word that people know."""
+    shown = tuple(
+        say("{choice} ({word})", choice=choice, word=say(_WORDS.get(choice, words)))
+        for choice, words in choices.items()
+    )
+    return say("Possible values: {choices}", choices=shown)

@@ -1,0 +1,171 @@
+"""Slips of someone who never saw YAML: each is told with what to write, and what is told leads on.
+
+Of each slip: what is written, the finding, what its advice makes of it. No advice lowers the number of
+entries that a person wrote, and a draft with slips in several parts is told of all of them at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from shakyo_plan.language import Translator
+from shakyo_plan.lint.engine import lint
+from shakyo_plan.source.loading import load_bytes
+from tests.conftest import Run
+
+JA = Translator("ja")
+PLAN = """\
+format: 1
+fiscal_year: 2024
+council:
+  name: みなと市社会福祉協議会
+  districts: [中央, 東山, 西浜]
+policy: 住民とともに進める。
+priorities:
+  - id: 1
+    title: つながりづくり
+    actions:
+      - 見守りを広げる
+      - 居場所を増やす
+    programs:
+      - 子育てサロン
+goals:
+  - id: 1
+    title: 支え合うまち
+    plans:
+      - id: 1-1
+        title: 相談の充実
+        programs:
+          - 子育てサロン
+          - 世代間交流事業
+programs:
+  - name: 子育てサロン
+    status: new
+    purpose: 孤立を防ぐ。
+    schedule: 7月
+    budget: 960千円
+  - name: 世代間交流事業
+    notes: 確認済み
+"""
+ACTIONS = "      - 見守りを広げる\n      - 居場所を増やす"
+
+
+class Slip(NamedTuple):
+    right: str
+    """What stands in the plan."""
+    written: str
+    """What is written instead."""
+    told: str
+    advice: str
+    """What the advice holds; its words stand in what comes next."""
+    next: str | None = None
+    """What is written then; the line that is right, where nothing else is said."""
+
+
+SLIPS = [
+    Slip(ACTIONS, "      ・ 見守りを広げる\n      ・ 居場所を増やす", "11 P022", "- 見守りを広げる、- 居場所を増やす"),
+    Slip(ACTIONS, "      ●見守りを広げる\n      ●居場所を増やす", "11 P022", "- 見守りを広げる、- 居場所を増やす"),
+    Slip(ACTIONS, "      - 見守りを広げる\n      ・ 居場所を増やす", "12 P004", "1件ごとに半角の「-」と半角スペースで始め"),
+    Slip(ACTIONS, "      - 見守りを広げる\n        ① 居場所を増やす", "12 P004", "1件ごとに半角の「-」と半角スペースで始め"),
+    Slip("          - 子育てサロン\n          - 世代間", "          ● 子育てサロン\n          ● 世代間", "22 P022", "- 子育てサロン、- 世代間交流事業"),
+    Slip("title: つながりづくり", 'title: "居場所"づくり', "9 P004", """title: '"居場所"づくり'""", """title: '"居場所"づくり'"""),
+    Slip("title: つながりづくり", "title: [重点]居場所", "9 P004", 'title: "[重点]居場所"', 'title: "[重点]居場所"'),
+    Slip("進める。\n", "進める。\n地域の力を高める。\n", "7 P004", "上の行の終わりにつなげて", "進める。地域の力を高める。\n"),
+    Slip("見守りを広げる\n", "見守りを広げる\nさらに続ける\n", "12 P004", "別の1件なら、上の行の「- 」にそろえて", "見守りを広げる\n      - さらに続ける\n"),
+    Slip("policy: 住民とともに進める。", "policy: 住民と取り組む: つながる", "6 P004", 'policy: "住民と取り組む: つながる"', 'policy: "住民と取り組む: つながる"'),
+    Slip("policy: 住民とともに進める。", "policy: “住民と取り組む: つながる”", "6 P004", 'policy: "住民と取り組む: つながる"', 'policy: "住民と取り組む: つながる"'),
+    Slip("policy: 住民とともに進める。", "policy: 「取り組む: つながる」", "6 P004", 'policy: "「取り組む: つながる」"', 'policy: "「取り組む: つながる」"'),
+    Slip("policy: 住民とともに進める。", "policy: ＂取り組む: つながる＂", "6 P004", 'policy: "取り組む: つながる"', 'policy: "取り組む: つながる"'),
+    Slip("          - 世代間交流事業", "          - name: 世代間交流事業", "23 P022", "「- 世代間交流事業」"),
+    Slip("  - name: 世代間交流事業\n    notes: 確認済み", "  - 世代間交流事業", "30 P022", "「- name: 世代間交流事業」", "  - name: 世代間交流事業"),
+    Slip("[中央, 東山, 西浜]", "【中央、東山、西浜】", "5 P022", "districts: [中央, 東山, 西浜]"),
+    Slip("[中央, 東山, 西浜]", "中央・東山・西浜", "5 P022", "districts: [中央, 東山, 西浜]"),
+    Slip("[中央, 東山, 西浜]", "[中央・東山・西浜]", "5 P508", "[中央, 東山, 西浜]"),
+    Slip("    notes: 確認済み", "    commissioned_by: 市", "31 P023", "「city」（市受託", "    commissioned_by: city"),
+    Slip("    notes: 確認済み", "    commissioned_by: 国", "31 P023", "「other」（その他受託", "    commissioned_by: other"),
+    Slip("status: new", "status: 新規事業", "26 P023", "「new」（新規"),
+    Slip("status: new", "status:", "26 P025", "new（新規）、expanded（拡充）"),
+    Slip("    notes: 確認済み", "    commissioned_by:", "31 P025", "city（市受託）", "    commissioned_by: city"),
+    Slip("    title: つながりづくり", "    title:つながりづくり", "9 P004", "title: つながりづくり"),
+    Slip("    title: つながりづくり", "    title：つながりづくり", "9 P004", "title: つながりづくり"),
+    Slip("notes: 確認済み", "notes: !要確認", "31 P004", 'notes: "!要確認"', 'notes: "!要確認"'),
+    Slip("notes: 確認済み", "notes: >要確認", "31 P004", 'notes: ">要確認"', 'notes: ">要確認"'),
+    Slip("notes: 確認済み", "notes: |要確認", "31 P004", 'notes: "|要確認"', 'notes: "|要確認"'),
+    Slip("notes: 確認済み", "notes: - 別紙", "31 P004", 'notes: "- 別紙"', 'notes: "- 別紙"'),
+    Slip("notes: 確認済み", "notes: #要検討", "31 P025", 'notes: "#要検討"', 'notes: "#要検討"'),
+    Slip("notes: 確認済み\n", "notes: 確認済み\n＃ あとで\n", "32 P004", "# あとで", "notes: 確認済み\n# あとで\n"),
+    Slip("id: 1-1", "id: 1.1", "19 P022", "1-1"),
+    Slip("id: 1-1", "id: 11", "19 P022", "1-1"),
+    Slip("960千円", "960", "29 P022", "960千円"),
+    Slip("7月", "7", "28 P022", "7月"),
+    Slip("fiscal_year: 2024", "fiscal_year: 令和６年度", "2 P022", "2024"),
+    Slip("    notes: 確認済み", "    content:\n      - 体験\n      - 交流", "32 P022", "content: |", "    content: |\n      体験\n      交流"),
+    Slip("7月", "2月30日", "28 P403", "日はその月の終わりの日まで"),
+    Slip("7月", "年2回（6月・12月など）", "28 P401", "6月・12月", "年2回（6月・12月）"),
+    Slip("    title: つながりづくり", "    Title: つながりづくり", "9 P021", "title"),
+    Slip("    title: つながりづくり", "    題名: つながりづくり", "9 P021", "title"),
+    Slip("  - id: 1\n    title: つながり", "  - id: １\n    title: つながり", "8 P022", "1 と書いてください"),
+]  # fmt: skip
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [
+        (f"{each.span.start.line} {each.code}", JA(each.suggestion) if each.suggestion else "")
+        for each in lint([load_bytes(text.encode(), "2024.yaml")]).diagnostics
+    ]
+
+
+def entries(text: str) -> int:
+    """How many lines a person wrote as entries, with whatever sign before them."""
+    return sum(line.lstrip()[:1] in "-・●①" for line in text.splitlines() if line.strip())
+
+
+def test_the_plan_itself_is_sound():
+    assert found(PLAN) == []
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.written.strip().splitlines()[-1])
+def test_a_slip_is_told_with_what_to_write_and_that_is_sound(slip: Slip):
+    assert PLAN.count(slip.right) == 1
+    told = found(PLAN.replace(slip.right, slip.written))
+    assert [each[0] for each in told] == [slip.told]
+    assert slip.advice in told[0][1]
+    after = PLAN.replace(slip.right, slip.right if slip.next is None else slip.next)
+    assert found(after) == []
+    written = PLAN.replace(slip.right, slip.written)
+    # A list that belongs into a text becomes lines of that text.
+    assert entries(after) >= entries(written) or "content: |" in after
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.written.strip().splitlines()[-1])
+def test_no_fix_lowers_the_number_of_entries(slip: Slip, run: Run, tmp_path: Path):
+    path = tmp_path / "2024.yaml"
+    written = PLAN.replace(slip.right, slip.written)
+    path.write_text(written, encoding="utf-8")
+    run("validate", str(path), "--fix", "--unsafe-fixes")
+    assert entries(path.read_text(encoding="utf-8")) == entries(written)
+
+
+def test_slips_in_several_parts_are_told_in_one_run():
+    text = (
+        PLAN.replace("name: みなと市", "nmae: みなと市")
+        .replace("title: つながりづくり", 'title: "居場所"づくり')
+        .replace("title: 支え合うまち", "title:支え合うまち")
+        .replace("status: new", "sttus: new")
+    )
+    assert [told for told, _ in found(text)] == ["4 P021", "9 P004", "17 P004", "26 P021"]
+
+
+def test_of_one_part_at_most_one_syntax_error_is_told():
+    text = PLAN.replace("title: つながりづくり", 'title: "居場所"づくり').replace(
+        "      - 見守りを広げる", "      - [重点]見守り"
+    )
+    assert [told for told, _ in found(text)] == ["9 P004"]
+
+
+def test_a_part_that_cannot_be_read_is_not_also_missed():
+    text = PLAN.replace("goals:\n  - id: 1\n    title: 支え", "goals:\n  - id: 1\n    title:支え")
+    assert [told for told, _ in found(text)] == ["17 P004"]
