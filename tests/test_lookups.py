@@ -160,7 +160,7 @@ def test_counts_of_the_filters(run: Run):
         ),
         (
             ["--commissioned-by", "商店街"],
-            "--commissioned-by に「商店街」とは書けません",
+            "--commissioned-byに「商店街」とは書けません",
             "書けるのは次のどれかです: city（市受託）、town（町受託）",
         ),
         (

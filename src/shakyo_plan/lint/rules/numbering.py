@@ -28,7 +28,8 @@ def _series(context: RuleContext) -> Iterator[tuple[Message, Sequence[_Numbered]
         yield terms.PLAN, plan.basic_plans
     else:
         for goal in plan.goals:
-            yield terms.PLAN, goal.plans
+            # An id that does not fit here is another rule's to tell.
+            yield terms.PLAN, [part for part in goal.plans if goal_of(part.id) is not None]
         yield terms.PLAN, plan.plans
     yield terms.MANAGEMENT, plan.management
 

@@ -31,7 +31,9 @@ def _unexplained(context: RuleContext) -> Iterator[Problem]:
     programs = context.plan.programs
     never = [key for key in _EXPLANATIONS if not any(getattr(each, key) for each in programs)]
     told = {program.name: unexplained(program) for program in programs}
-    if never and any(told.values()) and len(programs) > 1:
+    # Of one program alone, it is said with its name.
+    together = sum(map(bool, told.values())) > 1
+    if never and together:
         # What a council never prints is one note, not one a program.
         yield Problem(
             ("programs",),
@@ -43,7 +45,7 @@ def _unexplained(context: RuleContext) -> Iterator[Problem]:
         )
     for program in programs:
         missing = told[program.name]
-        if len(programs) > 1:
+        if together:
             missing = {key: word for key, word in missing.items() if key not in never}
         if missing:
             yield Problem(
