@@ -72,19 +72,28 @@ def _as_word(word: str) -> str:
     return re.escape(word) + (_NO_VERB if word[-1] in "いきしちにひみりぎじびぴ" else "")
 
 
-_NOT_OURS = re.compile(
-    r"[「『“][^「『“」』”]*[」』”]"
-    rf"|[{_KANJI}ァ-ヺー・]+(?:法|条例|規則|条約|憲章|宣言|手帳)(?![{_KANJI}])"
-    r"|[^、。「」\n]*(?:に関する|ための)(?:[^、。「」\n]{0,6})法律"
+_NOT_OURS = (
+    re.compile(r"[「『“][^「『“」』”]*[」』”]"),
+    # Each begins where its words begin, so that a long text is not tried from every letter on.
+    re.compile(
+        rf"(?<![{_KANJI}ァ-ヺー・])[{_KANJI}ァ-ヺー・]+"
+        rf"(?:法|条例|規則|条約|憲章|宣言|手帳)(?![{_KANJI}])"
+    ),
+    re.compile(r"(?<![^、。「」\n])[^、。「」\n]*(?:に関する|ための)[^、。「」\n]{0,6}法律"),
 )
 """What is quoted, and the names of laws: whoever wrote them chose their words."""
 
 
 def _own_words(words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the words in a text that the council chose itself."""
-    spared = [found.span() for found in _NOT_OURS.finditer(text)]
+    spared = sorted(found.span() for pattern in _NOT_OURS for found in pattern.finditer(text))
+    ahead, end = iter([*spared, (len(text), len(text))]), 0
+    start, until = next(ahead)
     for match in words.finditer(text):
-        if not any(start <= match.start() < end for start, end in spared):
+        while start <= match.start():
+            end = max(end, until)
+            start, until = next(ahead)
+        if match.start() >= end:
             yield match
 
 
@@ -110,14 +119,18 @@ def _less_usual(
             )
 
 
+_TELLING = 100
+"""Letters behind a word up to which it is told from the same word elsewhere."""
+
+
 def _replaced(words: re.Pattern[str], text: str, word: str, usual: str) -> tuple[str, str]:
     """Return the word with as much behind it as tells it from other words, and the mended text."""
     places = [match.start() for match in _own_words(words, text) if match[0] == word]
-    mended = text
-    for place in reversed(places):
-        mended = mended[:place] + usual + mended[place + len(word) :]
+    between = zip([0, *(place + len(word) for place in places)], [*places, None], strict=True)
+    mended = usual.join(text[begin:until] for begin, until in between)
     start, end = places[0], places[0] + len(word)
-    while text.find(text[start:end]) < start and end < len(text):
+    furthest = min(len(text), end + _TELLING)
+    while text.find(text[start:end]) < start and end < furthest:
         end += 1
     return text[start:end], mended
 
