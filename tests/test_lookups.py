@@ -290,3 +290,71 @@ def test_a_total_that_cannot_be_known_is_not_shown(run: Run, plans: Path):
     (plans / "2024.yaml").write_text(text, encoding="utf-8")
     assert "円" not in run("summary").out
     assert json.loads(run("summary", "--format", "json").out)["budget_yen"] is None
+
+
+MARKED = """\
+format: 1
+fiscal_year: 2024
+council:
+  name: 試験町社会福祉協議会
+  departments:
+    - name: 地域福祉課
+      short: 地域
+plans:
+  - id: 1
+    title: 居場所
+    sections:
+      - title: 集い
+        programs: [子育てサロン]
+    programs: [見守り]
+  - id: 2
+    title: 広報
+programs:
+  - name: 子育てサロン
+    tags: [重点]
+    department: 地域
+  - name: 見守り
+    department: 地域福祉課
+  - name: 広報紙
+    tags: [担い手]
+    department: 総務課
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["--tag", "重点"], ["子育てサロン"]),
+        (["--department", "地域福祉課"], ["子育てサロン", "見守り"]),
+        (["--department", "地域"], ["子育てサロン", "見守り"]),
+        (["--department", "総務課"], ["広報紙"]),
+        (["--department", "地域", "--tag", "担い手"], []),
+    ],
+)
+def test_programs_are_found_by_tag_and_by_department(
+    run: Run, tmp_path: Path, arguments: list[str], names: list[str]
+):
+    (tmp_path / "2024.yaml").write_text(MARKED, encoding="utf-8")
+    result = run("programs", "-f", "2024.yaml", "--format", "json", *arguments)
+    assert [program["name"] for program in json.loads(result.out)] == names
+
+
+def test_a_tag_or_department_that_is_not_there_is_told_with_those_that_are(
+    run: Run, tmp_path: Path
+):
+    (tmp_path / "2024.yaml").write_text(MARKED, encoding="utf-8")
+    tag = run("programs", "-f", "2024.yaml", "--tag", "新")
+    department = run("programs", "-f", "2024.yaml", "--department", "法務室")
+    assert tag.code == department.code == 2
+    assert tag.err == "plan: 「新」という印はありません\n  → 指定できるもの: 重点、担い手\n"
+    assert (
+        department.err
+        == "plan: 「法務室」という担当部署はありません\n  → 指定できるもの: 地域福祉課、地域、総務課\n"
+    )
+
+
+def test_the_summary_counts_a_flat_plan_and_what_its_sections_list(run: Run, tmp_path: Path):
+    (tmp_path / "2024.yaml").write_text(MARKED, encoding="utf-8")
+    summary = json.loads(run("summary", "-f", "2024.yaml", "--format", "json").out)
+    assert (summary["basic_plans"], summary["sections"], summary["citations"]) == (2, 1, 2)
+    assert [(plan["id"], plan["citations"]) for plan in summary["plans"]] == [("1", 2), ("2", 0)]

@@ -56,6 +56,19 @@ def districts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's
     return [district for plan in _plans(ctx) for district in plan.council.districts]
 
 
+def tags(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer the tags of the programs."""
+    found = (tag for plan in _plans(ctx) for program in plan.programs for tag in program.tags)
+    return list(dict.fromkeys(found))
+
+
+def departments(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
+    """Offer the departments of the legend, and those that programs name."""
+    legend = [part.name for plan in _plans(ctx) for part in plan.council.departments]
+    named = [program.department for plan in _plans(ctx) for program in plan.programs]
+    return list(dict.fromkeys((*legend, *(name for name in named if name))))
+
+
 def statuses(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the statuses, with the words that people know."""
     from shakyo_plan.model import Status

@@ -104,6 +104,24 @@ def programs(
         bool,
         typer.Option("--without-priority", help=translatable("Programs that no priority cites.")),
     ] = False,
+    tag: Annotated[
+        str | None,
+        typer.Option(
+            "--tag",
+            metavar=translatable("WORD"),
+            autocompletion=complete.tags,
+            help=translatable("Programs with this tag, a mark of the council's own."),
+        ),
+    ] = None,
+    department: Annotated[
+        str | None,
+        typer.Option(
+            "--department",
+            metavar=translatable("NAME"),
+            autocompletion=complete.departments,
+            help=translatable("Programs of this department, by its name or its short form."),
+        ),
+    ] = None,
     month: Months = None,
     year: Year = None,
     file: File = None,
@@ -137,6 +155,8 @@ def programs(
         search,
         uncited,
         without_priority,
+        tag,
+        department,
     )
     table = program_table(find_programs(found_plan, criteria), found_plan.year, session.tr)
     print_table(table, Output(output, output_file, no_pager, sort, columns), session)

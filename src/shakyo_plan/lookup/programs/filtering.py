@@ -41,6 +41,8 @@ class Criteria:
     search: str | None = None
     uncited: bool = False
     without_priority: bool = False
+    tag: str | None = None
+    department: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,8 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
     """Return the programs that meet all criteria, in the printed order of the list asked for.
 
     Raises:
-        UserError: the plan, goal, priority or district does not exist; the message says which do.
+        UserError: the plan, goal, priority, district, tag or department does not exist; the message
+            says which do.
     """
     citations = citations_of(plan)
     basic_plan = basic_plan_named(plan, criteria.plan) if criteria.plan is not None else None
@@ -97,12 +100,18 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
             raise not_found(terms.PRIORITY, str(criteria.priority), known)
         printed = printed if basic_plan else priority.programs
     district = _district(plan, criteria.district) if criteria.district is not None else None
+    tag = _tag(plan, criteria.tag) if criteria.tag is not None else None
+    departments = (
+        _departments(plan, criteria.department) if criteria.department is not None else None
+    )
     uncited = {program.name for program in uncited_programs(plan)} if criteria.uncited else None
     rows = tuple(
         program_row(program, citations.get(program.name, NOWHERE), group)
         for program, group in _candidates(plan, printed)
         if _meets(program, citations.get(program.name, NOWHERE), criteria, district)
         and (uncited is None or program.name in uncited)
+        and (tag is None or tag in program.tags)
+        and (departments is None or program.department in departments)
         and (not criteria.months or _is_held_in(program, criteria.months, plan.year))
     )
     return Listing(rows, printed, basic_plan)
@@ -153,6 +162,33 @@ def _district(plan: Plan, asked: str) -> str:
         if fold_name(district) == fold_name(asked):
             return district
     raise not_found(say("district"), asked, plan.council.districts)
+
+
+def _tag(plan: Plan, asked: str) -> str:
+    known = tuple(dict.fromkeys(tag for program in plan.programs for tag in program.tags))
+    for tag in known:
+        if fold_name(tag) == fold_name(asked):
+            return tag
+    raise not_found(say("tag"), asked, known)
+
+
+def _departments(plan: Plan, asked: str) -> frozenset[str]:
+    """Return every way in which programs write the department: its name, and its short form."""
+    written = tuple(
+        dict.fromkeys(program.department for program in plan.programs if program.department)
+    )
+    wanted = fold_name(asked)
+    same = {asked}
+    for department in plan.council.departments:
+        spellings = {department.name, department.short or department.name}
+        if wanted in map(fold_name, spellings):
+            same |= spellings
+    folded = set(map(fold_name, same))
+    found = frozenset(name for name in written if fold_name(name) in folded)
+    if found or len(same) > 1:
+        return found
+    legend = tuple(department.name for department in plan.council.departments)
+    raise not_found(say("department"), asked, tuple(dict.fromkeys((*legend, *written))))
 
 
 def program_row(program: Program, citations: Citations, group: ProgramGroup | None) -> ProgramRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from shakyo_plan.model import Plan, ProgramGroup, cited
+from shakyo_plan.model import BasicPlan, ListedProgram, Plan, ProgramGroup, cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,13 @@ class BasicPlanCount:
 
 @dataclass(frozen=True, slots=True)
 class GoalCount:
-    """A goal and its basic plans."""
+    """A goal, its basic plans, and how much it lists straight under itself."""
 
     id: int
     title: str
     plans: tuple[BasicPlanCount, ...]
+    citations: int
+    groups: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class Summary:
     era: str
     priorities: tuple[PriorityCount, ...]
     goals: tuple[GoalCount, ...]
+    plans: tuple[BasicPlanCount, ...]
+    """Those that stand under no goal."""
     management: tuple[ManagementCount, ...]
     basic_plans: int
     sections: int
@@ -78,20 +82,15 @@ def summarize(plan: Plan) -> Summary:
         GoalCount(
             goal.id,
             goal.title,
-            tuple(
-                BasicPlanCount(
-                    id=each.id,
-                    title=each.title,
-                    sections=len(each.sections),
-                    citations=sum(1 for _ in cited(each.programs)),
-                    groups=sum(isinstance(listed, ProgramGroup) for listed in each.programs),
-                )
-                for each in goal.plans
-            ),
+            tuple(map(_counted, goal.plans)),
+            _citations(goal.programs),
+            _groups(goal.programs),
         )
         for goal in plan.goals
     )
-    counts = [count for goal in goals for count in goal.plans]
+    flat = tuple(map(_counted, plan.plans))
+    counts = [*(count for goal in goals for count in goal.plans), *flat]
+    listing: list[GoalCount | BasicPlanCount] = [*goals, *counts]
     cited_names = {
         citation.name
         for listing in plan.lists
@@ -107,18 +106,23 @@ def summarize(plan: Plan) -> Summary:
         era=plan.year.era,
         priorities=tuple(
             PriorityCount(
-                each.id, each.title, len(each.actions), sum(1 for _ in cited(each.programs))
+                priority.id,
+                priority.title,
+                len(priority.actions),
+                _citations(priority.programs),
             )
-            for each in plan.priorities
+            for priority in plan.priorities
         ),
         goals=goals,
+        plans=flat,
         management=tuple(
-            ManagementCount(each.id, each.title, len(each.items)) for each in plan.management
+            ManagementCount(section.id, section.title, len(section.items))
+            for section in plan.management
         ),
         basic_plans=len(counts),
         sections=sum(count.sections for count in counts),
-        citations=sum(count.citations for count in counts),
-        groups=sum(count.groups for count in counts),
+        citations=sum(part.citations for part in listing),
+        groups=sum(part.groups for part in listing),
         programs=len(plan.programs),
         cited_programs=sum(name in cited_names for name in plan.registry),
         statuses=dict(Counter(program.status.value for program in plan.programs)),
@@ -134,3 +138,21 @@ def summarize(plan: Plan) -> Summary:
         budgets=budgets,
         budget_yen=sum(amounts) if len(amounts) == budgets else None,
     )
+
+
+def _counted(basic_plan: BasicPlan) -> BasicPlanCount:
+    return BasicPlanCount(
+        id=basic_plan.id,
+        title=basic_plan.title,
+        sections=len(basic_plan.sections),
+        citations=_citations(basic_plan.listed),
+        groups=_groups(basic_plan.listed),
+    )
+
+
+def _citations(listed: tuple[ListedProgram, ...]) -> int:
+    return sum(1 for _ in cited(listed))
+
+
+def _groups(listed: tuple[ListedProgram, ...]) -> int:
+    return sum(isinstance(entry, ProgramGroup) for entry in listed)

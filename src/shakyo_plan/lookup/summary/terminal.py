@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.summary.counts import GoalCount, Summary
+from shakyo_plan.lookup.summary.counts import BasicPlanCount, GoalCount, Summary
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Status, terms
 from shakyo_plan.model.words import COMMISSION, STATUS, goal_words
@@ -41,11 +41,12 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
         each(terms.ACTIONS, [priority.actions for priority in priorities]),
         each(terms.PRIORITY_PROGRAMS, [priority.citations for priority in priorities]),
     )
-    line(
-        tr(terms.GOALS),
-        len(summary.goals),
-        each(terms.PLANS, [len(goal.plans) for goal in summary.goals]),
-    )
+    if summary.goals:
+        line(
+            tr(terms.GOALS),
+            len(summary.goals),
+            each(terms.PLANS, [len(goal.plans) for goal in summary.goals]),
+        )
     line(
         tr(terms.PLANS),
         summary.basic_plans,
@@ -95,10 +96,17 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
             )
         )
     )
-    return [*parts, *(Padding(_goal_line(goal, tr), (0, 0, 0, 2)) for goal in summary.goals)]
+    lines = [_goal_line(goal, tr) for goal in summary.goals]
+    if summary.plans:
+        lines.append(_plan_counts(summary.plans))
+    return [*parts, *(Padding(line, (0, 0, 0, 2)) for line in lines)]
 
 
 def _goal_line(goal: GoalCount, tr: Translator) -> RenderableType:
-    plans = Text("  ").join(Text(f"{plan.id}: {plan.citations}") for plan in goal.plans)
-    head = data_text(f"{goal_words(goal.id, tr)} {goal.title}")
-    return Text("\n").join([head, Text("  ") + plans])
+    own = f": {goal.citations}" if goal.citations else ""
+    head = data_text(f"{goal_words(goal.id, tr)} {goal.title}{own}")
+    return Text("\n").join([head, Text("  ") + _plan_counts(goal.plans)]) if goal.plans else head
+
+
+def _plan_counts(plans: Sequence[BasicPlanCount]) -> Text:
+    return Text("  ").join(Text(f"{plan.id}: {plan.citations}") for plan in plans)

@@ -50,12 +50,16 @@ def _counts(summary: Summary, tr: Translator) -> Iterator[SummaryCount]:
     for goal in summary.goals:
         which = f"{goal.id} {goal.title}: {tr(terms.PLANS)}"
         yield SummaryCount(goals, which, len(goal.plans))
+        if goal.citations:
+            which = f"{goal.id} {goal.title}: {tr(terms.MAIN_PROGRAMS)}"
+            yield SummaryCount(goals, which, goal.citations)
     plans = tr(terms.PLANS)
     yield SummaryCount(plans, "", summary.basic_plans)
     yield SummaryCount(plans, tr(terms.SECTIONS), summary.sections)
     yield SummaryCount(plans, tr(say("groups")), summary.groups)
     yield SummaryCount(plans, tr(terms.MAIN_PROGRAMS), summary.citations)
-    for plan in (plan for goal in summary.goals for plan in goal.plans):
+    under_goals = (plan for goal in summary.goals for plan in goal.plans)
+    for plan in (*under_goals, *summary.plans):
         which = f"{plan.id} {plan.title}: {tr(terms.MAIN_PROGRAMS)}"
         yield SummaryCount(plans, which, plan.citations)
     programs = tr(say("programs"))
