@@ -57,8 +57,8 @@ def main() -> None:
         (work / "plans").mkdir(parents=True)
         shutil.copy(ROOT / "plans" / "2024.yaml", work / "plans")
         plan = programs / "plan"
-        expect("1ファイルを確かめました", run(plan, "validate", folder=work, LANG="ja_JP.UTF-8"))
-        expect("1 file checked", run(plan, "validate", folder=work, LANG="C"))
+        expect("1ファイルを確認しました", run(plan, "validate", folder=work, LANG="ja_JP.UTF-8"))
+        expect("in 1 file", run(plan, "validate", folder=work, LANG="C"))
         expect(
             "P201 unknown-program（誤り）",
             run(plan, "rule", "P201", LANG="ja_JP.UTF-8", folder=work),
@@ -66,13 +66,17 @@ def main() -> None:
         expect("男の料理教室", run(plan, "programs", "--plan", "1-3", "--lang", "ja", folder=work))
         page = run(plan, "outline", "--format", "html", "--lang", "ja", folder=work)
         expect("<h3>1-3  高齢者福祉の充実</h3>", page)
+        for document in ("計画.html", "計画.docx", "計画.xlsx"):
+            run(plan, "export", "-o", document, folder=work)
+            if not (work / document).is_file():
+                sys.exit(f"{document} was not written")
         expect("使い方", run(plan, "--help", "--lang", "ja", folder=work))
         schema = (ROOT / "schema" / "plan.schema.json").read_text(encoding="utf-8")
         if run(plan, "schema", folder=work) != schema:
             sys.exit("the schema in the wheel is not that of the checkout")
         run(plan, "init", "新しい社協", "--council", "甲", "--year", "R7", folder=work)
         begun = work / "新しい社協"
-        expect("問題はありません", run(plan, "validate", "--lang", "ja", folder=begun))
+        expect("指摘はありません", run(plan, "validate", "--lang", "ja", folder=begun))
         (work / "plans" / "2025.yaml").write_text(
             "format: 1\nfiscal_year: 2025\ncouncil: {name: 甲}\ngoals: []\n", "utf-8"
         )
@@ -85,7 +89,7 @@ def main() -> None:
         )
         if broken.returncode != 1:
             sys.exit(f"a broken plan ended with {broken.returncode}")
-        expect("programs（事業の登録）がありません", broken.stdout)
+        expect("programs（事業一覧）がありません", broken.stdout)
         print(f"{wheel.name}: built, installed and used in a clean environment.")
 
 
