@@ -85,7 +85,7 @@ SLIPS = [
     Slip("[中央, 東山, 西浜]", "中央・東山・西浜", "5 P022", "districts: [中央, 東山, 西浜]"),
     Slip("[中央, 東山, 西浜]", "[中央・東山・西浜]", "5 P508", "[中央, 東山, 西浜]"),
     Slip("    notes: 確認済み", "    commissioned_by: 市", "31 P023", "「city」（市受託", "    commissioned_by: city"),
-    Slip("    notes: 確認済み", "    commissioned_by: 国", "31 P023", "「other」（その他受託", "    commissioned_by: other"),
+    Slip("    notes: 確認済み", "    commissioned_by: 国", "31 P023", "「state」（国受託", "    commissioned_by: state"),
     Slip("status: new", "status: 新規事業", "26 P023", "「new」（新規"),
     Slip("status: new", "status:", "26 P025", "new（新規）、expanded（拡充）"),
     Slip("    notes: 確認済み", "    commissioned_by:", "31 P025", "city（市受託）", "    commissioned_by: city"),

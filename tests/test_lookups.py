@@ -358,3 +358,22 @@ def test_the_summary_counts_a_flat_plan_and_what_its_sections_list(run: Run, tmp
     summary = json.loads(run("summary", "-f", "2024.yaml", "--format", "json").out)
     assert (summary["basic_plans"], summary["sections"], summary["citations"]) == (2, 1, 2)
     assert [(plan["id"], plan["citations"]) for plan in summary["plans"]] == [("1", 2), ("2", 0)]
+
+
+@pytest.mark.parametrize(
+    ("words", "body"),
+    [
+        ("町", "town"),
+        ("村受託", "village"),
+        ("区", "ward"),
+        ("国", "state"),
+        ("市社協", "city_shakyo"),
+    ],
+)
+def test_each_commissioning_body_is_its_own(run: Run, tmp_path: Path, words: str, body: str):
+    bodies = ("city", "town", "village", "ward", "state", "city_shakyo")
+    programs = "".join(f"  - name: 事業{name}\n    commissioned_by: {name}\n" for name in bodies)
+    head = "format: 1\nfiscal_year: 2024\ncouncil: {name: 甲}\nplans:\n  - id: 1\n    title: 乙\n"
+    (tmp_path / "2024.yaml").write_text(f"{head}programs:\n{programs}", encoding="utf-8")
+    result = run("programs", "-f", "2024.yaml", "--commissioned-by", words, "--format", "json")
+    assert [program["commissioned_by"] for program in json.loads(result.out)] == [body]

@@ -20,10 +20,16 @@ SPOKEN: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]] = {
         Status.DISCONTINUED: ("廃止", "終了"),
     },
     Commission: {
-        Commission.CITY: ("市", "市受託", "市委託", "区", "町", "村", "市町村"),
+        Commission.CITY: ("市", "市受託", "市委託"),
+        Commission.TOWN: ("町", "町受託", "町委託"),
+        Commission.VILLAGE: ("村", "村受託", "村委託"),
+        Commission.WARD: ("区", "区受託", "区委託"),
         Commission.PREFECTURE: ("県", "県受託", "県委託", "都", "道", "府", "都道府県"),
+        Commission.STATE: ("国", "国受託", "国委託"),
+        Commission.CITY_SHAKYO: ("市社協", "市社協受託", "市社会福祉協議会"),
         Commission.PREFECTURAL_SHAKYO: ("県社協", "県社協受託", "都道府県社協", "県社会福祉協議会"),
-        Commission.OTHER: ("その他", "その他受託", "国", "他"),
+        Commission.NATIONAL_SHAKYO: ("全社協", "全社協受託", "全国社会福祉協議会"),
+        Commission.OTHER: ("その他", "その他受託", "他"),
     },
 }
 """The Japanese words for each, the shortest first that says it; 事業 may stand behind any."""
