@@ -89,9 +89,7 @@ def test_cells_merged_down_and_tables_for_layout():
     assert blocks[-1].text == "囲みの文章です。"
 
 
-def test_a_workbook_with_any_head_becomes_programs(monkeypatch: pytest.MonkeyPatch):
-    # Looked at before it is fitted to what the schema holds.
-    monkeypatch.setattr("shakyo_plan.documents.recognition.reading.fit", lambda _: None)
+def test_a_workbook_with_any_head_becomes_programs():
     book = openpyxl.Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)

@@ -233,12 +233,6 @@ ALL = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _as_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Look at what was read, before it is fitted to what the schema holds."""
-    monkeypatch.setattr("shakyo_plan.documents.recognition.reading.fit", lambda _: None)
-
-
 def from_word(document: object) -> Imported:
     buffer = io.BytesIO()
     document.save(buffer)  # type: ignore[attr-defined]

@@ -15,7 +15,6 @@ from shakyo_plan.documents.outline.lines import Line, read_lines
 from shakyo_plan.documents.outline.numbering import Mark, Style
 from shakyo_plan.documents.outline.parts import Part, PartFinder, Segment
 from shakyo_plan.documents.recognition.cover import read_cover, read_philosophy, take_year
-from shakyo_plan.documents.recognition.fitting import fit
 from shakyo_plan.documents.recognition.items import doubt_texts_in_lists
 from shakyo_plan.documents.recognition.letter_check import doubt_odd_letters
 from shakyo_plan.documents.recognition.management import read_management
@@ -50,7 +49,6 @@ def sketched(
     levels = read_plans(tree, sketch, convention.roles) if tree else None
     if tree:
         _learn_words(sketch)
-    fit(sketch)
     doubt_odd_letters(sketch, lines)
     doubt_texts_in_lists(sketch)
     for line in (*sketch.headings,):
