@@ -223,7 +223,7 @@ def _reason(error: Exception) -> Message:
         case OSError(errno=errno.ENAMETOOLONG):
             return say("its name is too long")
         case OSError(errno=errno.ENXIO):
-            return say("nobody reads from this pipe")
+            return say("nothing reads from this pipe")
         case OSError(errno=errno.ELOOP) | RuntimeError():
             return say("it is a link that leads to itself")
         case OSError():

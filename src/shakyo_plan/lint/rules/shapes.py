@@ -47,7 +47,7 @@ def _no_one_shape(context: RuleContext) -> Iterator[Problem]:
     if plan.goals and plan.plans:
         yield Problem(
             ("plans",),
-            say("The plan has goals: and plans: both, and nobody can say which is its shape"),
+            say("The plan has both goals: and plans:, so its shape is unclear"),
             say("Move the entries of plans: under a goal, or leave goals: out"),
         )
     elif not (plan.goals or plan.plans or plan.priorities):
@@ -110,9 +110,7 @@ SHAPE_RULES = (
         "strange-numbering",
         Severity.ERROR,
         translatable("An example under numbering: from which no first number can be read."),
-        translatable(
-            "All further numbers are made from it; from Ⅱ nobody can say what comes first."
-        ),
+        translatable("All further numbers are made from it; Ⅱ does not say what comes first."),
         bad="numbering: {goal: Ⅱ}\n",
         good="numbering: {goal: Ⅰ}\n",
         check=_strange_example,

@@ -307,7 +307,7 @@ TABLES = (
     ),
     QueryTable(
         "suppressions",
-        say("Findings that are accepted on purpose"),
+        say("Findings that are suppressed on purpose"),
         (_POSITION, *_keys(Suppression)),
         rows.suppressions,
     ),
