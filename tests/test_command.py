@@ -212,11 +212,40 @@ def test_powershell_gets_lines_to_put_into_its_profile(run: Run, monkeypatch: py
     assert "ExecutionPolicy" not in result.out
 
 
-def test_another_shell_is_told_which_there_are(run: Run, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
-    assert run("--install-completion").err == (
-        "Tab キーでの補完は bash、zsh、fish、PowerShell で使えます。このシェルでは使えません\n"
+@pytest.mark.parametrize("option", ["--install-completion", "--show-completion"])
+def test_another_shell_is_told_which_there_are(
+    run: Run, monkeypatch: pytest.MonkeyPatch, option: str
+):
+    known = (
+        "  → たとえば plan --install-completion bash のように、シェルの名前を付けてください。"
+        "使えるもの: bash、zsh、fish、powershell、pwsh\n"
     )
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
+    assert run(option).err == "plan: いま使っているシェルが分かりません\n" + known
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "cmd")
+    result = run(option)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "plan: Tab キーでの補完は cmd では使えません\n" + known
+
+
+def test_a_shell_that_is_named_counts_before_the_one_that_runs(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "bash")
+    assert run("--show-completion", "zsh").out.startswith("#compdef plan\n")
+    assert run("--show-completion").out.startswith("_plan_completion() {\n")
+    assert run("--show-completion", "tcsh").err.startswith("plan: Tab キーでの補完は tcsh では")
+
+
+def test_completion_that_cannot_be_written_says_so(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    (tmp_path / "home").touch()
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    result = run("--install-completion", "fish")
+    assert result.code == 2
+    assert result.err.startswith("plan: Tab キーでの補完を組み込めません: ")
+    assert result.err.endswith("  → 好きなところに書き出せます: plan --show-completion > plan.sh\n")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="closes a pipe as a POSIX shell does")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from collections.abc import Mapping
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -53,12 +55,20 @@ def test_a_session_in_the_readme_is_real(
         (tmp_path / "plans" / "2024.yaml").write_text(text, encoding="utf-8")
         if command.startswith("plan import"):
             edit_workbook(run, tmp_path / command.split()[2])
-        printed = run(*command.split()[1:]).out.rstrip("\n")
+        printed = on_screen(command).rstrip("\n")
         if accepting := pytestconfig.stash.get(ACCEPTING, None):
             page = (ROOT / name).read_text(encoding="utf-8")
             accepting.write(ROOT / name, page.replace(expected, f"{printed}\n", 1))
             continue
         assert printed == expected.rstrip("\n"), command
+
+
+def on_screen(command: str) -> str:
+    """Run a command, and return what it shows: results and what is said beside them, as they come."""
+    shown = io.StringIO()
+    with redirect_stdout(shown), redirect_stderr(shown):
+        edge.main(command.split()[1:])
+    return shown.getvalue()
 
 
 def edit_workbook(run: Run, path: Path) -> None:

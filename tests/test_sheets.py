@@ -222,18 +222,30 @@ def test_only_what_does_not_fit_the_screen_goes_to_the_pager(
     assert "令和6年度" in shown
 
 
+@pytest.mark.parametrize("named", [None, "less", "less -i"])
 def test_the_pager_says_how_to_go_on_and_how_to_leave_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str | None
 ):
     less = tmp_path / "less"
     less.write_text(
-        '#!/bin/sh\nprintf "%s\\n" "$@" > "$0.told"; cat > /dev/null\n', encoding="utf-8"
+        '#!/bin/sh\nprintf "%s\\n" "$LESS" "$@" > "$0.told"; cat > "$0.shown"\n',
+        encoding="utf-8",
     )
     less.chmod(0o755)
+    monkeypatch.delenv("LESS", raising=False)
+    if named is not None:
+        monkeypatch.setenv("PAGER", named)
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
-    assert shown_in_pager("一\n", "q: 終わる。 100%?")
+    own = named.split()[1:] if named else []
+    assert shown_in_pager("一\n", "q: leave. 100%?")
     told = (tmp_path / "less.told").read_text(encoding="utf-8").splitlines()
-    assert told == ["-F", "-R", "-X", r"-Psq\: 終わる。 100\%\?"]
+    assert told == ["FX", "-R", r"-Psq\: leave\. 100\%\?", *own]
+    assert (tmp_path / "less.shown").read_text(encoding="utf-8") == "一\n"
+    # A prompt in Japanese would be garbled; the sentence stands above the text.
+    assert shown_in_pager("一\n", "q: 終わる")
+    told = (tmp_path / "less.told").read_text(encoding="utf-8").splitlines()
+    assert told == ["FX", "-R", r"-PsSpace, b, /, q\: quit", *own]
+    assert (tmp_path / "less.shown").read_text(encoding="utf-8") == "q: 終わる\n\n一\n"
 
 
 def test_a_pipe_is_never_paged(run: Run, monkeypatch: pytest.MonkeyPatch):

@@ -33,7 +33,7 @@ def _index(ja: Translator, en: Translator) -> str:
     lines = [
         "# 規則 · Rules",
         "",
-        "`plan validate` の規則の一覧です。`plan rule P201` と打つと、同じ説明を端末で読めます。",
+        "`plan validate` の規則の一覧です。`plan rule P201` と入力すると、同じ説明をターミナルで読めます。",
         "All rules of `plan validate`; `plan rule P201 --lang en` shows the same page on a terminal.",
         "",
         "| | | |",

@@ -12,7 +12,7 @@ import typer
 from shakyo_plan import __version__
 from shakyo_plan.cli.app import COMMANDS, build_app
 from shakyo_plan.cli.arguments import Beginning
-from shakyo_plan.cli.completion_setup import install_completion
+from shakyo_plan.cli.completion_setup import answer_about_completion
 from shakyo_plan.cli.help import localize
 from shakyo_plan.cli.session import Session, environment, fallback_session, open_session
 from shakyo_plan.errors import UserError
@@ -65,14 +65,12 @@ def main(arguments: Sequence[str]) -> int:
         opened = open_session(beginning.lang, environment())
         command = typer.main.get_command(build_app(beginning.command))
         if not beginning.command:
-            # A shell that completes gives no words; nor has one that asks for its script a command.
+            # A shell that completes gives no words.
             from shakyo_plan.cli.shells import use_own_completion
 
             use_own_completion()
         localize(command, opened.tr)
-        for param in command.params:
-            if param.name == "install_completion":
-                param.callback = install_completion
+        answer_about_completion(command, arguments)
         code = command.main(
             args=list(arguments), prog_name="plan", standalone_mode=False, obj=opened
         )

@@ -33,7 +33,7 @@ Views: TypeAlias = Mapping[OutputFormat, Callable[[], str | bytes]]
 
 STANDARD_OUTPUT = "-"
 _HOW = say("Space: next page, b: back, /: search, q: leave")
-"""What the pager says at the bottom of the screen."""
+"""What the pager says on the screen."""
 
 
 @dataclass(frozen=True, slots=True)

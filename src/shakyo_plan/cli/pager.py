@@ -10,29 +10,36 @@ import os
 import re
 import shlex
 import sys
+from pathlib import PurePath
 
 from shakyo_plan.source.programs import find_program
 
 _OF_PROMPTS = re.compile(r"([?:.%\\])")
 """What less reads as more than itself in a prompt."""
 _ESCAPED = r"\\\1"
-_LESS = ("-F", "-R", "-X")
-"""Quit where it fits, show colours, leave the text on the screen."""
+_LESS = "FX"
+"""Quit where it fits, leave the text on the screen; what LESS of the environment says counts before it."""
+_PROMPT = "Space, b, /, q: quit"
 
 
-def shown_in_pager(text: str, prompt: str) -> bool:
-    """Show the text in a pager, with a prompt that says how to go on and how to leave it.
+def shown_in_pager(text: str, how: str) -> bool:
+    """Show the text in a pager; less is told to say how to go on and how to leave it.
 
     Returns:
         False where there is no pager, and the text is still to be printed.
     """
-    command = _command(prompt)
+    command = _command()
     if command is None:
         return False
+    if _is_less(command[0]):
+        # Up to its version 590 at least, less garbles a prompt in Japanese.
+        prompt = how if how.isascii() else _PROMPT
+        command[1:1] = ["-R", f"-Ps{_OF_PROMPTS.sub(_ESCAPED, prompt)}"]
+        text = text if how.isascii() else f"{how}\n\n{text}"
     # Only the few who page pay for it.
     from subprocess import PIPE, Popen
 
-    environment = {"LESSCHARSET": "utf-8", **os.environ}
+    environment = {"LESSCHARSET": "utf-8", "LESS": _LESS, **os.environ}
     sys.stdout.flush()
     try:
         pager = Popen(command, stdin=PIPE, env=environment)  # noqa: S603 - the reader's own choice
@@ -52,18 +59,18 @@ def shown_in_pager(text: str, prompt: str) -> bool:
         return True
 
 
-def _command(prompt: str) -> list[str] | None:
-    named = os.environ.get("PAGER")
-    if named is None:
-        less = find_program("less")
-        return [less, *_LESS, f"-Ps{_OF_PROMPTS.sub(_ESCAPED, prompt)}"] if less else None
+def _command() -> list[str] | None:
     try:
         # Windows separates folders by the mark that a POSIX shell takes for an escape.
-        words = _words(named, windows=os.name == "nt")
+        words = _words(os.environ.get("PAGER", "less"), windows=os.name == "nt")
     except ValueError:
         return None  # a quote that is never closed
     program = find_program(words[0]) if words else None
     return [program, *words[1:]] if program else None
+
+
+def _is_less(program: str) -> bool:
+    return PurePath(program).stem.lower() == "less"
 
 
 def _words(command: str, *, windows: bool) -> list[str]:
