@@ -24,6 +24,11 @@ class Tie(NamedTuple):
     basis: Basis | None
     """What ties the two; None where they have the same name, letter by letter."""
 
+    @property
+    def is_by_notation(self) -> bool:
+        """Whether the two have the same name, but written in another way."""
+        return self.basis is Basis.NAME
+
 
 @dataclass(frozen=True)
 class Lineage:

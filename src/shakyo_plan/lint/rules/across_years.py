@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.diff import Basis
-from shakyo_plan.diff.lineage import Tie
 from shakyo_plan.likeness import nearest
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
@@ -17,6 +16,9 @@ from shakyo_plan.model.words import status_word
 from shakyo_plan.values.characters import without_odd
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.name import fold_name
+
+if TYPE_CHECKING:
+    from shakyo_plan.diff.lineage import Tie
 
 _MOST_LOOKED_UP = 100
 """Beyond so many, the two plans are of two councils, and looking each name up takes long."""
@@ -174,7 +176,7 @@ def _renamed_by_notation(context: RuleContext) -> Iterator[Problem]:
     for tie in context.ties:
         if without_odd(tie.old.name) == tie.new.name:
             continue  # last year's odd characters were mended
-        if tie.basis is Basis.NAME and tie.new.status is not Status.NEW:
+        if tie.is_by_notation and tie.new.status is not Status.NEW:
             yield Problem(
                 (*tie.new.place, "name"),
                 say(

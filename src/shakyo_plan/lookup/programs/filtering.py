@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shakyo_plan.lint.rules.context import uncited_programs
 from shakyo_plan.message import say
 from shakyo_plan.model import (
     BasicPlan,
@@ -104,7 +103,7 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
     departments = (
         _departments(plan, criteria.department) if criteria.department is not None else None
     )
-    uncited = {program.name for program in uncited_programs(plan)} if criteria.uncited else None
+    uncited = _uncited(plan) if criteria.uncited else None
     rows = tuple(
         program_row(program, citations.get(program.name, NOWHERE), group)
         for program, group in _candidates(plan, printed)
@@ -115,6 +114,13 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
         and (not criteria.months or _is_held_in(program, criteria.months, plan.year))
     )
     return Listing(rows, printed, basic_plan)
+
+
+def _uncited(plan: Plan) -> frozenset[str]:
+    # The rules decide what counts as cited; all of them are loaded with the one.
+    from shakyo_plan.lint.rules.context import uncited_programs
+
+    return frozenset(program.name for program in uncited_programs(plan))
 
 
 def _candidates(
