@@ -91,17 +91,67 @@ def test_a_library_stays_in_its_rooms(library: str, rooms: set[str]):
     assert users == rooms
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["validate"], ["schema"]])
-def test_what_takes_long_to_import_is_imported_only_where_it_is_used(arguments: list[str]):
+def loaded_by(*arguments: str) -> set[str]:
+    """The names of all modules that a command has loaded when it ends, as another process tells them."""
     code = (
         "import sys; from shakyo_plan.cli.main import main; main(sys.argv[1:]);"
-        "print([name for name in ('jsonschema', 'rapidfuzz', 'budoux', 'rich.console', 'pydantic', 'watchfiles', 'docx', 'openpyxl') if name in sys.modules])"
+        "print(*sys.modules, sep=' ')"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         cwd=PACKAGE.parent.parent,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
-    assert done.stdout.splitlines()[-1] == "[]"
+    return set(done.stdout.splitlines()[-1].split())
+
+
+SLOW = frozenset(
+    [
+        "jsonschema",
+        "rapidfuzz",
+        "budoux",
+        "rich.console",
+        "pydantic",
+        "watchfiles",
+        "docx",
+        "openpyxl",
+    ]
+)
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["validate"], ["schema"]])
+def test_what_takes_long_to_import_is_imported_only_where_it_is_used(arguments: list[str]):
+    assert loaded_by(*arguments) & SLOW == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "rooms"),
+    [
+        (["validate", "plans/2024.yaml"], {"diff", "lookup", "next_year", "documents"}),
+        (["programs", "--plan", "1-5"], {"diff", "lint", "next_year", "documents"}),
+    ],
+)
+def test_a_command_loads_no_room_that_it_does_not_use(arguments: list[str], rooms: set[str]):
+    loaded = {
+        name.split(".")[1] for name in loaded_by(*arguments) if name.startswith("shakyo_plan.")
+    }
+    assert loaded & rooms == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_pattern_is_compiled_by_an_import(path: Path):
+    calls: list[int] = []
+
+    class AtImport(ast.NodeVisitor):
+        def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+            """What is in a function, an import does not run."""
+
+        def visit_Call(self, node: ast.Call) -> None:
+            if ast.unparse(node.func) == "re.compile":
+                calls.append(node.lineno)
+            self.generic_visit(node)
+
+    AtImport().visit(ast.parse(path.read_text(encoding="utf-8")))
+    assert calls == [], "lazy_pattern compiles at the first use"

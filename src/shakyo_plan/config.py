@@ -11,6 +11,7 @@ from typing import Any
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.reading import TooLarge, read_file, why_not
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 OWN_FILE = "shakyo-plan.toml"
 SHARED_FILE = "pyproject.toml"
@@ -21,7 +22,7 @@ _MOST_SHARED_BYTES = 10_000_000
 """What is looked through for our table; one that is larger is no file that a person writes."""
 _MOST_PARTS = 30
 """Dots in a key from which on it is none of ours; tomllib's memory grows with their square."""
-_KEY_PART = re.compile(r"""\s*(?:[\w-]+|"[^"]*"|'[^']*')\s*""")
+_KEY_PART = lazy_pattern(r"""\s*(?:[\w-]+|"[^"]*"|'[^']*')\s*""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ Each may be given several times, or with commas between; then any of them counts
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.numerals import number
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 S = TypeVar("S", bound=StrEnum)
 
-_BETWEEN = re.compile("[,、，]")
-_NAMED_NUMBER = re.compile(r"[^0-9-]*([0-9]{1,6})[^0-9-]*")
-_MONTH = re.compile(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月?")
+_BETWEEN = lazy_pattern("[,、，]")
+_NAMED_NUMBER = lazy_pattern(r"[^0-9-]*([0-9]{1,6})[^0-9-]*")
+_MONTH = lazy_pattern(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月?")
 _ENGLISH_MONTHS = [
     "jan",
     "feb",

@@ -7,14 +7,14 @@ written in. So a pager is used only where one is known to be right: the one that
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 from pathlib import PurePath
 
 from shakyo_plan.source.programs import find_program
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_OF_PROMPTS = re.compile(r"([?:.%\\])")
+_OF_PROMPTS = lazy_pattern(r"([?:.%\\])")
 """What less reads as more than itself in a prompt."""
 _ESCAPED = r"\\\1"
 _LESS = "FX"

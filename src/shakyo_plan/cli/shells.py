@@ -15,6 +15,7 @@ from typer import _completion_shared as scripts
 from typer._click.shell_completion import CompletionItem, add_completion_class, split_arg_string
 
 from shakyo_plan.output.escape import escape
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _BASH_SCRIPT = r"""
 %(complete_func)s() {
@@ -38,11 +39,11 @@ _ZSH_SCRIPT = r"""
 compdef %(complete_func)s %(prog_name)s
 """
 
-_SAFE_IN_BASH = re.compile(r"[^\w./:=@%+,-]", re.ASCII)
-_ACTING_IN_ZSH = re.compile(r"(?![\w./-])[ -~]", re.ASCII)
-_SINGLE_QUOTES = re.compile("(['\u2018\u2019\u201a\u201b])")
+_SAFE_IN_BASH = lazy_pattern(r"[^\w./:=@%+,-]", re.ASCII)
+_ACTING_IN_ZSH = lazy_pattern(r"(?![\w./-])[ -~]", re.ASCII)
+_SINGLE_QUOTES = lazy_pattern("(['\u2018\u2019\u201a\u201b])")
 """What PowerShell takes for a single quote."""
-_PLAIN_IN_POWERSHELL = re.compile(r"[\w./\\:-][\w./\\:=-]*")
+_PLAIN_IN_POWERSHELL = lazy_pattern(r"[\w./\\:-][\w./\\:=-]*")
 
 
 def use_own_completion() -> None:

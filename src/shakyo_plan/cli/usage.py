@@ -13,9 +13,10 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.language import Translator
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.plan_id import fold_plan_id, goal_of
 
-_GIVEN = re.compile("^'(.*)' is not ", re.DOTALL)
+_GIVEN = lazy_pattern("^'(.*)' is not ", re.DOTALL)
 
 
 def explain(error: typer.TyperException, tr: Translator, command: str = "plan") -> UserError:

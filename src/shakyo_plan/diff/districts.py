@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -13,9 +12,10 @@ from shakyo_plan.diff.program_matching import ProgramMatching
 from shakyo_plan.likeness import NEAR, folded_likeness
 from shakyo_plan.model import Plan
 from shakyo_plan.values.contrast import contrast
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
-_ENDING = re.compile(r"(?:地区|地域|支部|支会|町|村|区)$")
+_ENDING = lazy_pattern(r"(?:地区|地域|支部|支会|町|村|区)$")
 _TELLING = 2
 """So many programs that went from one district to another tell that it has another name."""
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from shakyo_plan.likeness import folded_likeness
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
 CONTAINED = 0.7
@@ -22,11 +22,11 @@ _LEAST_THREADED = 4
 _LEAST_BLOCK = 3
 _LONGEST = 1000
 
-_ENDS = re.compile(
+_ENDS = lazy_pattern(
     r"(?:の(?:さらなる|一層の)?(?:充実|推進|強化|支援|促進|整備|拡充|向上|振興|活性化|実現|確立|展開|構築|育成|普及|開催|実施|運営|発行)"
     r"(?:・?(?:充実|推進|強化|支援|促進|整備|育成))*|事業|活動|運営事業|の?ために)+$"
 )
-_GENERAL = re.compile(
+_GENERAL = lazy_pattern(
     "社会福祉|地域福祉|福祉|地域|支援|事業|活動|サービス|づくり|センター|推進|充実|運営|・|、|の"
 )
 
@@ -46,7 +46,7 @@ _VARIANTS = {
     "支えあい": "支え合い",
 }
 """Ways to write a word that councils change between; each is compared as the other."""
-_VARIANT = re.compile("|".join(_VARIANTS))
+_VARIANT = lazy_pattern("|".join(_VARIANTS))
 
 
 @lru_cache(maxsize=20_000)

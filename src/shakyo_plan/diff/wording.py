@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from budoux.parser import Parser
 
-_SENTENCES = re.compile(r"[^。！？\n]*[。！？\n]?")
+_SENTENCES = lazy_pattern(r"[^。！？\n]*[。！？\n]?")
 _MARKS = r"、。，．・「」『』（）()［］【】：；！？\s"
-_TOKENS = re.compile(rf"[{_MARKS}]|\d[\d,.]*|[^{_MARKS}\d]+")
+_TOKENS = lazy_pattern(rf"[{_MARKS}]|\d[\d,.]*|[^{_MARKS}\d]+")
 """A phrase falls into punctuation, numbers and the rest: 年6回 to 年8回 changed in a number."""
 _TOO_MANY = 2_000
 """So many words on one side, and what differs is shown whole: nobody reads such a patchwork."""

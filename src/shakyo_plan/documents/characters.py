@@ -6,8 +6,9 @@ spaces behind. NFKC would fold far more than that (㈱, ①), so each kind is na
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _SUPPLEMENT = dict(
     zip(
@@ -17,13 +18,13 @@ _SUPPLEMENT = dict(
     )
 )
 """CJK radicals supplement (U+2E80 to U+2EFF), of which Unicode decomposes only two."""
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy_pattern(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]"
 )
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
-_COMPOSED = re.compile("[ぁ-ヿ][\u3099\u309a]")
-_HALF_KANA = re.compile("[\uff65-\uff9f]+")
-_RADICALS = re.compile("[\u2e80-\u2fd5]")
+_CONTROL = lazy_pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff\ud800-\udfff]")
+_COMPOSED = lazy_pattern("[ぁ-ヿ][\u3099\u309a]")
+_HALF_KANA = lazy_pattern("[\uff65-\uff9f]+")
+_RADICALS = lazy_pattern("[\u2e80-\u2fd5]")
 _BLANKS = str.maketrans(
     {
         "\u00a0": " ",
@@ -35,7 +36,7 @@ _BLANKS = str.maketrans(
         "\u2029": " ",
     }
 )
-_DOT = re.compile(r"(?<=[^\s\d])[·•‧∙⋅･](?=[^\s\d])")
+_DOT = lazy_pattern(r"(?<=[^\s\d])[·•‧∙⋅･](?=[^\s\d])")
 
 
 def plain(text: str) -> str:
@@ -52,7 +53,7 @@ def _ideograph(radical: str) -> str:
 
 
 _JAPANESE = "\u3000-\u30ff\u3400-\u9fff\uff00-\uffef々〆"
-_TYPESET = re.compile(
+_TYPESET = lazy_pattern(
     rf"(?<=[{_JAPANESE}])[ ]+(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])[ ]+(?=[{_JAPANESE}])"
 )
 

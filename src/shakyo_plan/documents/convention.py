@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,8 +12,9 @@ from shakyo_plan.documents.outline.parts import WORDS, Part
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Status
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_HEADING = re.compile(r"(?:heading|見出し) ?([1-9])")
+_HEADING = lazy_pattern(r"(?:heading|見出し) ?([1-9])")
 _PARTS = {part.value: part for part in WORDS}
 _DISTRICTS, _MARKS = "district-names", "marks"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property
@@ -19,9 +18,10 @@ from shakyo_plan.documents.recognition.thinning import thinned
 from shakyo_plan.model import Commission, Plan
 from shakyo_plan.model.schema import schema
 from shakyo_plan.values.data_path import DataPath
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_LAST_BRACKET = re.compile(r"(?P<name>.+?)[ 　]*[（(](?P<inner>[^（()）]+)[)）]")
-_PERIOD = re.compile(r"年度|[0-9０-９]{4}年?|から|～|〜")
+_LAST_BRACKET = lazy_pattern(r"(?P<name>.+?)[ 　]*[（(](?P<inner>[^（()）]+)[)）]")
+_PERIOD = lazy_pattern(r"年度|[0-9０-９]{4}年?|から|～|〜")
 
 
 class Drafter:

@@ -9,15 +9,16 @@ from collections.abc import Iterable, Mapping
 from shakyo_plan.documents.blocks import Block
 from shakyo_plan.documents.ledger import Skipped
 from shakyo_plan.documents.outline.numbering import begins_entry
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy_pattern(
     r"[(（\[〔\-－–—―‐ー\s]*(?:[PpＰｐ](?:age)?\s*[.．]?|頁|ページ|第)?\s*[0-9０-９]{1,3}\s*"
     r"(?:[~～〜\-－–/／]\s*[0-9０-９]{1,3})?\s*(?:頁|ページ)?[)）\]〕\-－–—―‐ー\s]*"
 )
-_LEADER = re.compile(
+_LEADER = lazy_pattern(
     r"[.．・･…‥]{3,}\s*[0-9０-９]{1,3}\s*(?:頁|ページ)?$|[ 　]{3,}[0-9０-９]{1,3}$"
 )
-_CONTENTS = re.compile(
+_CONTENTS = lazy_pattern(
     r"[【\[<＜〈《]?\s*(?:目\s*次|もくじ|ＣＯＮＴＥＮＴＳ|CONTENTS)\s*[】\]>＞〉》]?"
 )
 REPEATED = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from shakyo_plan.model import (
 from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.model.not_found import not_found
 from shakyo_plan.model.numbering import printed_number, same_number
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 
@@ -60,11 +60,11 @@ class Named:
 _WHOLE_PLAN = ("計画書", "事業計画書", "document")
 """What the plan as a whole is called, beside by the name of its council."""
 # No id has more digits; without a bound, the time for a long word grows with its square.
-_SECTION = re.compile(
+_SECTION = lazy_pattern(
     r"(?P<plan>\d{1,9}(?:\s{0,3}\D\s{0,3}\d{1,9})?)\s{0,3}\(\s{0,3}(?P<number>\d{1,9})\s{0,3}\)"
 )
-_NUMBERED = re.compile(r"(?P<label>.*?)\s{0,3}(?<!\d)(?P<number>\d{1,9}(?:-\d{1,9})?)")
-_ID_AT_THE_END = re.compile(r"(?<!\d)\d{1,9}\s{0,3}\D\s{0,3}\d{1,9}$")
+_NUMBERED = lazy_pattern(r"(?P<label>.*?)\s{0,3}(?<!\d)(?P<number>\d{1,9}(?:-\d{1,9})?)")
+_ID_AT_THE_END = lazy_pattern(r"(?<!\d)\d{1,9}\s{0,3}\D\s{0,3}\d{1,9}$")
 
 
 def named_parts(plan: Plan) -> Iterator[Named]:

@@ -14,15 +14,16 @@ from shakyo_plan.values.characters import (
     fold_characters,
     looks_like_another,
 )
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 IN_WIDTH = say("width, spaces or brackets")
 """What a reader sees, and need not be told."""
 
 _MARKS = "\u0300-\u036f\u3099\u309a"
-_LETTER = re.compile(f".[{_MARKS}{VARIATION_SELECTORS}]*", re.DOTALL)
-_SELECTOR = re.compile(f"[{VARIATION_SELECTORS}]")
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
-_SPACE = re.compile(f"[{SPACES}]")
+_LETTER = lazy_pattern(f".[{_MARKS}{VARIATION_SELECTORS}]*", re.DOTALL)
+_SELECTOR = lazy_pattern(f"[{VARIATION_SELECTORS}]")
+_UNSEEN = lazy_pattern(f"[{INVISIBLE}]")
+_SPACE = lazy_pattern(f"[{SPACES}]")
 
 
 def notation_difference(written: str, other: str) -> Message:

@@ -25,11 +25,12 @@ from shakyo_plan.source.editing.apply import apply
 from shakyo_plan.source.formatting.comments import comments_of
 from shakyo_plan.source.loading import LoadedFile, reloaded, sound_plan
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.named_year import move_years, named_years
 from shakyo_plan.values.shell_word import shell_word
 
-_EVERY_SECOND_YEAR = re.compile(r"隔年|[2-9２-９]年に1|年おき")
-_COUNTED = re.compile(r"第\d+回")
+_EVERY_SECOND_YEAR = lazy_pattern(r"隔年|[2-9２-９]年に1|年おき")
+_COUNTED = lazy_pattern(r"第\d+回")
 _SUPPRESSIONS = "P9"
 
 

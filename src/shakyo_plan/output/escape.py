@@ -4,27 +4,29 @@ from __future__ import annotations
 
 import re
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
 # Controls (C0, DEL, C1), the line separators, the marks that turn the direction of writing or shape
 # letters, those of annotations, and lone surrogates: Linux has them in file names that are no UTF-8,
 # and no encoding takes them.
-_ACTING = re.compile(
+_ACTING = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff]"
 )
 _PICTURES = 0x2400
 """Where Unicode has the pictures of the control characters, in their order."""
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_NUMBER = re.compile(r"-\d+(?:\.\d+)?")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|#~&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
-_TAKEN_FOR_A_NAME = re.compile(r"@(?=\w)|\\#(?=\d)|:(?=[\w+-]+:)")
+_NUMBER = lazy_pattern(r"-\d+(?:\.\d+)?")
+_MARKDOWN = lazy_pattern(r"([\\`*_{}\[\]<>|#~&$]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
+_TAKEN_FOR_A_NAME = lazy_pattern(r"@(?=\w)|\\#(?=\d)|:(?=[\w+-]+:)")
 """A team or a person that services would call, an issue, a picture such as ``:100:``."""
 
-_LINE_START = re.compile(r"^(\d+)(?=[.)])|^(?=[-+=])")
-_LEADING_BLANKS = re.compile(r"^ +")
+_LINE_START = lazy_pattern(r"^(\d+)(?=[.)])|^(?=[-+=])")
+_LEADING_BLANKS = lazy_pattern(r"^ +")
 
-_COMMAND_OF_A_LINE = re.compile(r"^(?=[^\S\n]*::)", re.MULTILINE)
-_FIRST_FIELD = re.compile(r"^([^\S\n]*::[^,\r\n]*)", re.MULTILINE)
-_COMMAND_ANYWHERE = re.compile(r"##(?=\w*\[)")
+_COMMAND_OF_A_LINE = lazy_pattern(r"^(?=[^\S\n]*::)", re.MULTILINE)
+_FIRST_FIELD = lazy_pattern(r"^([^\S\n]*::[^,\r\n]*)", re.MULTILINE)
+_COMMAND_ANYWHERE = lazy_pattern(r"##(?=\w*\[)")
 
 
 def escape(text: str) -> str:

@@ -6,7 +6,6 @@ on that. A column's ``key`` is a promise to scripts: it is what JSON, --columns 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, is_dataclass, replace
 from typing import Any, Generic, TypeVar
@@ -14,6 +13,7 @@ from typing import Any, Generic, TypeVar
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
 R = TypeVar("R")
@@ -181,7 +181,7 @@ def bracketed(values: Iterable[object]) -> str:
     return "・".join(f"[{value}]" for value in values)
 
 
-_NUMBER = re.compile(r"(\d+)")
+_NUMBER = lazy_pattern(r"(\d+)")
 
 
 def _comparable(value: Any) -> tuple[Any, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import cell_len
+
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _OPENING = "（「『【〔“"
 _NEVER_FIRST = "、。，．・：；？！）」』】〕”…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_PIECE = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~]+|\S)[{_NEVER_FIRST}]*")
+_PIECE = lazy_pattern(rf"\s+|[{_OPENING}]*(?:[!-~]+|\S)[{_NEVER_FIRST}]*")
 """What stays together: a word of letters and digits, or one kanji or kana, with the marks around it."""
 
 

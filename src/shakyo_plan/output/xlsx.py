@@ -6,7 +6,6 @@ Nothing becomes a formula or a date, whatever it looks like, and nothing is shor
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
@@ -20,6 +19,7 @@ from shakyo_plan.output.card import Card
 from shakyo_plan.output.escape import escape, lines
 from shakyo_plan.output.table import Column, Table
 from shakyo_plan.output.wrapping import wrapped
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from openpyxl.styles import Alignment
@@ -46,7 +46,7 @@ _LANDSCAPE = 6
 _A4 = 9
 """The number of the paper size (ECMA-376, pageSetup)."""
 _TITLE_LETTERS = 31
-_NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\']")
+_NOT_IN_A_TITLE = lazy_pattern(r"[\[\]:*?/\\']")
 
 
 def table_xlsx(table: Table[R], tr: Translator) -> bytes:

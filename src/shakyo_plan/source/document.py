@@ -14,17 +14,19 @@ from shakyo_plan.diagnostic import START, Finding, Position, Span
 from shakyo_plan.message import say
 from shakyo_plan.source.decode import decode
 from shakyo_plan.values.data_path import ROOT, DataPath
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 MAX_BYTES = 20_000_000
 """A plan of 36 KB is long; what is larger than this is some other file, and is not read."""
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_TABS = lazy_pattern("\t+")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 # C0 and C1 controls except tab and line ends, the line separators that YAML 1.1 and 1.2 read
 # differently, a mark of byte order in the middle, and the two code points that are no characters.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
+_FORBIDDEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
 # Full-width and no-break spaces look like the spaces that YAML counts, and are none: before a key
 # or a dash, and right after them. Within a text they are letters.
-_WIDE_SPACE = re.compile(
+_WIDE_SPACE = lazy_pattern(
     r"^[ -]*(?P<indent>[\u3000\u00a0][ \u3000\u00a0]*)(?=- |[a-z_]+:)"
     r"|^[ ]*(?:- *)?[a-z_]+:[ ]*(?P<value>[\u3000\u00a0]+)"
     r"|^[ ]*-(?P<entry>[\u3000\u00a0]+)",
@@ -142,7 +144,7 @@ def _forbidden_characters(text: str) -> Iterator[Finding]:
 
 
 def _tabs(text: str) -> Iterator[Finding]:
-    for number, match in _matches(re.compile("\t+"), text):
+    for number, match in _matches(_TABS, text):
         yield Finding(
             "P005",
             say("Tab character"),

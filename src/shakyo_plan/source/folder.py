@@ -12,11 +12,12 @@ from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 from shakyo_plan.source.loading import load
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.plan_file import is_plan_file, year_in_name
 
 FOLDER = "plans"
 
-_YEAR_LINE = re.compile(rb"^fiscal_year:[ ]*(\d{4})\b", re.MULTILINE)
+_YEAR_LINE = lazy_pattern(rb"^fiscal_year:[ ]*(\d{4})\b", re.MULTILINE)
 _HEAD_BYTES = 65_536
 
 

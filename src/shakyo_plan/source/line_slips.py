@@ -11,17 +11,18 @@ from typing import NamedTuple
 
 from shakyo_plan.message import Message, say
 from shakyo_plan.source.events import YAMLError, plain_events
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_KEY = re.compile(
+_KEY = lazy_pattern(
     r"(?P<before> *(?:- +)?(?P<key>[A-Za-z_]+))(?P<colon>: +|: *$|:|[ ]?：[ 　]*)(?P<text>.*)"
 )
-_ENTRY = re.compile(r"(?P<before> *- +)(?P<text>.+)")
-_COMMENT = re.compile(r" +#.*$")
-_FULL_WIDTH_COMMENT = re.compile(r"(?P<before>[ 　]*)＃(?P<text>.*)")
-_BULLET = re.compile(
+_ENTRY = lazy_pattern(r"(?P<before> *- +)(?P<text>.+)")
+_COMMENT = lazy_pattern(r" +#.*$")
+_FULL_WIDTH_COMMENT = lazy_pattern(r"(?P<before>[ 　]*)＃(?P<text>.*)")
+_BULLET = lazy_pattern(
     r"[ 　]*(?:[・･●○◎■□◆◇▪•‣▶►＊※–—―－−‐①-⑳]|[0-9０-９]{1,2}[.．)）]|[(（][0-9０-９]{1,2}[)）])[ 　]*"
 )
-_COLON = re.compile(":(?= |$)")
+_COLON = lazy_pattern(":(?= |$)")
 _LONGEST_SHOWN = 200
 """Letters of a line that a message repeats."""
 _WORD_QUOTES = "“”„‟＂〝〟"

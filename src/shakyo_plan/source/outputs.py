@@ -13,6 +13,7 @@ from pathlib import Path
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
 from shakyo_plan.source.writing import failures_told, write_bytes
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.plan_file import SUFFIXES
 
 _OF_OTHER_PROGRAMS = (".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pptx", ".pdf")
@@ -22,7 +23,7 @@ _HEAD_BYTES = 65_536
 _TRIES, _PAUSE = 50, 0.1
 """How often a pipe is looked at for a reader, and the seconds between."""
 _OF_A_PLAN = tuple(
-    re.compile(rb"""(?:^|[{,])\s*["']?%s["']?\s*:\s*\d""" % key, re.MULTILINE)
+    lazy_pattern(rb"""(?:^|[{,])\s*["']?%s["']?\s*:\s*\d""" % key, re.MULTILINE)
     for key in (b"format", b"fiscal_year")
 )
 """What every plan has, in whatever style; of the outputs, none has both."""

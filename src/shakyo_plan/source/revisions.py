@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,10 +11,11 @@ from shakyo_plan.likeness import nearest
 from shakyo_plan.message import say
 from shakyo_plan.source.document import MAX_BYTES, too_large
 from shakyo_plan.source.git import Git
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.plan_file import is_plan_file
 
-_ROOT_OF_DRIVE = re.compile(r"[A-Za-z]:(?:[\\/]|$)")
-_DRIVE = re.compile(r"[A-Za-z]:")
+_ROOT_OF_DRIVE = lazy_pattern(r"[A-Za-z]:(?:[\\/]|$)")
+_DRIVE = lazy_pattern(r"[A-Za-z]:")
 
 
 @dataclass(frozen=True, slots=True)

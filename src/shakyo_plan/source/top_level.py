@@ -7,14 +7,13 @@ same parser; of each part that cannot be read, one complaint is told.
 
 from __future__ import annotations
 
-import re
-
 from shakyo_plan.diagnostic import START, Finding, Span
 from shakyo_plan.model.schema import schema
 from shakyo_plan.source.build import PATIENCE, Built, build
 from shakyo_plan.values.data_path import ROOT
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_KEY = re.compile(r"(?P<key>[A-Za-z_]+) ?[:：]")
+_KEY = lazy_pattern(r"(?P<key>[A-Za-z_]+) ?[:：]")
 _MOST_PARTS = 50
 """A plan has some ten; reading each of very many by itself would take long."""
 

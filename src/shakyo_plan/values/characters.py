@@ -8,11 +8,12 @@ decompositions.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
+
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
@@ -66,7 +67,7 @@ class OddCharacter(NamedTuple):
     meant: str
 
 
-_ODD = re.compile(
+_ODD = lazy_pattern(
     rf"(?P<RADICAL>[{_COMPATIBILITY}])|(?P<DECOMPOSED>[^{_MARKS}\s][{_MARKS}]+)|(?P<SPACE>[{SPACES}])"
     rf"|(?<=\w)(?P<DOT>[{_DOTS}])(?=\w)"
     # After ン and ッ no vowel is long: there the dash stands between two words.
@@ -84,7 +85,7 @@ def odd_characters(text: str) -> Iterator[OddCharacter]:
             yield OddCharacter(oddity, found[0], meant)
 
 
-_TWINS = re.compile(f"[〜～∼˜{_COMPATIBILITY}{_DASHES}{_DOTS}ーｰ一・]")
+_TWINS = lazy_pattern(f"[〜～∼˜{_COMPATIBILITY}{_DASHES}{_DOTS}ーｰ一・]")
 
 
 def looks_like_another(letter: str) -> bool:
@@ -116,17 +117,19 @@ def _meant(oddity: Oddity, written: str) -> str:
 
 
 _SEEN = str.maketrans({"〜": "~", "∼": "~", "\u02dc": "~"}) | _RADICALS | _JOINING
-_UNSEEN = re.compile(rf"[{INVISIBLE}{VARIATION_SELECTORS}]+")
-_DASH = re.compile(rf"[{_DASHES}]")
-_RUN = re.compile("-{2,}")
-_DOT = re.compile(f"[{_DOTS}]")
-_RARE = re.compile(f"[゛゜〜∼\u02dc{INVISIBLE}{VARIATION_SELECTORS}{_DASHES}{_DOTS}\u2e80-\u2eff]")
+_UNSEEN = lazy_pattern(rf"[{INVISIBLE}{VARIATION_SELECTORS}]+")
+_DASH = lazy_pattern(rf"[{_DASHES}]")
+_RUN = lazy_pattern("-{2,}")
+_DOT = lazy_pattern(f"[{_DOTS}]")
+_RARE = lazy_pattern(
+    f"[゛゜〜∼\u02dc{INVISIBLE}{VARIATION_SELECTORS}{_DASHES}{_DOTS}\u2e80-\u2eff]"
+)
 """What has to be looked at more closely; nearly no name has any of it."""
-_AFTER_KANA = re.compile(rf"(?<=[{_KANA}ー])-+")
-_NOT_AFTER_KANA = re.compile(rf"(?<![{_KANA}ー])ー+")
-_KANJI_ONE = re.compile(rf"(?<=[{_KATAKANA}])一(?=[{_KATAKANA}])")
-_KE = re.compile(rf"(?<=[{_KANJI}\d])ケ(?=[{_KANJI}])")
-_KA = re.compile(r"(?<=\d)[ヵカか](?=[月所年国村])")
+_AFTER_KANA = lazy_pattern(rf"(?<=[{_KANA}ー])-+")
+_NOT_AFTER_KANA = lazy_pattern(rf"(?<![{_KANA}ー])ー+")
+_KANJI_ONE = lazy_pattern(rf"(?<=[{_KATAKANA}])一(?=[{_KATAKANA}])")
+_KE = lazy_pattern(rf"(?<=[{_KANJI}\d])ケ(?=[{_KANJI}])")
+_KA = lazy_pattern(r"(?<=\d)[ヵカか](?=[月所年国村])")
 
 
 def fold_characters(text: str) -> str:

@@ -7,11 +7,11 @@ Siblings are told by words of which a program has one *instead of* the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
 
@@ -98,16 +98,16 @@ _INSTEAD = (
     _before("コース|班|組|型|グループ|チーム|会場", *"abcdef"),
 )
 _QUESTIONS = tuple(
-    re.compile("|".join(f"({answer})" for answer in question)) for question in _INSTEAD
+    lazy_pattern("|".join(f"({answer})" for answer in question)) for question in _INSTEAD
 )
 
-_YEAR = re.compile(r"(?:明治|大正|昭和|平成|令和)(?:元|\d+)年度?|\d{4}年度?")
+_YEAR = lazy_pattern(r"(?:明治|大正|昭和|平成|令和)(?:元|\d+)年度?|\d{4}年度?")
 _KANJI = {digit: number for number, digit in enumerate("〇一二三四五六七八九")}
-_NUMBER = re.compile(
+_NUMBER = lazy_pattern(
     r"\d+|(?<=第)[一二三四五六七八九十]+|"
     r"[一二三四五六七八九十]+(?=回|丁目|次|期|部|号|班|組|年生|学年|級)"
 )
-_LOCAL = re.compile(
+_LOCAL = lazy_pattern(
     "地区|支部|支会|町内|町|丁目|校区|学区|小学校|中学校|圏域|支所|分館|分室|分会|ブロック|会場|班"
 )
 """What is named before one of these is a place of its own."""

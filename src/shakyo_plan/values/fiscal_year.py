@@ -8,9 +8,10 @@ era changed bears the new era's name throughout, as the government decided for �
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 ERAS = (
     ("令和", "R", 2019),
@@ -21,7 +22,7 @@ ERAS = (
 )
 """Each era: its name, its letter, the calendar year of its 元年; newest first."""
 
-_WRITTEN = re.compile(
+_WRITTEN = lazy_pattern(
     r"(?:(?P<western>\d{4})|(?P<era>令和|平成|昭和|大正|明治|[RHSTM])\s*(?P<number>元|\d{1,2}))\s*(?:年度?)?"
 )
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from shakyo_plan.values.fiscal_year import ERAS, FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _LETTERS = dict(zip("ＲＨＳＴＭ", "RHSTM", strict=True))
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
-_NAMED = re.compile(
+_NAMED = lazy_pattern(
     r"(?P<era>令和|平成|昭和|大正|明治|(?<![A-Za-z])[RHSTMＲＨＳＴＭ])(?P<number>元|\d{1,2})(?!\d)"
     # A number in a file's name is no year, nor is a sum of money or people.
     r"|(?<![\dA-Za-z_./\\-])(?P<western>[12１２]\d{3})(?![\dA-Za-z_./\\-])(?![,，千万円人名件回部個])"

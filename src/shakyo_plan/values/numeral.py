@@ -7,6 +7,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
 NO_NUMBER = frozenset({"なし", "無し", "none"})
 """How it is written that parts of a kind have no number."""
 _KANJI = "〇一二三四五六七八九"
@@ -87,11 +89,11 @@ _KINDS: tuple[tuple[str, Callable[[int], str]], ...] = (
     ("I", _roman),
 )
 """The first number of each kind, and how any number of it is printed."""
-_FIRST = re.compile(
+_FIRST = lazy_pattern(
     "(" + "|".join(re.escape(first) for first, _ in _KINDS) + ")"
     r"(?![0-9０-９ァ-ヶぁ-んA-Za-zＡ-Ｚ])"
 )
-_HYPHEN = re.compile(r"[-－−‐‑‒–—―ー]")
+_HYPHEN = lazy_pattern(r"[-－−‐‑‒–—―ー]")
 
 
 class Numeral(NamedTuple):

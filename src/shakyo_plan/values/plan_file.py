@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
+
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 SUFFIXES = (".yaml", ".yml")
 
-_BEGINS_WITH_YEAR = re.compile(r"(\d{4})(?!\d)")
+_BEGINS_WITH_YEAR = lazy_pattern(r"(\d{4})(?!\d)")
 
 
 def is_plan_file(path: str | PurePath) -> bool:

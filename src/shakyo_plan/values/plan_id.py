@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
 HYPHENS = "-－−‐‑‒–—―ーｰ﹣"
 """What stands for the hyphen of an id on Japanese keyboards and in Word; ー is among it."""
 
-_WRITTEN = re.compile(rf"\s*(\d+)\s*[{re.escape(HYPHENS)}]\s*(\d+)\s*")
+_WRITTEN = lazy_pattern(rf"\s*(\d+)\s*[{re.escape(HYPHENS)}]\s*(\d+)\s*")
 
 
 def fold_plan_id(text: str) -> str:

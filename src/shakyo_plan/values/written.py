@@ -6,10 +6,12 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
 _DASHES = dict.fromkeys(map(ord, "~〜～∼∽˜-－−‐‑‒–—―─━﹣ｰ"), "~")
-_LONG_VOWEL = re.compile(r"(?<=[\d月日年度旬頃末ろ)])ー(?=[\d翌令平RH十一二三四五六七八九(]|$)")
-_ENUMERATORS = re.compile(r"[①-⑳⑴-⒇❶-❿⓵-⓾]")
-_CLUSTER = re.compile(r".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
+_LONG_VOWEL = lazy_pattern(r"(?<=[\d月日年度旬頃末ろ)])ー(?=[\d翌令平RH十一二三四五六七八九(]|$)")
+_ENUMERATORS = lazy_pattern(r"[①-⑳⑴-⒇❶-❿⓵-⓾]")
+_CLUSTER = lazy_pattern(r".[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*", re.DOTALL)
 
 
 class Written(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from shakyo_plan.diff import Change, Comparison
@@ -22,8 +21,9 @@ from shakyo_plan.message import say, say_n
 from shakyo_plan.output.csv_rows import csv_of
 from shakyo_plan.output.escape import markdown
 from shakyo_plan.output.markdown import markdown_head, markdown_row
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_ID = re.compile(r"\d+-\d+")
+_ID = lazy_pattern(r"\d+-\d+")
 """Bare, 1-5 would become the fifth of January in Excel."""
 _LONGEST = 60_000
 """A comment on GitHub holds 65,536 characters; a little is left for the closing words."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from shakyo_plan.documents.carriers.pdf_page import Letter
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _SAME_LINE = 0.4
 """So much of a letter's size may two letters of a line differ in height."""
@@ -19,7 +19,7 @@ _JAPANESE_SPACE = 0.15
 _GUTTER = 1.8
 _FEWEST = 6
 """Lines that each of two columns has at least."""
-_KANA = re.compile(r"[ぁ-ヺー]+")
+_KANA = lazy_pattern(r"[ぁ-ヺー]+")
 _RUBY = 0.62
 
 

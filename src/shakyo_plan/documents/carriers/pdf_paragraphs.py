@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from shakyo_plan.documents.characters import plain
 from shakyo_plan.documents.furniture import is_head, is_page_number, squeezed
 from shakyo_plan.documents.outline.numbering import begins_entry, begins_part, read_label
 from shakyo_plan.values.fiscal_year import ERAS
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _FULL = 3.0
 """So many letters may a full line end before the edge, where a sign may not begin the next line."""
@@ -107,7 +107,7 @@ def _short_of_edge(before: Paragraph) -> float:
     return _FULL if running else _FULL_TITLE
 
 
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     rf"(?:{'|'.join(name for name, _, _ in ERAS)})[ 　]*[元0-9０-９]{{1,2}}[ 　]*年度[^。、]{{0,20}}"
 )
 """A line of its own that names the fiscal year is a title."""

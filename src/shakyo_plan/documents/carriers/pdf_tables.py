@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -10,13 +9,14 @@ from shakyo_plan.documents.carriers.pdf_lines import PrintedLine, lines_of
 from shakyo_plan.documents.carriers.pdf_page import Letter, Page, Rule
 from shakyo_plan.documents.carriers.pdf_paragraphs import joined
 from shakyo_plan.documents.outline.numbering import begins_entry
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _NEAR = 3.0
 """Points that two lines may be apart and be one, or meet."""
 _NARROWEST = 8.0
 _FULL = 1.7
 _MOST_RULES = 4_000
-_LABEL = re.compile(r"[^\s：:。、]{2,8}[：:]")
+_LABEL = lazy_pattern(r"[^\s：:。、]{2,8}[：:]")
 """A line of a cell that begins with a label, 実施時期：, is none that goes on."""
 
 

@@ -19,12 +19,13 @@ from shakyo_plan.documents.carriers.opening import cannot_read
 from shakyo_plan.documents.characters import plain
 from shakyo_plan.documents.outline.numbering import begins_entry, begins_part
 from shakyo_plan.message import say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_LINE_END = re.compile(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
-_LEFTOVER = re.compile(r"</?(?:p|br|b|strong|em|i|u|span|div|td|tr)\b[^<>]*>|\*\*", re.IGNORECASE)
+_LINE_END = lazy_pattern(r"\r\n|\r|\n|\x0b|\x85|\u2028|\u2029")
+_LEFTOVER = lazy_pattern(r"</?(?:p|br|b|strong|em|i|u|span|div|td|tr)\b[^<>]*>|\*\*", re.IGNORECASE)
 """Marks of HTML and Markdown that transcription leaves behind; ＜主な事業＞ is none."""
-_BARS = re.compile(r"\|.*\|")
-_RULE_OF_BARS = re.compile(r"\|[\s:|\-]+\|")
+_BARS = lazy_pattern(r"\|.*\|")
+_RULE_OF_BARS = lazy_pattern(r"\|[\s:|\-]+\|")
 _CODECS = ("utf-8", "cp932", "euc_jp")
 _MOST_LINES = 200_000
 _LONG = 50

@@ -8,7 +8,6 @@ pages, notes and comments.
 from __future__ import annotations
 
 import io
-import re
 from pathlib import Path
 from typing import Any
 
@@ -30,11 +29,12 @@ from shakyo_plan.documents.carriers.word_text import (
 )
 from shakyo_plan.documents.characters import plain
 from shakyo_plan.message import say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _LETTER = 210
 """A full-width letter of 10.5 points, in twentieths of a point."""
-_HEADING = re.compile(r"(?:heading|見出し) ?([1-9])")
-_CONTENTS = re.compile(r"(?:toc|目次) ?[1-9]")
+_HEADING = lazy_pattern(r"(?:heading|見出し) ?([1-9])")
+_CONTENTS = lazy_pattern(r"(?:toc|目次) ?[1-9]")
 _MOST_BLOCKS = 200_000
 _DEEPEST = 40
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from shakyo_plan.documents.doubts import Code
@@ -12,16 +11,17 @@ from shakyo_plan.documents.names.marks import MarkReader
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.sketch import Item, Sketch
 from shakyo_plan.message import say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_NEVER_FIRST = re.compile(
+_NEVER_FIRST = lazy_pattern(
     r"[をにへがはでやもとー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ、。）)」』】]|の(?!び)"
 )
-_TWO_ENTRIES = re.compile(
+_TWO_ENTRIES = lazy_pattern(
     r"の(?:実施|開催|推進|運営|充実|強化|支援|発行|設置|養成|育成|整備|採用|奨励)"
     r"(?=[ 　]*[・○●\-－]?[ 　]*[^の（()）・、。をがはにへとやもで及並等し者費的に ・\-－])"
 )
 """The end of an entry in its middle."""
-_NO_BEGINNING = re.compile(r"(?:業|等|への|との|及び|並びに)")
+_NO_BEGINNING = lazy_pattern(r"(?:業|等|への|との|及び|並びに)")
 
 
 class Entries:

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
 JOINT = "・"
 _VERBS = "運営|実施|開催|推進|配置|作成|派遣|管理|発行|配布|貸出|助成|支援|育成|養成|充実"
-_OF = re.compile(rf"の(?={_VERBS})")
-_TAIL = re.compile(r"(?:について|の件)$")
-_GENERAL = re.compile(r"事業$")
-_PARTS = re.compile(r"[ 　（）()「」【】]+")
+_OF = lazy_pattern(rf"の(?={_VERBS})")
+_TAIL = lazy_pattern(r"(?:について|の件)$")
+_GENERAL = lazy_pattern(r"事業$")
+_PARTS = lazy_pattern(r"[ 　（）()「」【】]+")
 _LEAST_PART = 6
-_GROUP = re.compile(
+_GROUP = lazy_pattern(
     r"(?P<words>[^（()）]+)[（(](?P<examples>[^（()）]*(?:[（(][^（()）]*[）)][^（()）]*)*?)(?:等|など|ほか|他)[）)]"
 )
-_GROUP_WORDS = re.compile(r"(?:各種|その他|諸|さまざまな|様々な)")
-_NAME_END = re.compile(
+_GROUP_WORDS = lazy_pattern(r"(?:各種|その他|諸|さまざまな|様々な)")
+_NAME_END = lazy_pattern(
     r"(?:事業|教室|大会|講座|研修(?:会)?|サロン|会議?|集会|交流会|講習会|運動|募金|活動|相談(?:所)?|サービス|助成(?:金)?|支援|制度|派遣|配布|発行|スクール|センター"
     r"|フェスティバル|まつり|祭り?|のつどい|集い|への(?:参加|支援|協力)|の(?:開催|実施|運営|推進|発行|支援|配布|作成|育成|養成|管理|充実|強化|設置|促進|普及|提供|参加|協力|実践|採用|奨励|確保|整備|連携)|[）)])$"
 )

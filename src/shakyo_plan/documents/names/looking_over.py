@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -14,6 +13,7 @@ from shakyo_plan.documents.names.splitting import Cited, Listed
 from shakyo_plan.documents.recognition.sketch import Sketch
 from shakyo_plan.message import say
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money import yen
 from shakyo_plan.values.schedule import read_schedule
 
@@ -21,7 +21,7 @@ _ENOUGH_LISTS = 5
 _ALMOST_ALL = 0.8
 _ENOUGH_ENTRIES = 4
 _LONGEST_MARK = 8
-_LAST_BRACKET = re.compile(r"[（(](?P<inner>[^（()）]+)[)）]$")
+_LAST_BRACKET = lazy_pattern(r"[（(](?P<inner>[^（()）]+)[)）]$")
 
 
 def doubt_lists(lists: Sequence[list[Listed]], known: KnownNames, sketch: Sketch) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from shakyo_plan.documents.characters import without_typeset_spaces
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money import yen
 from shakyo_plan.values.schedule import read_schedule
 
@@ -19,29 +20,29 @@ STATUSES = {
     "廃止": "discontinued", "終了": "discontinued",
 }  # fmt: skip
 _COMMISSIONS = (
-    (re.compile(r"(?:全国社会福祉協議会|全社協)$"), "national_shakyo"),
-    (re.compile(r"(?:都|道|府|県)(?:社会福祉協議会|社協)$"), "prefectural_shakyo"),
-    (re.compile(r"市(?:社会福祉協議会|社協)$"), "city_shakyo"),
-    (re.compile(r"国$"), "state"),
-    (re.compile(r"(?:都|道|府|県)$"), "prefecture"),
-    (re.compile(r"市$"), "city"),
-    (re.compile(r"町$"), "town"),
-    (re.compile(r"村$"), "village"),
-    (re.compile(r"区$"), "ward"),
+    (lazy_pattern(r"(?:全国社会福祉協議会|全社協)$"), "national_shakyo"),
+    (lazy_pattern(r"(?:都|道|府|県)(?:社会福祉協議会|社協)$"), "prefectural_shakyo"),
+    (lazy_pattern(r"市(?:社会福祉協議会|社協)$"), "city_shakyo"),
+    (lazy_pattern(r"国$"), "state"),
+    (lazy_pattern(r"(?:都|道|府|県)$"), "prefecture"),
+    (lazy_pattern(r"市$"), "city"),
+    (lazy_pattern(r"町$"), "town"),
+    (lazy_pattern(r"村$"), "village"),
+    (lazy_pattern(r"区$"), "ward"),
 )
-_COMMISSION = re.compile(r"(?P<by>.{1,12}?)(?:から)?の?(?:受託|委託)(?:事業)?")
-_LAST = re.compile(
+_COMMISSION = lazy_pattern(r"(?P<by>.{1,12}?)(?:から)?の?(?:受託|委託)(?:事業)?")
+_LAST = lazy_pattern(
     r"[ 　]*(?:[（(](?P<a>[^（）()]*)[）)]|【(?P<b>[^【】]*)】|[〔\[［](?P<c>[^〔〕\[\]［］]*)[〕\]］]"
     r"|＜(?P<d>[^＜＞]*)＞)[ 　]*$"
 )
-_FIRST = re.compile(
+_FIRST = lazy_pattern(
     r"^(?:[（(](?P<a>[^（）()]*)[）)]|【(?P<b>[^【】]*)】|[〔\[［](?P<c>[^〔〕\[\]［］]*)[〕\]］])[ 　]*(?=\S)"
 )
 _TAGS = frozenset(
     ("重点", "重点事業", "再掲", "担い手", "指定管理", "自主事業", "補助事業", "助成事業")
 )
-_REFERENCE = re.compile(r".{0,8}?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+")
-_YEARS = re.compile(r"(?:年|月|隔|随時|通年|毎|期|回|日|週)")
+_REFERENCE = lazy_pattern(r".{0,8}?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+")
+_YEARS = lazy_pattern(r"(?:年|月|隔|随時|通年|毎|期|回|日|週)")
 
 
 @dataclass
@@ -63,7 +64,7 @@ class Named:
         return bool(self.status or self.commissioned_by or self.district)
 
 
-_BEFORE_STATUS = re.compile(
+_BEFORE_STATUS = lazy_pattern(
     rf"[（(](?P<inner>[^（()）]{{1,6}})[)）][ 　]?[（(【](?:{'|'.join(STATUSES)})[)）】]"
 )
 _FEWEST_DISTRICTS = 3

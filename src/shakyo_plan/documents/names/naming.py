@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from shakyo_plan.documents.doubts import Code
@@ -15,9 +14,10 @@ from shakyo_plan.documents.names.splitting import Listed, Splitter
 from shakyo_plan.documents.recognition.sketch import Fact, Item, PartSketch, Sketch
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.plan_id import fold_plan_id
 
-_REFERENCE = re.compile(r"([0-9０-９]{1,2}[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]{1,2})")
+_REFERENCE = lazy_pattern(r"([0-9０-９]{1,2}[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]{1,2})")
 TEXT_FIELDS = (
     "department",
     "target",

@@ -6,7 +6,6 @@ open is a doubt, and nothing is decided in silence.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -20,13 +19,14 @@ from shakyo_plan.likeness import folded_likeness
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Commission, Status
 from shakyo_plan.model.words import commission_word, status_word
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _NEAR = 0.72
 """From this likeness on, a name that is printed once may be a misprint of another."""
 _IN_CONTEXT = 0.55
 """The same, where district or plan already say that it is the same program."""
-_DIGITS = re.compile(r"[0-9０-９一二三四五六七八九十]+")
-_FORMER = re.compile(
+_DIGITS = lazy_pattern(r"[0-9０-９一二三四五六七八九十]+")
+_FORMER = lazy_pattern(
     r"^(?:従来の|これまでの|昨年度の)?[「『]?(?P<name>[^、。「」『』]{2,30}?)[」』]?を(?P<how>改編|改称|見直|再編|統合)"
 )
 _HOW = {

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
@@ -20,19 +19,20 @@ from shakyo_plan.documents.names.marks import MarkReader, Named
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.sketch import Item, Sketch
 from shakyo_plan.message import say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _PROGRAM_END = "事業"
 _MOST_PARTS = 5
 _SHORTEST = 4
-_SEPARATORS = re.compile(r"[、，,/／]|[ 　]+(?:及び[ 　]*)?")
-_BULLET_WITHIN = re.compile(
+_SEPARATORS = lazy_pattern(r"[、，,/／]|[ 　]+(?:及び[ 　]*)?")
+_BULLET_WITHIN = lazy_pattern(
     r"(?<=\S)[ 　]*(?:[○●◎◆■□☆★◇]|(?<=[^0-9０-９ァ-ヴー])[-－–—](?=[ 　]))"
     r"[ 　]*(?:[ア-ン][ 　])?(?=\S)|[ 　]+[・･](?=\S)"
 )
-_NUMBER_WITHIN = re.compile(
+_NUMBER_WITHIN = lazy_pattern(
     r"(?<=\S)[ 　]+(?:[①-⑳]|[（(][0-9０-９]{1,2}[）)]|[ア-ン](?=[ 　]))[ 　]*(?=\S)"
 )
-_JOINED_AT = re.compile(
+_JOINED_AT = lazy_pattern(
     r"(?:事業|の(?:実施|開催|推進|運営|充実|強化|支援|発行|設置|養成|育成|整備)|への参加|づくり)(?=[^の（()）・、をがはにへとやもでより等化者費部課名称用及並])"
 )
 

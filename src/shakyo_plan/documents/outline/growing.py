@@ -6,18 +6,18 @@ open begins a level below them; one that is open closes all below it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Mark, Style
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 HEADING_BULLETS = "◆◇■□▼▽★▲△"
 """Bullets that head others more often than they are entries."""
-_BARE_HEADING = re.compile(r"(?:事業|活動|取り?組み?|施策|サービス)")
+_BARE_HEADING = lazy_pattern(r"(?:事業|活動|取り?組み?|施策|サービス)")
 """Words that head a list only where a bracket or a heading style says that they are a heading."""
-LIST_HEADING = re.compile(
+LIST_HEADING = lazy_pattern(
     r"(?:(?:主な|主要な?|関連する?|具体的な?|重点|実施する|本年度の)?(?:実施|取り?組み?|関連)?(?:事業|活動|サービス|取り?組み?|施策)"
     r"(?:項目|内容|名|一覧|計画)?(?:等)?)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from enum import StrEnum
 
 from shakyo_plan.documents.outline.growing import HEADING_BULLETS, Node
 from shakyo_plan.documents.outline.numbering import Style
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 Shape = tuple[Style, str]
 
@@ -24,12 +24,12 @@ class Role(StrEnum):
     PROGRAM = "program"
 
 
-_ABSTRACT = re.compile(
+_ABSTRACT = lazy_pattern(
     r"(?:の|な|への|と)?(?:推進|充実|強化|整備|促進|向上|確立|構築|育成|対応|醸成|拡充|支援|づくり|創出|保障|尊重|確保|発展|安定化|実現|ために)$"
 )
 """How the titles of plans end, rather than the names of programs."""
-_GOAL_WORD = re.compile(r"目標|柱|分野|方針|理念|重点取組|章")
-_PLAN_WORD = re.compile(r"計画|施策|項目|推進項目")
+_GOAL_WORD = lazy_pattern(r"目標|柱|分野|方針|理念|重点取組|章")
+_PLAN_WORD = lazy_pattern(r"計画|施策|項目|推進項目")
 _MOST = 0.6
 _LEAF = 0.34
 """Of nodes of one kind, so many may have children and the kind still be one of entries."""

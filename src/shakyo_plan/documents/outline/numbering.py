@@ -7,6 +7,7 @@ import unicodedata
 from enum import StrEnum
 from typing import NamedTuple
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.plan_id import HYPHENS
 
 
@@ -80,60 +81,60 @@ _COUNTED = rf"(?!{_SPACE}*(?:{_COUNTERS}|、|～|~|・\d))"
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.CHAPTER,
-        re.compile(
+        lazy_pattern(
             rf"第{_SPACE}*(?P<n>{_DIGITS}{{1,2}}|[{_KANJI}]{{1,3}}){_SPACE}*(?P<label>[章節部編項])(?:{_SPACE}+|(?=\S))"
         ),
     ),
     (
         Style.ROMAN,
-        re.compile(rf"(?P<n>[Ⅰ-Ⅻ]|[IVX]{{1,4}}(?=[ 　.．、:：])){_SPACE}*[.．、:：]?{_SPACE}*"),
+        lazy_pattern(rf"(?P<n>[Ⅰ-Ⅻ]|[IVX]{{1,4}}(?=[ 　.．、:：])){_SPACE}*[.．、:：]?{_SPACE}*"),
     ),
     (
         Style.DASHED,
-        re.compile(
+        lazy_pattern(
             rf"(?P<p>{_DIGITS}{{1,2}}){_SPACE}?[{_HYPHENS}]{_SPACE}?(?P<n>{_DIGITS}{{1,2}})(?:[.．、:：)）]{_SPACE}*|{_SPACE}+|(?=[^\d０-９\s{_HYPHENS}月日]))"
         ),
     ),
     (
         Style.PAREN,
-        re.compile(
+        lazy_pattern(
             rf"[（(]{_SPACE}*(?P<n>{_DIGITS}{{1,2}}){_SPACE}*[）)]{_SPACE}*|(?P<one>[⑴-⒇]){_SPACE}*"
         ),
     ),
-    (Style.CIRCLED, re.compile(rf"(?P<one>[①-⑳㉑-㉟❶-❿⓵-⓾]){_SPACE}*")),
+    (Style.CIRCLED, lazy_pattern(rf"(?P<one>[①-⑳㉑-㉟❶-❿⓵-⓾]){_SPACE}*")),
     (
         Style.PAREN_KANJI,
-        re.compile(rf"[（(](?P<n>[{_KANJI}]{{1,3}})[）)]{_SPACE}*|(?P<one>[㈠-㈩]){_SPACE}*"),
+        lazy_pattern(rf"[（(](?P<n>[{_KANJI}]{{1,3}})[）)]{_SPACE}*|(?P<one>[㈠-㈩]){_SPACE}*"),
     ),
-    (Style.PAREN_KANA, re.compile(rf"[（(](?P<n>[{_KANA}ｱ-ﾝ])[）)]{_SPACE}*")),
-    (Style.PAREN_ALPHA, re.compile(rf"[（(](?P<n>[A-Za-zＡ-Ｚａ-ｚ])[）)]{_SPACE}*")),
-    (Style.KANJI, re.compile(rf"(?P<n>[{_KANJI}]{{1,3}})(?:[、.．]{_SPACE}*|{_SPACE}+)(?=\S)")),
-    (Style.KANA, re.compile(rf"(?P<n>[{_KANA}])(?:[.．、)）]{_SPACE}*|{_SPACE}+)(?=\S)")),
+    (Style.PAREN_KANA, lazy_pattern(rf"[（(](?P<n>[{_KANA}ｱ-ﾝ])[）)]{_SPACE}*")),
+    (Style.PAREN_ALPHA, lazy_pattern(rf"[（(](?P<n>[A-Za-zＡ-Ｚａ-ｚ])[）)]{_SPACE}*")),
+    (Style.KANJI, lazy_pattern(rf"(?P<n>[{_KANJI}]{{1,3}})(?:[、.．]{_SPACE}*|{_SPACE}+)(?=\S)")),
+    (Style.KANA, lazy_pattern(rf"(?P<n>[{_KANA}])(?:[.．、)）]{_SPACE}*|{_SPACE}+)(?=\S)")),
     (
         Style.ALPHA,
-        re.compile(rf"(?P<n>[A-Za-zＡ-Ｚａ-ｚ])(?:[.．、)）]{_SPACE}*|[ 　]+)(?=[^\sA-Za-z])"),
+        lazy_pattern(rf"(?P<n>[A-Za-zＡ-Ｚａ-ｚ])(?:[.．、)）]{_SPACE}*|[ 　]+)(?=[^\sA-Za-z])"),
     ),
     (
         Style.ARABIC,
-        re.compile(
+        lazy_pattern(
             rf"(?P<n>{_DIGITS}{{1,2}})(?:[.．、,，)）]{_SPACE}*(?!{_DIGITS})|{_SPACE}+{_COUNTED})(?=\S)"
         ),
     ),
-    (Style.ARABIC, re.compile(r"(?P<one>[⒈-⒛]|[1-9]️?⃣)[ 　]*")),
+    (Style.ARABIC, lazy_pattern(r"(?P<one>[⒈-⒛]|[1-9]️?⃣)[ 　]*")),
 )
-_BULLET = re.compile(rf"(?P<label>[{re.escape(BULLETS)}]){_SPACE}*(?=[^\s{re.escape(BULLETS)}])")
+_BULLET = lazy_pattern(rf"(?P<label>[{re.escape(BULLETS)}]){_SPACE}*(?=[^\s{re.escape(BULLETS)}])")
 _BRACKETS = (
-    ("【】", re.compile(r"【([^【】]+)】")),
-    ("＜＞", re.compile(r"[<＜〈≪《«]([^<>＜＞〈〉≪≫《》«»]+)[>＞〉≫》»]")),
-    ("［］", re.compile(r"[\[［〔]([^\[\]［］〔〕]+)[\]］〕]")),
-    ("『』", re.compile(r"[『「]([^『』「」]+)[』」]")),
+    ("【】", lazy_pattern(r"【([^【】]+)】")),
+    ("＜＞", lazy_pattern(r"[<＜〈≪《«]([^<>＜＞〈〉≪≫《》«»]+)[>＞〉≫》»]")),
+    ("［］", lazy_pattern(r"[\[［〔]([^\[\]［］〔〕]+)[\]］〕]")),
+    ("『』", lazy_pattern(r"[『「]([^『』「」]+)[』」]")),
 )
-_LABELLED = re.compile(
+_LABELLED = lazy_pattern(
     rf"(?P<label>[一-鿿々ァ-ヴーぁ-ん]{{1,8}}?){_SPACE}*"
     rf"(?:(?:(?P<p>{_DIGITS}{{1,2}}){_SPACE}?[{_HYPHENS}]{_SPACE}?)?(?P<n>{_DIGITS}{{1,2}})|(?P<roman>[Ⅰ-Ⅻ])|(?P<one>[①-⑳]))"
     rf"(?:{_SPACE}*[.．、:：)）]{_SPACE}*|{_SPACE}+|(?=[^\s\d０-９年月日回次層期号人名件条%％、。・円千万種級歳{_HYPHENS}]))(?=\S)"
 )
-_ODD = re.compile(r"(?P<odd>[^\s（(【「『＜<])[ 　]+(?=\S)")
+_ODD = lazy_pattern(r"(?P<odd>[^\s（(【「『＜<])[ 　]+(?=\S)")
 
 
 class Marked(NamedTuple):
@@ -187,7 +188,7 @@ def read_label(text: str) -> tuple[Mark, str] | None:
     return mark, text[found.end() :].strip()
 
 
-_PART_WORD = re.compile(
+_PART_WORD = lazy_pattern(
     r"(?:目標|計画|施策|項目|方針|柱|課題|重点|取組|取り組み|プラン|分野|テーマ|戦略|基本)$"
 )
 

@@ -11,6 +11,7 @@ from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Mark, Style
 from shakyo_plan.likeness import likeness
 from shakyo_plan.values.fiscal_year import ERAS
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 
 class Part(StrEnum):
@@ -73,12 +74,12 @@ WORDS: Mapping[Part, tuple[str, ...]] = {
 """The words of headings, for each part; a council's settings may add others."""
 
 _ERA = "|".join(name for name, _, _ in ERAS)
-_YEAR = re.compile(
+_YEAR = lazy_pattern(
     rf"(?:{_ERA})[ 　]*(?:元|[0-9０-９]{{1,2}})[ 　]*年度?[ 　]*|[0-9０-９]{{4}}年度[ 　]*"
     r"|本年度の?|今年度の?|年度別?の?"
 )
-_OWNER = re.compile(r"^.{0,30}?(?:社会福祉協議会|社協|本会|法人)の")
-_TAIL = re.compile(r"(?:について|一覧表?|[（(]案[）)]|は次のとおり|等)$")
+_OWNER = lazy_pattern(r"^.{0,30}?(?:社会福祉協議会|社協|本会|法人)の")
+_TAIL = lazy_pattern(r"(?:について|一覧表?|[（(]案[）)]|は次のとおり|等)$")
 _LONGEST = 30
 _NEAR = 0.7
 """From this likeness on, a heading is taken for a misprint of a known one."""
@@ -97,11 +98,11 @@ _SUBORDINATE = frozenset(
     (Part.NEW, Part.DISTRICTS, Part.TREE, Part.POLICY, Part.PHILOSOPHY, Part.PRIORITIES)
 )
 """Parts whose heading may also stand somewhere within the tree of plans, and is none there."""
-_DISTRICT_TABLE = re.compile(
+_DISTRICT_TABLE = lazy_pattern(
     r"(?:各)?地区(?:協議会|社協|社会福祉協議会|福祉会|別)?(?:等)?の?(?:主な|新規|改編|拡充|重点|・|及び|の)*事業"
 )
-_NEW_PROGRAMS = re.compile(r"(?:主な|主要な)?新規(?:事業|・(?:拡充|重点|改編)事業|項目|の事業)")
-_TITLE = re.compile(r"事業計画(?:書|案)?(?:及び.*予算書?)?")
+_NEW_PROGRAMS = lazy_pattern(r"(?:主な|主要な)?新規(?:事業|・(?:拡充|重点|改編)事業|項目|の事業)")
+_TITLE = lazy_pattern(r"事業計画(?:書|案)?(?:及び.*予算書?)?")
 
 
 @dataclass
@@ -260,7 +261,7 @@ def philosophy_in(title: str) -> str | None:
     return _inline_value(title)
 
 
-_INLINE = re.compile(
+_INLINE = lazy_pattern(
     r"(?:基本理念|活動理念|経営理念|基本テーマ|スローガン)[ 　]*[:：]?[ 　]*[「『](?P<words>[^」』]+)[」』]"
 )
 

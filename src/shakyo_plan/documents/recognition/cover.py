@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.parts import is_document_title, philosophy_in
 from shakyo_plan.documents.recognition.sketch import Sketch
 from shakyo_plan.values.fiscal_year import ERAS, FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _ERA = "|".join(name for name, _, _ in ERAS)
-_YEAR = re.compile(
+_YEAR = lazy_pattern(
     rf"(?:(?:{_ERA})[ 　]*(?:元|[0-9０-９]{{1,2}})|[12１２][0-9０-９]{{3}})[ 　]*年度"
 )
-_COUNCIL = re.compile(r".{0,40}(?:社会福祉協議会|社協)(?:[ 　].{0,10})?")
+_COUNCIL = lazy_pattern(r".{0,40}(?:社会福祉協議会|社協)(?:[ 　].{0,10})?")
 _LONGEST = 45
-_QUOTES = re.compile(r"^[「『](.*)[」』]$")
+_QUOTES = lazy_pattern(r"^[「『](.*)[」』]$")
 
 
 def read_cover(lines: list[Line], sketch: Sketch) -> list[Line]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.names.forms import without_tail
 from shakyo_plan.documents.outline.growing import Node, grow
@@ -12,21 +10,22 @@ from shakyo_plan.documents.recognition.items import check_numbers
 from shakyo_plan.documents.recognition.sketch import Fact, Sketch
 from shakyo_plan.documents.recognition.tables import read_table
 from shakyo_plan.message import say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _FIELDS = (
-    ("schedule", re.compile(r"(?:実施|開催)?(?:時期|日程|期日|期間|予定日?)")),
-    ("budget", re.compile(r"予算(?:額)?|事業費|経費")),
-    ("target", re.compile(r"対象(?:者)?")),
-    ("purpose", re.compile(r"(?:事業)?(?:目的|趣旨|ねらい|背景)(?:・.*)?")),
-    ("department", re.compile(r"担当(?:課|部署|者)?")),
-    ("venue", re.compile(r"会場|場所|実施場所")),
-    ("capacity", re.compile(r"定員|回数")),
-    ("partners", re.compile(r"連携先?|協力(?:団体|機関)")),
-    ("follow_up", re.compile(r".{0,8}(?:成果|効果).{0,8}|今後の展開")),
-    ("content", re.compile(r"(?:実施|事業|具体的な?)?(?:内容|方法|概要)")),
+    ("schedule", lazy_pattern(r"(?:実施|開催)?(?:時期|日程|期日|期間|予定日?)")),
+    ("budget", lazy_pattern(r"予算(?:額)?|事業費|経費")),
+    ("target", lazy_pattern(r"対象(?:者)?")),
+    ("purpose", lazy_pattern(r"(?:事業)?(?:目的|趣旨|ねらい|背景)(?:・.*)?")),
+    ("department", lazy_pattern(r"担当(?:課|部署|者)?")),
+    ("venue", lazy_pattern(r"会場|場所|実施場所")),
+    ("capacity", lazy_pattern(r"定員|回数")),
+    ("partners", lazy_pattern(r"連携先?|協力(?:団体|機関)")),
+    ("follow_up", lazy_pattern(r".{0,8}(?:成果|効果).{0,8}|今後の展開")),
+    ("content", lazy_pattern(r"(?:実施|事業|具体的な?)?(?:内容|方法|概要)")),
 )
 _ON_ONE_LINE = ("schedule", "budget", "target", "department", "venue", "capacity", "partners")
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     r"[ 　]*[：:][ 　]*(?P<a>\S.*)|[ 　]+(?P<b>\S.*)|(?P<c>(?:[0-9０-９]|令和|通年|随時|毎).*)"
 )
 """The value on the line of its heading: behind a colon or a space, or a number right away."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from shakyo_plan.documents.doubts import Code
@@ -11,9 +10,10 @@ from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.items import check_numbers, items_of, split_texts
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, PartSketch, Sketch
 from shakyo_plan.message import say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_ACTIONS = re.compile(r"取り?組み?|活動|施策|行動|内容")
-_PROGRAMS = re.compile(r"事業|サービス")
+_ACTIONS = lazy_pattern(r"取り?組み?|活動|施策|行動|内容")
+_PROGRAMS = lazy_pattern(r"事業|サービス")
 
 
 def read_priorities(lines: list[Line], heading: Line | None, sketch: Sketch) -> None:

@@ -10,33 +10,34 @@ from shakyo_plan.documents.characters import without_typeset_spaces
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import read_label, read_mark
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Fact, Item, PartSketch, Sketch
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
-    "name": re.compile(
+    "name": lazy_pattern(
         r"(?:主な|実施|重点|主要)?(?:事業|活動|取り?組み?|サービス|行事|研修)(?:・?活動)?(?:名称?|項目)?|名称|項目|細?事業名"
     ),
-    "district": re.compile(r"(?:実施)?地区(?:名|協議会)?(?:名)?|支部名?|地域"),
-    "status": re.compile(r"区分|新規|新規・?(?:継続|拡充|改編)(?:の別)?|継続・?新規"),
-    "schedule": re.compile(
+    "district": lazy_pattern(r"(?:実施)?地区(?:名|協議会)?(?:名)?|支部名?|地域"),
+    "status": lazy_pattern(r"区分|新規|新規・?(?:継続|拡充|改編)(?:の別)?|継続・?新規"),
+    "schedule": lazy_pattern(
         r"(?:実施|開催|活動)?(?:時期|日程|期日|予定|年月日|日時|期間|月)|実施(?:予定)?月"
     ),
-    "budget": re.compile(
+    "budget": lazy_pattern(
         r"(?:当初|本年度)?(?:予算)(?:額|案)?(?:[（(]?(?:千円|円|単位.*)[）)]?)?|金額|事業費"
     ),
-    "department": re.compile(r"担当(?:課|係|者|部署?|部門)?|所管(?:課)?|主管課?"),
-    "target": re.compile(r"対象(?:者)?"),
-    "purpose": re.compile(r"(?:事業)?(?:目的|ねらい|趣旨)"),
-    "content": re.compile(
+    "department": lazy_pattern(r"担当(?:課|係|者|部署?|部門)?|所管(?:課)?|主管課?"),
+    "target": lazy_pattern(r"対象(?:者)?"),
+    "purpose": lazy_pattern(r"(?:事業)?(?:目的|ねらい|趣旨)"),
+    "content": lazy_pattern(
         r"(?:事業|実施|活動|具体的な?|主な|取組)?(?:の)?(?:内容|概要|説明)(?:[（(]抜粋[）)])?|実施(?:内容|方法)"
     ),
-    "notes": re.compile(r"備考|摘要|その他"),
-    "venue": re.compile(r"(?:会場|場所|実施場所|開催場所)"),
-    "capacity": re.compile(r"定員|回数|(?:実施|開催)回数|定員・回数|人数"),
-    "partners": re.compile(r"連携先?|協力(?:団体|機関)|連携機関"),
-    "commissioned_by": re.compile(r"委託元|受託|受託・?補助(?:の別)?"),
-    "goal": re.compile(r"基本目標|目標|大項目|分野|柱"),
-    "plan": re.compile(r"基本計画|計画|施策|基本施策|中項目"),
-    "number": re.compile(r"(?:番号|[NnＮ][OoＯｏ][.．]?|№|＃)"),
+    "notes": lazy_pattern(r"備考|摘要|その他"),
+    "venue": lazy_pattern(r"(?:会場|場所|実施場所|開催場所)"),
+    "capacity": lazy_pattern(r"定員|回数|(?:実施|開催)回数|定員・回数|人数"),
+    "partners": lazy_pattern(r"連携先?|協力(?:団体|機関)|連携機関"),
+    "commissioned_by": lazy_pattern(r"委託元|受託|受託・?補助(?:の別)?"),
+    "goal": lazy_pattern(r"基本目標|目標|大項目|分野|柱"),
+    "plan": lazy_pattern(r"基本計画|計画|施策|基本施策|中項目"),
+    "number": lazy_pattern(r"(?:番号|[NnＮ][OoＯｏ][.．]?|№|＃)"),
 }
 """What the words in the head of a column mean."""
 _CARRIED = ("district", "goal", "plan")
@@ -44,10 +45,10 @@ _CARRIED = ("district", "goal", "plan")
 _NUMBERED = ("goal", "plan")
 """Columns whose cells may begin with a number, told by the space behind it."""
 _CIRCLES = frozenset("○◯〇●◎✓✔☑レ")
-_REFERENCE = re.compile(
+_REFERENCE = lazy_pattern(
     r"[【\[（(]([^【】\[\]()（）]*?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+)[】\])）]"
 )
-_LABELLED_VALUE = re.compile(
+_LABELLED_VALUE = lazy_pattern(
     r"(?P<label>実施時期|開催時期|実施日程?|日程|時期|対象者?|予算額?|事業費|会場|場所|担当|定員|旧事業名|旧名称)"
     r"[ 　]*[：:][ 　]*(?P<value>[^\n]+?)"
     r"(?=\n|$|[ 　](?:実施時期|開催時期|対象|予算|会場|担当|定員)[：:])"

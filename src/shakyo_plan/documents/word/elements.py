@@ -5,17 +5,18 @@ They are made directly: through python-docx's objects a table of thousands of ro
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_IN_XML = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class NumberedAs(NamedTuple):

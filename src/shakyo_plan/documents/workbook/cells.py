@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 LONGEST = 32_767
 """Letters that Excel keeps in a cell (its specifications and limits)."""
 
-_NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPE = re.compile(r"_(x[0-9A-Fa-f]{4}_)")
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_NOT_IN_XML = lazy_pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPE = lazy_pattern(r"_(x[0-9A-Fa-f]{4}_)")
+_ESCAPED = lazy_pattern(r"_x([0-9A-Fa-f]{4})_")
 
 
 def holdable(text: str) -> str:

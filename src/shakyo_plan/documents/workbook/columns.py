@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import Enum, StrEnum, auto
 from typing import Any, NamedTuple
@@ -14,6 +13,7 @@ from shakyo_plan.model.fields import Field, FieldKind, fields_of
 from shakyo_plan.model.spoken import spoken_choice
 from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 KEY = "キー"
 """The head of the hidden column that tells which row is which, however they are sorted."""
@@ -84,9 +84,9 @@ NAME = PROGRAM_COLUMNS[0]
 
 _CHOICES: Mapping[str, type[StrEnum]] = {"status": Status, "commissioned_by": Commission}
 _JAPANESE = Translator("ja")
-_BARE_NUMBER = re.compile(r"[\d０-９,，.．]+")
+_BARE_NUMBER = lazy_pattern(r"[\d０-９,，.．]+")
 _BETWEEN = "："
-_FUNDING = re.compile(r"(?P<source>.*\S)\s*[：:]\s*(?P<amount>[^：:]*[^：:\s])")
+_FUNDING = lazy_pattern(r"(?P<source>.*\S)\s*[：:]\s*(?P<amount>[^：:]*[^：:\s])")
 
 
 class Unreadable(Exception):

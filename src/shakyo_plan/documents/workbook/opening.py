@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from shakyo_plan.documents.workbook.record import SHEET
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -24,7 +24,7 @@ MAX_XML = 16_000_000
 """Bytes that one part of the workbook may unpack to; a plan of 5,000 programs has 5 MB."""
 MAX_PARTS = 2_000
 
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+\d+"')
+_MERGED = lazy_pattern(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]+)(\d+):[A-Z]+\d+"')
 _BROKEN = (
     *(zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError),
     # What openpyxl runs into where parts lack or contradict each other; broken XML is a SyntaxError.

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem
 from shakyo_plan.message import Message, say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money import AmountFault, Flaw, read_amount, yen
 
 
@@ -39,7 +40,7 @@ def _with_unit() -> Message:
     return say("Write the number with its unit: 69千円, 410,322,000円, 1,200万円")
 
 
-_UNIT = re.compile(r"\d(千円|百万円|万円|億円|円)")
+_UNIT = lazy_pattern(r"\d(千円|百万円|万円|億円|円)")
 
 
 def _usual_unit(amounts: Iterable[str]) -> str | None:

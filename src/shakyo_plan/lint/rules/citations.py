@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
@@ -23,8 +22,9 @@ from shakyo_plan.model import Citation, Program
 from shakyo_plan.model.notation import notation_difference
 from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite
 from shakyo_plan.values.characters import without_odd
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_PRINTED_GROUP = re.compile(r"(?P<group>[^（）]+)（(?P<examples>[^（）]+)等）")
+_PRINTED_GROUP = lazy_pattern(r"(?P<group>[^（）]+)（(?P<examples>[^（）]+)等）")
 
 
 def _unknown(context: RuleContext) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -62,6 +63,21 @@ class RuleContext:
         found: list[Text] = []
         _gather(self.data, ROOT, "", found)
         return tuple(found)
+
+    @cached_property
+    def whole_text(self) -> str:
+        """All texts, one below the other: what is in none of them is looked for once, not in each."""
+        return "\n".join(text.text for text in self.texts)
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[tuple[Text, re.Match[str]]]:
+        """Yield the texts in which the pattern is found, with where it is found first.
+
+        The pattern takes the end of a line for that of a text (``re.MULTILINE``, if it asks at all).
+        """
+        if pattern.search(self.whole_text):
+            for text in self.texts:
+                if match := pattern.search(text.text):
+                    yield text, match
 
     @cached_property
     def citations(self) -> tuple[tuple[ProgramList, Citation], ...]:

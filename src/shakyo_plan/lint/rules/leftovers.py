@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from shakyo_plan.values.characters import INVISIBLE
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 # Besides what is never seen: stand-ins for objects and for lost characters, and what chooses a shape of
 # emoji. The selectors of kanji are meant, as in names of persons and places.
 _INVISIBLE = f"[{INVISIBLE}\ufe0e\ufe0f\ufffc\ufffd]"
-LEFTOVERS = re.compile(
+LEFTOVERS = lazy_pattern(
     r"</?(?:p|br|b|i|u|span|div|strong|em|font|ul|ol|li|table|tr|td|a)\b[^<>]*>"
     rf"|&(?:nbsp|amp|lt|gt|quot|#\d{{1,7}}|#x[0-9a-f]{{1,6}});|\*\*|__+|^#+ |{_INVISIBLE}",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 
 

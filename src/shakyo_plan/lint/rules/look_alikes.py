@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from shakyo_plan.model import Program
 from shakyo_plan.values.contrast import contrast
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
 _SHORTEST = 5
@@ -20,7 +21,7 @@ _CROWD = 10
 _SERIES = 2
 """Names that are kept of a series (第1…, 第2…), which are all meant to be apart."""
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = lazy_pattern(r"\d+")
 
 
 class _Known(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.model import Commission, Program, Status
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _STATUSES = {
     "新規": Status.NEW,
@@ -51,7 +51,7 @@ def _written_out(short: str) -> Iterator[str]:
             yield from (f"{name}{word}", f"{name}{word}事業")
 
 
-_BRACKETS = re.compile(r"[（(][ 　]?([^（）()]*[^（）() 　])[ 　]?[）)]")
+_BRACKETS = lazy_pattern(r"[（(][ 　]?([^（）()]*[^（）() 　])[ 　]?[）)]")
 Meaning: TypeAlias = Status | Commission | str
 """What a mark says: a status, who commissions, or the name of a district."""
 

@@ -12,19 +12,20 @@ from shakyo_plan.lint.rules.leftovers import LEFTOVERS, is_invisible, without_le
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.message import say, translatable
 from shakyo_plan.source.editing.edit import Rewrite
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_HALF_KANA = re.compile("[\uff61-\uff9f]+")
-_FULL_NUMBER = re.compile("[０-９][０-９，．]*")
-_SPACES = re.compile(
+_HALF_KANA = lazy_pattern("[\uff61-\uff9f]+")
+_FULL_NUMBER = lazy_pattern("[０-９][０-９，．]*")
+_SPACES = lazy_pattern(
     "[ \u3000\u00a0]{2,}"
     "|^[ \u3000\u00a0]+|[ \u3000\u00a0]+$"
     "|(?<=[（「『【、。・])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=[）」』】、。・])",
     re.MULTILINE,
 )
 _PAIRS = {"（": "）", "(": ")", "「": "」", "『": "』", "【": "】", "［": "］", "[": "]"}
-_BRACKET = re.compile(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
+_BRACKET = lazy_pattern(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _TWINS = {"（": "(", "）": ")", "(": "（", ")": "）", "［": "[", "］": "]", "[": "［", "]": "］"}
-_LISTED_APART = re.compile("[、，]")
+_LISTED_APART = lazy_pattern("[、，]")
 
 
 def _rewritten(pattern: re.Pattern[str], text: str, put: Callable[[str], str]) -> str:
@@ -36,20 +37,19 @@ def _nfkc(text: str) -> str:
 
 
 def _half_kana(context: RuleContext) -> Iterator[Problem]:
-    for text in context.texts:
-        if match := _HALF_KANA.search(text.text):
-            yield Problem(
-                text.place,
-                say("“{part}” is half-width kana", part=match[0]),
-                say("Write {better}", better=_nfkc(match[0])),
-                (Rewrite(text.place, _rewritten(_HALF_KANA, text.text, _nfkc)),),
-                match[0],
-            )
+    for text, match in context.found(_HALF_KANA):
+        yield Problem(
+            text.place,
+            say("“{part}” is half-width kana", part=match[0]),
+            say("Write {better}", better=_nfkc(match[0])),
+            (Rewrite(text.place, _rewritten(_HALF_KANA, text.text, _nfkc)),),
+            match[0],
+        )
 
 
 def _full_width_numbers(context: RuleContext) -> Iterator[Problem]:
-    for text in context.texts:
-        if text.key in AMOUNT_KEYS and (match := _FULL_NUMBER.search(text.text)):
+    for text, match in context.found(_FULL_NUMBER):
+        if text.key in AMOUNT_KEYS:
             yield Problem(
                 text.place,
                 say("“{part}” is full-width", part=match[0]),
@@ -106,10 +106,7 @@ def _mismatched(text: Text, start: int, end: int) -> Problem:
 
 
 def _leftovers(context: RuleContext) -> Iterator[Problem]:
-    for text in context.texts:
-        match = LEFTOVERS.search(text.text)
-        if match is None:
-            continue
+    for text, match in context.found(LEFTOVERS):
         if is_invisible(match[0]):
             message = say(
                 "An invisible character ({name}) was left here by Word or a web page",
@@ -123,10 +120,7 @@ def _leftovers(context: RuleContext) -> Iterator[Problem]:
 
 
 def _spaces(context: RuleContext) -> Iterator[Problem]:
-    for text in context.texts:
-        match = _SPACES.search(text.text)
-        if match is None:
-            continue
+    for text, match in context.found(_SPACES):
         mended = _SPACES.sub(
             lambda found: (
                 found[0][0]

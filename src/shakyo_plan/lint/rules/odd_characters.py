@@ -21,13 +21,16 @@ from shakyo_plan.values.characters import (
     odd_characters,
     without_odd,
 )
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_KATAKANA_WORD = re.compile("[ァ-ヺー]{3,}")
-_WITH_SELECTOR = re.compile(f"(.)([{VARIATION_SELECTORS}])")
+_KATAKANA_WORD = lazy_pattern("[ァ-ヺー]{3,}")
+_WITH_SELECTOR = lazy_pattern(f"(.)([{VARIATION_SELECTORS}])")
 
 
 def _odd_characters(context: RuleContext) -> Iterator[Problem]:
     words: set[str] | None = None
+    if next(odd_characters(context.whole_text), None) is None:
+        return
     for text in _texts(context):
         odd = next(odd_characters(text.text), None)
         if odd is None:
@@ -85,6 +88,8 @@ def _katakana_words(context: RuleContext) -> set[str]:
 def _twins(context: RuleContext) -> Iterator[Problem]:
     for letters in TWINS:
         found = re.compile(f"[{letters}]")
+        if not found.search(context.whole_text):
+            continue
         texts = [text for text in _texts(context) if found.search(text.text)]
         counts = Counter(letter for text in texts for letter in found.findall(text.text))
         if len(counts) > 1:
@@ -115,6 +120,8 @@ def _unusual(texts: list[Text], found: re.Pattern[str], usual: str) -> Iterator[
 def _selectors(context: RuleContext) -> Iterator[Problem]:
     """Find kanji of which a shape is chosen in one place, and none or another in the next."""
     chosen: dict[str, set[str]] = {}
+    if not _WITH_SELECTOR.search(context.whole_text):
+        return
     every_text = tuple(_texts(context))
     texts = [text for text in every_text if _WITH_SELECTOR.search(text.text)]
     for text in texts:

@@ -13,8 +13,9 @@ from shakyo_plan.message import say, translatable
 from shakyo_plan.model import BasicPlan, Commission, Indicator, Measure, Program, Status
 from shakyo_plan.model.program_lists import Listing
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_UNIT = re.compile(r"[^\d\s.,，．+\-－%]|%")
+_UNIT = lazy_pattern(r"[^\d\s.,，．+\-－%]|%")
 
 
 def _parts(context: RuleContext) -> Iterator[Listing | Program]:

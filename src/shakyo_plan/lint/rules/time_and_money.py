@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.schedule import Schedule
 
 
@@ -70,7 +70,7 @@ def _impossible_month(context: RuleContext) -> Iterator[Problem]:
 
 
 _ERA_YEAR = r"(?P<year>(?:令和|平成)(?:\d{1,2}|元)|20\d\d)年度"
-_OWN_YEAR = re.compile(
+_OWN_YEAR = lazy_pattern(
     # 令和5年度の事業計画, 本年度（令和5年度）: said of the year that is planned. Looking back on the
     # year before (令和5年度は…に努めた) is right, and left alone.
     rf"{_ERA_YEAR}(?=(?:の|における)?(?:事業計画|重点|新規事業|予算(?!額?との)))"

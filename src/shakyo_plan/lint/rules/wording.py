@@ -13,6 +13,7 @@ from shakyo_plan.lint.rules.context import RuleContext, Text
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.message import say, translatable
 from shakyo_plan.source.editing.edit import Rewrite
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
 SAME_THING: tuple[tuple[str, ...], ...] = (
@@ -43,7 +44,8 @@ def _two_words(context: RuleContext) -> Iterator[Problem]:
     if not group_of:
         return
     # Longer words first: 取り組み is not also 取り組.
-    words = re.compile("|".join(map(_as_word, sorted(group_of, key=len, reverse=True))))
+    either = "|".join(map(re.escape, sorted(group_of, key=len, reverse=True)))
+    words = re.compile(f"(?:{either}){_WORD_ENDS}")
     uses: defaultdict[int, defaultdict[str, list[Text]]] = defaultdict(lambda: defaultdict(list))
     for text in context.texts:
         if text.is_prose:
@@ -63,29 +65,27 @@ _PARTICLE = (
 """After a noun in kanji: no okurigana, which would make another word of it (取組んで)."""
 _NO_VERB = r"(?!ま[すしせ]|た[いくけ]|て|つつ|やす|にく|な(?:がら|さ))"
 """After a noun in -i: not what makes it a verb (取り組みます)."""
-
-
-def _as_word(word: str) -> str:
-    """Return a pattern for the word where it stands as a word of its own."""
-    if re.fullmatch(f"[{_KANJI}]", word[-1]):
-        return re.escape(word) + f"(?:{_PARTICLE})"
-    return re.escape(word) + (_NO_VERB if word[-1] in "いきしちにひみりぎじびぴ" else "")
+_I = "いきしちにひみりぎじびぴ"
+_WORD_ENDS = rf"(?:(?<=[{_KANJI}])(?:{_PARTICLE})|(?<=[{_I}]){_NO_VERB}|(?<![{_KANJI}{_I}]))"
+"""After any word: it stands as a word of its own."""
 
 
 _NOT_OURS = (
-    re.compile(r"[「『“][^「『“」』”]*[」』”]"),
+    lazy_pattern(r"[「『“][^「『“」』”]*[」』”]"),
     # Each begins where its words begin, so that a long text is not tried from every letter on.
-    re.compile(
+    lazy_pattern(
         rf"(?<![{_KANJI}ァ-ヺー・])[{_KANJI}ァ-ヺー・]+"
         rf"(?:法|条例|規則|条約|憲章|宣言|手帳)(?![{_KANJI}])"
     ),
-    re.compile(r"(?<![^、。「」\n])[^、。「」\n]*(?:に関する|ための)[^、。「」\n]{0,6}法律"),
+    lazy_pattern(r"(?<![^、。「」\n])[^、。「」\n]*(?:に関する|ための)[^、。「」\n]{0,6}法律"),
 )
 """What is quoted, and the names of laws: whoever wrote them chose their words."""
 
 
 def _own_words(words: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
     """Yield the words in a text that the council chose itself."""
+    if not words.search(text):
+        return
     spared = sorted(found.span() for pattern in _NOT_OURS for found in pattern.finditer(text))
     ahead, end = iter([*spared, (len(text), len(text))]), 0
     start, until = next(ahead)
@@ -135,7 +135,7 @@ def _replaced(words: re.Pattern[str], text: str, word: str, usual: str) -> tuple
     return text[start:end], mended
 
 
-_QUOTED = re.compile("[「『“]([^「『“」』”]+)[」』”]")
+_QUOTED = lazy_pattern("[「『“]([^「『“」』”]+)[」』”]")
 _MOST_MISQUOTES = 20
 """Misquotes of one text that are told; each holds the whole text as it would be mended."""
 

@@ -20,11 +20,12 @@ from shakyo_plan.lookup.query.vocabulary import (
     table_advice,
 )
 from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 Compile = Callable[[str], str | None]
 """Compiles a statement without running it; returns SQLite's complaint, or None."""
 
-_SAID = re.compile(
+_SAID = lazy_pattern(
     r"(?P<what>no such (?:column|table|function)|ambiguous column name|unrecognized token): (?P<name>.+)"
     r'|near "(?P<near>.+)": syntax error'
     r"|(?P<args>wrong number of arguments to function) (?P<function>\w+)\(\)"

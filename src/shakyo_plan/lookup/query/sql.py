@@ -7,7 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TOKEN = re.compile(
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
+_TOKEN = lazy_pattern(
     r"""
     (?P<space>[ \t\n\f\r]+|--[^\n]*|/\*.*?(?:\*/|\Z))
     |(?P<text>'(?:[^']|'')*(?P<closed>')?)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,8 +10,9 @@ from shakyo_plan.lookup.query.answering import Answer, SqlValue
 from shakyo_plan.lookup.query.tables import TABLES
 from shakyo_plan.message import say, say_n
 from shakyo_plan.output.table import Column, Line, Table, as_text, bracketed, lines_of
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_LIKE_A_DATE = re.compile(r"\d+-\d+")
+_LIKE_A_DATE = lazy_pattern(r"\d+-\d+")
 """What Excel would take for a day or a month: 1-5, 2025-01."""
 
 

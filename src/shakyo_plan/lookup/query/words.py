@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Commission, Status
 from shakyo_plan.model.spoken import spoken_choice
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_LITERAL = re.compile(r"'([^']{1,20})'")
+_LITERAL = lazy_pattern(r"'([^']{1,20})'")
 
 
 def word_for_value(sql: str) -> Message | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
@@ -14,6 +13,7 @@ from shakyo_plan.output.escape import escape, lines
 from shakyo_plan.output.table import Column, Line, Table
 from shakyo_plan.output.terminal.grid import Grid, GridCell, cell_of
 from shakyo_plan.output.terminal.render import UNLIMITED, WIDE, data_text, folded
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 R = TypeVar("R")
 
@@ -26,7 +26,7 @@ _LONGEST_WORD = 16
 """A column is made no narrower than its longest word, up to so many columns."""
 _PADDED = 300
 """In a pipe, columns are lined up to this width; what is longer stands out, and costs no blanks."""
-_WORD = re.compile(r"[!-~]+")
+_WORD = lazy_pattern(r"[!-~]+")
 
 
 def terminal_table(table: Table[R], width: int) -> list[RenderableType]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 
 from shakyo_plan.source.scalars import resolve
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _NEVER_FIRST = tuple("-?:,[]{}#&*!|>'\"%@` \t\u3000\u00a0")
-_FLOW_SIGNS = re.compile(r"[,\[\]{}]")
-_ESCAPED = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_FLOW_SIGNS = lazy_pattern(r"[,\[\]{}]")
+_ESCAPED = lazy_pattern(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What a plan file may have only as an escape; json escapes just the first of these."""
-_ENDS_PLAIN = re.compile(r": |:$| #|\s$")
+_ENDS_PLAIN = lazy_pattern(r": |:$| #|\s$")
 
 
 def scalar(text: str | int, old: str, *, in_flow: bool) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,8 +24,9 @@ from shakyo_plan.source.editing.scalar import scalar
 from shakyo_plan.source.editing.value import entry_lines, flow, key_lines
 from shakyo_plan.source.formatting.marks import comment_marks
 from shakyo_plan.values.data_path import ROOT, DataPath, value_at
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, order=True, slots=True)

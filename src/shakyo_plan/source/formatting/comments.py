@@ -7,7 +7,6 @@ One behind an entry speaks of that entry.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,10 +15,11 @@ from shakyo_plan.diagnostic import Position
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.formatting.marks import comment_marks
 from shakyo_plan.values.data_path import ROOT, DataPath, value_at
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_NOTHING_YET = re.compile(r"[-? ]*|\.\.\. *")
+_NOTHING_YET = lazy_pattern(r"[-? ]*|\.\.\. *")
 """What may stand before a comment that is nevertheless on a line of its own: a lonely dash, or ---."""
-_FOR_EDITORS = re.compile(r" *# *yaml-language-server:")
+_FOR_EDITORS = lazy_pattern(r" *# *yaml-language-server:")
 
 
 @dataclass

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from shakyo_plan.source.document import Document
 from shakyo_plan.values.data_path import DataPath, value_at
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-BLOCK_HEADER = re.compile(r"(?P<style>[|>])(?:(?P<depth>[1-9])|[-+])*")
+BLOCK_HEADER = lazy_pattern(r"(?P<style>[|>])(?:(?P<depth>[1-9])|[-+])*")
 """What begins a text over several lines; a digit says how far in it stands."""
-_MARK = re.compile(r"(?:^|(?<= ))#")
+_MARK = lazy_pattern(r"(?:^|(?<= ))#")
 
 
 def comment_marks(document: Document) -> Iterator[tuple[int, int]]:

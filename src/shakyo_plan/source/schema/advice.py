@@ -17,9 +17,10 @@ from shakyo_plan.source.document import Document
 from shakyo_plan.source.line_slips import begins_with_bullet, quoted, without_bullet
 from shakyo_plan.values.data_path import DataPath, value_at
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _BRACKETS = "[]【】［］〔〕「」"
-_BETWEEN = re.compile("[、，,]")
+_BETWEEN = lazy_pattern("[、，,]")
 _JOINT = "・"
 _KINDS: dict[frozenset[str], type[Status | Commission]] = {
     frozenset(choice.value for choice in kind): kind for kind in (Status, Commission)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from shakyo_plan.source.line_slips import quoted
 from shakyo_plan.source.schema.advice import choice_for, instead, possible
 from shakyo_plan.source.schema.shape import conforms
 from shakyo_plan.values.data_path import ROOT, DataPath, own_name, value_at
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -44,7 +44,7 @@ _ALSO = {
     "budget": "予算",
 }
 """What people call a key beside its word in the schema."""
-_TAKEN_FOR_COMMENT = re.compile(r"(?<=:) +(?P<text>#.+)$")
+_TAKEN_FOR_COMMENT = lazy_pattern(r"(?<=:) +(?P<text>#.+)$")
 
 
 MAX_FINDINGS = 1000

@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-import re
-
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.result import MOST_YEN, Amount, AmountFault, Flaw
 
 __all__ = ["Amount", "AmountFault", "Flaw", "read_amount", "yen"]
 
-_PLAIN = re.compile(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})(千?)円")
+_PLAIN = lazy_pattern(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})(千?)円")
 """What most plans write; it is read without getting the rest ready, which takes its time."""
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.brackets import check_bracket
 from shakyo_plan.values.money.result import MOST_YEN, Amount, FaultyAmountError, Flaw
 from shakyo_plan.values.money.terms import MONEY, UNIT_MISSING, Sum, read_sum
@@ -12,20 +11,20 @@ from shakyo_plan.values.written import fold
 _LONGEST = 100
 """Letters beyond which no budget has an amount."""
 _OPEN, _CLOSE = r"[(\[<〈《【「『〔{]", r"[)\]>〉》】」』〕}]"
-_BRACKET = re.compile(rf"{_OPEN}([^()\[\]<>〈〉《》【】「」『』〔〕{{}}]*){_CLOSE}")
-_UNIT_IN_BRACKETS = re.compile(rf"(?<=\d){_OPEN}((?:千|百万|万|億)?円){_CLOSE}")
-_FREE = re.compile("無料|無償")
+_BRACKET = lazy_pattern(rf"{_OPEN}([^()\[\]<>〈〉《》【】「」『』〔〕{{}}]*){_CLOSE}")
+_UNIT_IN_BRACKETS = lazy_pattern(rf"(?<=\d){_OPEN}((?:千|百万|万|億)?円){_CLOSE}")
+_FREE = lazy_pattern("無料|無償")
 _SOURCE = r"[一-龥ァ-ヶー]{0,10}(?:補助金?|受託[金料]|委託[金料]|配分金|助成金|負担金|基金)"
-_BEFORE = re.compile(
+_BEFORE = lazy_pattern(
     rf"(?:(?:総|全体)?(?:事業費|予算額?|総額|金額)|合計|計|年額|約|概算|およそ|おおよそ|おおむね|概ね|見込額?|見込み|金|{_SOURCE}"
     r")[:・]?(?=.)"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy_pattern(
     rf"(?:くらい|ぐらい|程度|ほど|前後|[弱強]|予定|見込み?|概算|也|\.?~|{_SOURCE})$"
 )
-_TOTAL = re.compile(r"(?:=|合計|総計|計)=?(?=[約¥\\\d])")
-_CHANGE = re.compile(r"→|⇒|~(?=[¥\\\d])|から(?=[¥\\\d])")
-_PER_UNIT = re.compile(
+_TOTAL = lazy_pattern(r"(?:=|合計|総計|計)=?(?=[約¥\\\d])")
+_CHANGE = lazy_pattern(r"→|⇒|~(?=[¥\\\d])|から(?=[¥\\\d])")
+_PER_UNIT = lazy_pattern(
     r"^(?:1|一|各|毎)(?!千|万|億)\D|/|あたり|当たり|につき|ごと|単価|^(?:参加|利用|受講|材料)[費料]|会費|月額|日額|時給"
 )
 

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.result import FaultyAmountError, Flaw
 from shakyo_plan.values.money.terms import MONEY, read_sum, terms_in
 
-_TOTAL = re.compile("(?:合計|総計|総額|計)=?")
-_OF_ANOTHER_YEAR = re.compile(r"前年|昨年|前回|[RH]\d|令和|平成|当初|補正前|決算")
-_CONTAINS = re.compile("含|うち|内数")
-_CONSISTS_OF = re.compile("内訳")
-_CHANGES_IT = re.compile("別途|ほか|他|除|以[内下上]|上限|未満|あたり|当たり|につき|税[別抜]|→|×")
-_QUANTITY = re.compile(r"[前第]?\d[\d,.]*(?:[%名人回組日月年件か所]|団体|地区|地域|会場|世帯)")
+_TOTAL = lazy_pattern("(?:合計|総計|総額|計)=?")
+_OF_ANOTHER_YEAR = lazy_pattern(r"前年|昨年|前回|[RH]\d|令和|平成|当初|補正前|決算")
+_CONTAINS = lazy_pattern("含|うち|内数")
+_CONSISTS_OF = lazy_pattern("内訳")
+_CHANGES_IT = lazy_pattern("別途|ほか|他|除|以[内下上]|上限|未満|あたり|当たり|につき|税[別抜]|→|×")
+_QUANTITY = lazy_pattern(r"[前第]?\d[\d,.]*(?:[%名人回組日月年件か所]|団体|地区|地域|会場|世帯)")
 
 
 def check_bracket(text: str, amount: int) -> None:

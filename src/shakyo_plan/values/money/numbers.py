@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.result import FaultyAmountError, Flaw
 from shakyo_plan.values.numerals import DIGITS
 
@@ -13,9 +12,9 @@ SCALED_NUMBER = rf"(?:\d|[{DIGITS}](?=[{DIGITS}十百千万億円])|十)[\d,.、
 _SMALL = {"十": 10, "百": 100, "千": 1_000}
 _LARGE = {"万": 10_000, "億": 100_000_000}
 _DIGITS = r"\d[\d,.、]*"
-_PIECE = re.compile(rf"{_DIGITS}|[{DIGITS}]|[十百千万億]")
-_GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0")
-_THOUSANDS_WITH_POINT = re.compile(r"\d{1,3}(?:\.\d{3})+[千万]?")
+_PIECE = lazy_pattern(rf"{_DIGITS}|[{DIGITS}]|[十百千万億]")
+_GROUPED = lazy_pattern(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0")
+_THOUSANDS_WITH_POINT = lazy_pattern(r"\d{1,3}(?:\.\d{3})+[千万]?")
 _MILLIONTH = 1_000_000
 """Fractions such as 1.5百万円 are counted in millionths, so that no part of a yen is lost."""
 

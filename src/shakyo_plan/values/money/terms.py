@@ -6,20 +6,21 @@ import re
 from math import prod
 from typing import NamedTuple
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.numbers import SCALED_NUMBER, scaled_number
 from shakyo_plan.values.money.result import FaultyAmountError, Flaw
 
 _YEN = rf"(?:[¥\\]{SCALED_NUMBER}円?|{SCALED_NUMBER}円)"
-MONEY = re.compile(_YEN)
+MONEY = lazy_pattern(_YEN)
 """A number with its unit."""
-UNIT_MISSING = re.compile(r"[\d,.、 ]+[千万億]?")
+UNIT_MISSING = lazy_pattern(r"[\d,.、 ]+[千万億]?")
 """A number, or what was to be one, and nothing else."""
 _COUNT = r"\d[\d,]*(?:[^\d×+=~、,・()円 ]{1,8})?"
-_TERM = re.compile(
+_TERM = lazy_pattern(
     rf"(?P<one>1[^.\d×+=~、,・()円 千百万億]{{1,6}})?@?約?"
     rf"(?P<money>{_YEN}|{SCALED_NUMBER}(?=×))(?P<counts>(?:×{_COUNT})*)"
 )
-_LINK = re.compile(r"\+|[、・ ]|")
+_LINK = lazy_pattern(r"\+|[、・ ]|")
 
 
 class Sum(NamedTuple):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_NAMED_YEAR = re.compile(r"(\d{4}|(?:令和|平成|R|H)(?:\d{1,2}|元))(?=年|月|\.|/)")
+_NAMED_YEAR = lazy_pattern(r"(\d{4}|(?:令和|平成|R|H)(?:\d{1,2}|元))(?=年|月|\.|/)")
 
 
 def same_but_for_year(old: str, new: str, old_year: FiscalYear, new_year: FiscalYear) -> bool:

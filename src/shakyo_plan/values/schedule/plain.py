@@ -6,15 +6,14 @@ a plan does with its schedules. What is read here, the grammar reads in the same
 
 from __future__ import annotations
 
-import re
-
 from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.schedule.month import Month, in_fiscal_year, months_of
 from shakyo_plan.values.schedule.result import Schedule
 
-_ALL_YEAR = re.compile(r"通年(?:（月[1-9１-９]回）)?")
-_MONTHS = re.compile(r"(?:(?:令和[1-9]年)?(?:[1-9]|1[0-2])月(?:・(?=.)|$))+")
-_MONTH = re.compile(r"(?:(令和[1-9])年)?([0-9]+)月")
+_ALL_YEAR = lazy_pattern(r"通年(?:（月[1-9１-９]回）)?")
+_MONTHS = lazy_pattern(r"(?:(?:令和[1-9]年)?(?:[1-9]|1[0-2])月(?:・(?=.)|$))+")
+_MONTH = lazy_pattern(r"(?:(令和[1-9])年)?([0-9]+)月")
 
 
 def read_plain(text: str, year: FiscalYear) -> Schedule | None:

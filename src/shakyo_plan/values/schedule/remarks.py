@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.schedule.asides import REGULAR
 from shakyo_plan.values.schedule.kinds import Kind
 from shakyo_plan.values.schedule.spans import Node
 
-_VENUE = re.compile(
+_VENUE = lazy_pattern(
     r"(?:館|センター|会場|室|ホール|校|園|所|寺|駅|[都道府県市町村区]|公園|広場|プラザ|ハウス|荘|会議所|団地|病院)(?:他|内)?"
 )
-_OF_TIME = re.compile(
+_OF_TIME = lazy_pattern(
     r"\d|[一二三四五六七八九十](?:年|季|期|旬)|[月曜季旬翌頃迄毎隔]|ごろ|(?:年度|学|短|長|会|半|第.)期|[以今昨前来次]年"
     r"|年[明末始度]|半年|[以直]前|[以前]後|まで|中心|目[途処]|めど|延|休[会館講暇業み]|スタート|開[始校設]|終了|学期|[午期]末|連休"
     r"|いつ|暖|暑|涼|寒"
