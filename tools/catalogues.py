@@ -17,6 +17,8 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
+from shakyo_plan.model.terms import schema_word
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "shakyo_plan"
 TEMPLATES = {"say": 1, "say_n": 2, "term": 1, "translatable": 1}
@@ -60,9 +62,10 @@ def _code_messages() -> Iterator[tuple[Any, tuple[str, int]]]:
 def _schema_words() -> Iterator[tuple[str, tuple[str, int]]]:
     def walk(part: Any) -> Iterator[str]:
         if isinstance(part, dict):
-            for key in ("title", "description"):
-                if isinstance(part.get(key), str):
-                    yield part[key]
+            if isinstance(part.get("title"), str):
+                yield schema_word(part["title"]).template
+            if isinstance(part.get("description"), str):
+                yield part["description"]
             yield from part.get("enumDescriptions", ())
             for value in part.values():
                 yield from walk(value)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from shakyo_plan.message import Message
+from shakyo_plan.message import Message, with_labels
 from shakyo_plan.values.data_path import DataPath
 
 
@@ -46,6 +47,11 @@ class Finding(NamedTuple):
     span: Span
     place: DataPath | None = None
     suggestion: Message | None = None
+
+    def labelled(self, labels: Mapping[str, str]) -> Finding:
+        """Return it in a council's own words for the parts of its plan, by their keys."""
+        advice = self.suggestion and with_labels(self.suggestion, labels)
+        return self._replace(message=with_labels(self.message, labels), suggestion=advice)
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,10 @@ def sort_columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: A
 
 
 def _columns(ctx: Any) -> list[tuple[str, str]]:
-    return [(column.key, column.heading) for column in _columns_of(ctx.info_name, ctx.obj.tr)]
+    tr = ctx.obj.tr
+    for plan in _plans(ctx):
+        tr = tr.labelled(plan.labels.own)
+    return [(column.key, column.heading) for column in _columns_of(ctx.info_name, tr)]
 
 
 def _columns_of(command: str, tr: Translator) -> tuple[Column[Any], ...]:

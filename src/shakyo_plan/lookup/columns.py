@@ -109,6 +109,6 @@ def citation_columns(tr: Translator, of: Callable[[R], Citations]) -> tuple[Colu
             tr(terms.PRIORITIES),
             lambda row: of(row).priorities,
             show=lambda row: " ".join(map(str, of(row).priorities)),
-            short=tr(say("prio.")),
+            short=tr(terms.PRIORITY_SHORT),
         ),
     )

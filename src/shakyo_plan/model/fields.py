@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from shakyo_plan.message import Message, say
+from shakyo_plan.message import Message
 from shakyo_plan.model import (
     Account,
     AccountItem,
@@ -36,6 +36,7 @@ from shakyo_plan.model import (
 )
 from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.schema import resolve, schema
+from shakyo_plan.model.terms import schema_word
 
 
 class FieldKind(StrEnum):
@@ -70,8 +71,8 @@ class Field:
 
     @property
     def word(self) -> Message:
-        """What people call it."""
-        return say(self.title)
+        """What people call it, in the words of the council where it names a part of the plan."""
+        return schema_word(self.title)
 
     @property
     def is_plain(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from shakyo_plan.model.indicators import Indicator
 from shakyo_plan.model.listed import ListedProgram, listed_program
@@ -210,6 +211,19 @@ class Labels:
     def read(cls, data: Data, place: DataPath) -> Labels:
         """Make one from a map of the file."""
         return cls(**plain(data), place=place)
+
+    @classmethod
+    def written(cls, data: Any) -> Mapping[str, str]:
+        """Return the same of a file's data, as far as it has the shape of the schema."""
+        labels = data.get("labels") if isinstance(data, dict) else None
+        words = labels if isinstance(labels, dict) else {}
+        return {
+            key.name: word
+            for key in fields(cls)
+            if isinstance(word := words.get(key.name), str)
+            and word.strip()
+            and word != getattr(cls, key.name, word)
+        }
 
     @property
     def own(self) -> Mapping[str, str]:

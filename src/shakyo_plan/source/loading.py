@@ -9,7 +9,7 @@ from pathlib import Path
 from shakyo_plan.diagnostic import START, Finding, Span
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
-from shakyo_plan.model import Plan
+from shakyo_plan.model import Labels, Plan
 from shakyo_plan.reading import TooLarge, read_file, same_name_in_other_letters, why_not
 from shakyo_plan.source.document import MAX_BYTES, Document, read_document, too_large
 from shakyo_plan.source.patience import patiently
@@ -77,7 +77,10 @@ def load_bytes(raw: bytes, path: str) -> LoadedFile:
     if not findings or document.broken:
         findings = tuple(sorted((*findings, *check(document)), key=lambda finding: finding.span))
     if findings:
-        return LoadedFile(path, document, findings=findings)
+        labels = Labels.written(document.data)
+        return LoadedFile(
+            path, document, findings=tuple(each.labelled(labels) for each in findings)
+        )
     return LoadedFile(path, document, Plan.read(document.data))
 
 

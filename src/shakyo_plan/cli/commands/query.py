@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +11,7 @@ import typer
 
 from shakyo_plan.cli.options import File, Format, NoPager, OutputFile, PlansDir
 from shakyo_plan.cli.session import Session
-from shakyo_plan.cli.which import STANDARD_INPUT, Which, every_plan, standard_input
+from shakyo_plan.cli.which import STANDARD_INPUT, Which, chosen_plan, every_plan, standard_input
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say, translatable
 from shakyo_plan.reading import why_not
@@ -53,9 +54,10 @@ def query(
     from shakyo_plan.output.formats import HTML, TABLE, write_table
 
     session: Session = ctx.obj
-    tr = session.tr
     output = Output(output_format, output_file, no_pager)
     if tables:
+        _speak_of_the_newest(Which(file=file, plans_dir=plans_dir), session)
+        tr = session.tr
         from shakyo_plan.lookup.query.terminal import tables_list
         from shakyo_plan.lookup.query.view import tables_table
 
@@ -68,6 +70,7 @@ def query(
     from shakyo_plan.lookup.query.words import word_for_value
 
     plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config)
+    tr = session.tr
     table = answer_table(answer((PlanOfFile(name, plan) for name, plan in plans), asked), tr)
     # A page needs a title, and who reads it has not seen the question.
     page = replace(table, title=" ".join(asked.split()))
@@ -75,6 +78,14 @@ def query(
     if not table.lines and (hint := word_for_value(asked)):
         session.info(hint)
     return 0
+
+
+def _speak_of_the_newest(which: Which, session: Session) -> None:
+    """Describe tables in the council's own words, where there is a plan; without one they are the usual."""
+    if which.file == STANDARD_INPUT:
+        return
+    with suppress(UserError):
+        session.speak_of(chosen_plan(which, session.config))
 
 
 def _sql(sql: str | None, sql_file: str | None, plan_file: str | None) -> str:

@@ -85,7 +85,11 @@ def _never_cited(context: RuleContext) -> Iterator[Problem]:
                     priority=terms.PRIORITY,
                     name=program.name,
                 ),
-                say("Add it to a {plan}, or delete the entry", plan=terms.PLAN),
+                say(
+                    "Add it to the {programs} of a {plan}, or delete the entry",
+                    programs=terms.MAIN_PROGRAMS,
+                    plan=terms.PLAN,
+                ),
             )
 
 

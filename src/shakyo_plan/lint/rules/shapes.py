@@ -48,7 +48,7 @@ def _no_one_shape(context: RuleContext) -> Iterator[Problem]:
         yield Problem(
             ("plans",),
             say("The plan has both goals: and plans:, so its shape is unclear"),
-            say("Move the entries of plans: under a goal, or leave goals: out"),
+            say("Move the entries of plans: under a {goal}, or leave goals: out", goal=terms.GOAL),
         )
     elif not (plan.goals or plan.plans or plan.priorities):
         yield Problem(

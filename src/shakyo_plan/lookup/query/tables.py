@@ -25,6 +25,7 @@ from shakyo_plan.model import (
     ProgramGroup,
     Section,
     Suppression,
+    terms,
 )
 from shakyo_plan.model.fields import Field, FieldKind
 
@@ -94,11 +95,21 @@ EVERYWHERE = (
 )
 """The columns that every table has."""
 _POSITION = _number("position", say("the place in printed order, from 1"))
-_GOAL = _number("goal_id", say("the number of the goal"))
-_PLAN = _text("plan_id", say("the id of the basic plan, such as '1-5'"))
-_PRIORITY = _number("priority_id", say("the number of the priority"))
-_SECTION = _number("section", say("the number of the section, from 1"))
-_KIND = _text("kind", say("'goal', 'plan', 'section', 'priority' or 'program'"))
+_GOAL = _number("goal_id", say("the number of the {goal}", goal=terms.GOAL))
+_PLAN = _text("plan_id", say("the id of the {plan}, such as '1-5'", plan=terms.PLAN))
+_PRIORITY = _number("priority_id", say("the number of the {priority}", priority=terms.PRIORITY))
+_SECTION = _number("section", say("the number of the {section}, from 1", section=terms.SECTION))
+_KIND = _text(
+    "kind",
+    say(
+        "'goal' for a {goal}, 'plan' for a {plan}, 'section' for a {section}, 'priority' for a "
+        "{priority}, or 'program'",
+        goal=terms.GOAL,
+        plan=terms.PLAN,
+        section=terms.SECTION,
+        priority=terms.PRIORITY,
+    ),
+)
 _PART = _text("part", say("the number of the part, or the name of the program"))
 _PROGRAM = _text("program", say("the name of the program, as in programs.name"))
 _CITED = _text("program", say("the name of the program as cited, as in programs.name"))
@@ -140,16 +151,16 @@ TABLES = (
         ),
         rows.based_on,
     ),
-    QueryTable("goals", say("Goals"), (_GOAL, _POSITION, *_keys(Goal, rows.ID)), rows.goals),
+    QueryTable("goals", terms.GOALS_HEAD, (_GOAL, _POSITION, *_keys(Goal, rows.ID)), rows.goals),
     QueryTable(
         "basic_plans",
-        say("Basic plans"),
+        terms.PLANS_HEAD,
         (_PLAN, _GOAL, _POSITION, *_keys(BasicPlan, rows.ID)),
         rows.basic_plans,
     ),
     QueryTable(
         "sections",
-        say("Sections, (1) (2) …, of basic plans"),
+        say("{sections} of {plans}: (1) (2) …", sections=terms.SECTIONS_HEAD, plans=terms.PLANS),
         (_PLAN, _POSITION, *_keys(Section)),
         rows.sections,
     ),
@@ -187,31 +198,38 @@ TABLES = (
     ),
     QueryTable(
         "citations",
-        say("Main programs of basic plans, a row each time that a program is cited"),
+        say(
+            "{programs} of {plans}, a row each time that a program is cited",
+            programs=terms.MAIN_PROGRAMS_HEAD,
+            plans=terms.PLANS,
+        ),
         (_PLAN, _GOAL, _SECTION, _POSITION, _CITED, _GROUP),
         rows.citations,
     ),
     QueryTable(
         "priorities",
-        say("Priorities"),
+        terms.PRIORITIES_HEAD,
         (_PRIORITY, _POSITION, *_keys(Priority, (*rows.ID, "actions"))),
         rows.priorities,
     ),
     QueryTable(
         "actions",
-        say("Actions of priorities"),
-        (_PRIORITY, _POSITION, _text("action", say("the action"))),
+        say("{actions} of {priorities}", actions=terms.ACTIONS_HEAD, priorities=terms.PRIORITIES),
+        (_PRIORITY, _POSITION, _text("action", terms.ACTION)),
         rows.actions,
     ),
     QueryTable(
         "priority_citations",
-        say("Main programs of priorities, a row each time that a program is cited"),
+        say(
+            "{programs}, a row each time that a program is cited",
+            programs=terms.PRIORITY_PROGRAMS_HEAD,
+        ),
         (_PRIORITY, _POSITION, _CITED, _GROUP),
         rows.priority_citations,
     ),
     QueryTable(
         "groups",
-        say("Groups in the lists of main programs, such as 各種事業の開催"),
+        say("Groups in the lists of programs, such as 各種事業の開催"),
         (
             _PLAN,
             _GOAL,
@@ -296,9 +314,9 @@ TABLES = (
     ),
     QueryTable(
         "management",
-        say("Management of the organisation, a row per entry"),
+        say("{management}, a row per entry", management=terms.MANAGEMENT_HEAD),
         (
-            _number("section_id", say("the number of the section")),
+            _number("section_id", say("its number")),
             *_keys(ManagementSection, (*rows.ID, "items")),
             _POSITION,
             _text("item", say("the item")),

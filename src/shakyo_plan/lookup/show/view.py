@@ -26,7 +26,6 @@ from shakyo_plan.model import (
     BasicPlan,
     Council,
     Goal,
-    Labels,
     ListedProgram,
     ManagementSection,
     Numbering,
@@ -107,21 +106,25 @@ class _Cards:
                 return Card(title, self._facts(section), (items,))
 
     def document(self, plan: Plan) -> Card:
-        own = ((field_of(Labels, key).word, word) for key, word in plan.labels.own.items())
         blocks = (
             CardList(self.tr(field.word), tuple(self._records(getattr(plan, field.key))))
             for field in fields_of(Plan)
-            if field.kind is FieldKind.RECORDS and field.key not in NUMBERED
+            if field.kind is FieldKind.RECORDS and field.key not in NUMBERED | _ELSEWHERE
         )
         return Card(
             f"{plan.council.name}  {plan.year}",
             (
                 *self._facts(plan.council),
                 *self._facts(plan),
-                *((self.tr(label), word) for label, word in own),
+                *self._labels(plan),
             ),
             tuple(block for block in blocks if block.entries),
         )
+
+    def _labels(self, plan: Plan) -> Iterator[tuple[str, str]]:
+        """Yield the council's own words by their keys: what parts are else called stands nowhere else."""
+        for key, word in plan.labels.own.items():
+            yield self.tr(say("word for `{key}`", key=key)), word
 
     def _records(self, records: Iterable[Any]) -> Iterator[CardEntry]:
         for record in records:

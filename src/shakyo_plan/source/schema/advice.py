@@ -10,7 +10,7 @@ from typing import Any
 
 from shakyo_plan.diagnostic import Span
 from shakyo_plan.message import Message, say
-from shakyo_plan.model import Commission, Status
+from shakyo_plan.model import Commission, Status, terms
 from shakyo_plan.model.spoken import spoken_choice
 from shakyo_plan.model.words import COMMISSION, STATUS
 from shakyo_plan.source.document import Document
@@ -66,7 +66,11 @@ def _text_for_number(
     if key in ("budget", "amount"):
         return say("Write the unit too: {number}千円, or {number}円 if it is yen", number=written)
     if key == "id" and "pattern" in part and (meant := _plan_id(written, place, document)):
-        return say("Write the goal's number, a hyphen and the plan's number: {id}", id=meant)
+        return say(
+            "Write the number of the {goal}, a hyphen and its own number: {id}",
+            goal=terms.GOAL,
+            id=meant,
+        )
     return say('Put it in quotes: "{value}"', value=written)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.model import terms
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.line_slips import quoted
 from shakyo_plan.source.schema.advice import choice_for, instead, possible
@@ -197,8 +198,15 @@ def _wrong_value(
         message = say("{word} is empty", word=word)
         return Finding("P025", message, span, place, say("Write the text, or delete the line"))
     if error.validator == "pattern":
-        message = say("Malformed basic plan id “{value}”", value=value)
-        advice = say("Write the goal's number, a hyphen and the plan's number, such as 1-5")
+        message = say("“{value}” is no number of a {plan}", value=value, plan=terms.PLAN)
+        advice = (
+            say("Write its number alone, such as 1")
+            if place[0] == "plans"
+            else say(
+                "Write the number of the {goal}, a hyphen and its own number, such as 1-5",
+                goal=terms.GOAL,
+            )
+        )
         return Finding("P024", message, span, place, advice)
     message = say("{word} cannot be {value}", word=word, value=value)
     if "const" in part:
@@ -225,8 +233,7 @@ def _filled(part: dict[str, Any], place: DataPath, document: Document) -> Messag
 
 
 def _word(part: dict[str, Any]) -> Message:
-    title: str = part["title"]
-    return say(title)
+    return terms.schema_word(part["title"])
 
 
 def _part(part: dict[str, Any], place: DataPath, document: Document) -> Message:
