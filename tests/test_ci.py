@@ -181,6 +181,23 @@ def test_the_set_ups_that_the_page_shows_are_real(name: str):
     assert {hook["id"] for hook in hooks["repos"][0]["hooks"]} == known
 
 
+@pytest.mark.skipif(shutil.which("jq") is None, reason="jq is not installed")
+def test_code_scanning_gets_nothing_that_is_suppressed(run: Run, plans: Path):
+    (plans / "2024.yaml").write_text(
+        SMALL + "  - name: 福祉バス\n  - name: 移動図書館\n"
+        "suppress:\n  - {rule: P209, item: 福祉バス, reason: 計画には載せない, until: 2024}\n",
+        encoding="utf-8",
+    )
+    (job,) = yaml(blocks("ci.md", "yaml")[2])["jobs"].values()
+    *_, write, take_out, upload = job["steps"]
+    assert run(*write["run"].split()[1:]).code == 0
+    subprocess.run(take_out["run"], shell=True, check=True)  # noqa: S602 - as the page says
+    log = json.loads(Path(upload["with"]["sarif_file"]).read_text(encoding="utf-8"))
+    assert [result["message"]["text"][:7] for result in log["runs"][0]["results"]] == [
+        "「移動図書館」"
+    ]
+
+
 @pytest.mark.parametrize("name", ["ci.md", "ci.ja.md"])
 def test_the_page_shows_the_files_that_init_writes(run: Run, tmp_path: Path, name: str):
     written = {"github": ".github/workflows/plan.yml", "gitlab": ".gitlab-ci.yml"}

@@ -17,7 +17,7 @@ from junitparser import Failure, JUnitXml
 from sarif.loader import load_sarif_file
 
 from shakyo_plan import __version__
-from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
+from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span, Suppressed
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import CheckedFile, Report
 from shakyo_plan.lint.reporters import FOR_PEOPLE, ReportFormat, statistics_writer, writer
@@ -70,7 +70,32 @@ REPORT = Report(
             place=("programs", 55, "name"),
         ),
     ),
-    suppressed=1,
+    suppressed=(
+        Suppressed(
+            finding(
+                2,
+                Severity.ERROR,
+                "P205",
+                "duplicate-program",
+                message=say("“{name}” is cited twice", name=NAME),
+                about=NAME,
+                item="2-2",
+            ),
+            "印刷のとおり\x1b[31m、2回",
+            Span(Position(9, 5), Position(12, 16)),
+        ),
+        Suppressed(
+            finding(
+                3,
+                Severity.INFO,
+                "P301",
+                "details-of-new",
+                message=say("“{name}” has no budget", name="連絡会"),
+                about="連絡会",
+                item="連絡会",
+            )
+        ),
+    ),
 )
 
 
@@ -130,7 +155,7 @@ def test_json():
     assert data["diagnostics"][0] == RECORD
     assert data["diagnostics"][1]["suggestion"] is None
     assert data["files"] == ["plans/2024.yaml", "plans/2025.yaml"]
-    assert data["summary"] == {"files": 2, "error": 1, "warning": 1, "info": 0, "suppressed": 1}
+    assert data["summary"] == {"files": 2, "error": 1, "warning": 1, "info": 0, "suppressed": 2}
 
 
 def test_json_lines():
@@ -192,7 +217,9 @@ def test_sarif_is_read_by_a_client(tmp_path: Path):
         (each["Code"], each["Severity"], each["Location"], each["Line"]) for each in records
     ] == [
         ("P201", "error", "plans/2024.yaml", 2),
+        ("P205", "error", "plans/2024.yaml", 2),
         ("P210", "warning", "plans/2024.yaml", 3),
+        ("P301", "note", "plans/2024.yaml", 3),
     ]
 
 
@@ -201,7 +228,7 @@ def test_sarif_says_where_in_characters_and_explains_the_rules():
     assert run["columnKind"] == "unicodeCodePoints"
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["semanticVersion"]) == ("shakyo-plan", __version__)
-    assert [rule["id"] for rule in driver["rules"]] == ["P201", "P210"]
+    assert [rule["id"] for rule in driver["rules"]] == ["P201", "P205", "P210", "P301"]
     assert driver["rules"][0]["shortDescription"] == {
         "text": "事業一覧にないのに、掲載されている事業。"
     }
@@ -209,6 +236,74 @@ def test_sarif_says_where_in_characters_and_explains_the_rules():
         "artifactLocation": {"uri": "plans/2024.yaml", "uriBaseId": "%SRCROOT%"},
         "region": {"startLine": 2, "startColumn": 5, "endLine": 2, "endColumn": 14},
     }
+
+
+def test_sarif_has_what_is_suppressed_with_its_reason_and_fails_nothing_for_it():
+    (run,) = json.loads(written(ReportFormat.SARIF))["runs"]
+    assert [(result["ruleId"], result["suppressions"]) for result in run["results"]] == [
+        ("P201", []),
+        (
+            "P205",
+            [
+                {
+                    "kind": "inSource",
+                    "status": "accepted",
+                    "justification": "印刷のとおり␛[31m、2回",
+                    "location": {
+                        "physicalLocation": {
+                            "artifactLocation": {
+                                "uri": "plans/2024.yaml",
+                                "uriBaseId": "%SRCROOT%",
+                            },
+                            "region": {
+                                "startLine": 9,
+                                "startColumn": 5,
+                                "endLine": 12,
+                                "endColumn": 16,
+                            },
+                        }
+                    },
+                }
+            ],
+        ),
+        ("P210", []),
+        ("P301", [{"kind": "external", "status": "accepted"}]),
+    ]
+
+
+ACCEPTED = """suppress:
+  - rule: P209
+    item: 福祉バス
+    reason: 県の事業に合わせ、計画には載せない
+    until: 2024
+"""
+
+
+def test_what_the_plan_and_the_baseline_suppress_is_in_no_other_format(run: Run, plans: Path):
+    (plans / "2024.yaml").write_text(
+        SMALL + "  - name: 福祉バス\n  - name: 移動図書館\n" + ACCEPTED, encoding="utf-8"
+    )
+    run("validate", "--baseline", "b.json", "--write-baseline")
+
+    def validate(format_: str) -> str:
+        result = run(
+            "validate", "--baseline", "b.json", "--fail-level", "info", "--format", format_
+        )
+        assert result.code == 0, format_
+        return result.out
+
+    (log,) = json.loads(validate("sarif"))["runs"]
+    assert [
+        (result["ruleId"], [each.get("justification") for each in result["suppressions"]])
+        for result in log["results"]
+    ] == [("P209", ["県の事業に合わせ、計画には載せない"]), ("P209", [None])]
+    for format_ in (each.value.name for each in TEXTS if each is not ReportFormat.SARIF):
+        assert "P209" not in validate(format_), format_
+    # Of a rule that is not asked for, nothing was suppressed.
+    assert (
+        json.loads(run("validate", "--select", "P1", "--format", "sarif").out)["runs"][0]["results"]
+        == []
+    )
 
 
 def official_schema() -> Path | None:

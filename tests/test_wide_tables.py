@@ -59,6 +59,17 @@ def test_more_columns_than_a_terminal_has_room_for_become_records():
     assert "1 / 2" not in shown(rows, UNLIMITED, columns)
 
 
+def test_columns_whose_words_do_not_fit_side_by_side_become_records_and_none_is_lost():
+    columns: tuple[Column[Row], ...] = tuple(
+        Column(f"c{n}", f"c{n}", lambda row: row.status) for n in range(4)
+    )
+    text = shown([Row("", "prefectural_shakyo", "")], 70, (*columns, COLUMNS[0]))
+    assert text == (
+        "".join(f"c{n}    prefectural_shakyo\n" for n in range(4)).join(("1 / 1\n", "事業\n"))
+        + "\n1行\n"
+    )
+
+
 def test_in_a_pipe_one_very_long_name_costs_no_blanks_in_other_rows():
     rows = [Row(f"事業{n}", "新規") for n in range(100)]
     text = shown([Row("長" * 20_000, "新規"), *rows], UNLIMITED)

@@ -78,3 +78,13 @@ class Diagnostic:
     def order(self) -> tuple[str, Span, str, str]:
         """The order of reports: by file, then by position, then by code."""
         return self.path, self.span, self.code, self.message.template
+
+
+class Suppressed(NamedTuple):
+    """A finding that is left out on purpose: by the plan's own ``suppress``, or by a baseline."""
+
+    diagnostic: Diagnostic
+    reason: str | None = None
+    """Why, as the plan says; None for a baseline, which gives no reasons."""
+    entry: Span | None = None
+    """Where the plan says so."""

@@ -40,6 +40,10 @@ def located(report: Report, format_: ReportFormat, session: Session) -> Report:
         report,
         files=tuple(file._replace(path=paths[file.path]) for file in report.files),
         diagnostics=tuple(replace(found, path=paths[found.path]) for found in report.diagnostics),
+        suppressed=tuple(
+            found._replace(diagnostic=replace(found.diagnostic, path=paths[found.diagnostic.path]))
+            for found in report.suppressed
+        ),
     )
 
 

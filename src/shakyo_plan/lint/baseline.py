@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeAlias
 
-from shakyo_plan.diagnostic import Diagnostic
+from shakyo_plan.diagnostic import Diagnostic, Suppressed
 from shakyo_plan.errors import UserError
 from shakyo_plan.lint.engine import Report
 from shakyo_plan.lint.suppressing import NEVER_ACCEPTED
@@ -51,15 +51,15 @@ def baseline_of(report: Report, name_of: NameOf) -> Baseline:
 def leave_out(report: Report, baseline: Baseline, name_of: NameOf) -> Report:
     """Return the report without what the baseline has; it counts as suppressed."""
     left = baseline.accepted.copy()
-    kept = []
+    kept, hidden = [], []
     for diagnostic in report.diagnostics:
         accepted = _accepted(diagnostic, name_of)
         if accepted and left[accepted] > 0:
             left[accepted] -= 1
+            hidden.append(Suppressed(diagnostic))
         else:
             kept.append(diagnostic)
-    hidden = len(report.diagnostics) - len(kept)
-    return replace(report, diagnostics=tuple(kept), suppressed=report.suppressed + hidden)
+    return replace(report, diagnostics=tuple(kept), suppressed=(*report.suppressed, *hidden))
 
 
 def _accepted(diagnostic: Diagnostic, name_of: NameOf) -> AcceptedFinding | None:

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import PurePath
 from typing import NamedTuple
 
-from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span
+from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span, Suppressed
 from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.rules import BY_CODE, RULES
 from shakyo_plan.lint.rules.context import RuleContext
@@ -17,7 +17,7 @@ from shakyo_plan.lint.rules.record import Problem
 from shakyo_plan.lint.rules.settings import Settings
 from shakyo_plan.lint.suppressing import Suppressions
 from shakyo_plan.message import Message, say, with_labels
-from shakyo_plan.model import Plan
+from shakyo_plan.model import Plan, Suppression
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.editing.edit import Edit
 from shakyo_plan.source.loading import LoadedFile
@@ -45,7 +45,7 @@ class Report:
 
     files: tuple[CheckedFile, ...]
     diagnostics: tuple[Diagnostic, ...]
-    suppressed: int = 0
+    suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def counts(self) -> Counter[Severity]:
@@ -65,7 +65,7 @@ class FileReport(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     edits: tuple[tuple[Diagnostic, tuple[Edit, ...]], ...] = ()
     """For the findings that can be mended: how."""
-    suppressed: int = 0
+    suppressed: tuple[Suppressed, ...] = ()
 
     def without_edits(self) -> FileReport:
         """Return the report alone, which is all that is needed where nothing is mended."""
@@ -92,7 +92,7 @@ def gathered(reports: Iterable[FileReport]) -> Report:
     return Report(
         tuple(report.file for report in checked),
         tuple(sorted(found, key=lambda diagnostic: diagnostic.order)),
-        sum(report.suppressed for report in checked),
+        tuple(found for report in checked for found in report.suppressed),
     )
 
 
@@ -134,11 +134,8 @@ def check_file(
         patience or Patience(),
     )
     suppressions = Suppressions(file.plan, file.document.data, () if previous else (_ACROSS_YEARS,))
-    diagnostics, edits, suppressed = list(loading), [], 0
-    for code, problem in _problems(context, settings, suppressions, most):
-        if problem is None:
-            suppressed += 1
-            continue
+    diagnostics, edits, suppressed = list(loading), [], []
+    for code, problem, accepting in _problems(context, settings, suppressions, most):
         span = _span_of(file.document, problem)
         diagnostic = _diagnose(
             file,
@@ -150,31 +147,36 @@ def check_file(
             problem.place,
             fixable=bool(problem.edits),
         )
+        if accepting is not None:
+            entry = file.document.span(accepting.place)
+            suppressed.append(Suppressed(diagnostic, accepting.reason, entry))
+            continue
         diagnostics.append(diagnostic)
         if problem.edits:
             edits.append((diagnostic, problem.edits))
-    return FileReport(checked, tuple(diagnostics), tuple(edits), suppressed)
+    return FileReport(checked, tuple(diagnostics), tuple(edits), tuple(suppressed))
 
 
 def _problems(
     context: RuleContext, settings: Settings, suppressions: Suppressions, most: float
-) -> Iterator[tuple[str, Problem | None]]:
-    """Yield what the rules find, None for what is suppressed; the suppressions themselves last."""
+) -> Iterator[tuple[str, Problem, Suppression | None]]:
+    """Yield what the rules find, with what suppresses it; the suppressions themselves last."""
     for rule in RULES:
         # A rule that is ignored still runs where a suppression names it: it is used all the same.
         if rule.check and (settings.takes(rule) or suppressions.names(rule.code)):
             listed = 0
             for problem in rule.check(context):
-                if suppressions.accept(rule.code, problem.place):
-                    yield rule.code, None
+                if accepting := suppressions.accept(rule.code, problem.place):
+                    if settings.takes(rule):
+                        yield rule.code, problem, accepting
                 elif settings.takes(rule) and listed <= most:
-                    yield rule.code, problem if listed < most else _and_more(problem)
+                    yield rule.code, problem if listed < most else _and_more(problem), None
                     listed += 1
                 elif not suppressions.names(rule.code):
                     break
     for code, problem in islice(suppressions.problems(), MOST):
         if settings.takes(BY_CODE[code]):
-            yield code, problem
+            yield code, problem, None
 
 
 def _and_more(problem: Problem) -> Problem:

@@ -41,17 +41,17 @@ class Suppressions:
         """Whether any of them speaks of the rule."""
         return code in self._rules
 
-    def accept(self, code: str, place: DataPath) -> bool:
-        """Whether a finding at ``place`` is accepted."""
+    def accept(self, code: str, place: DataPath) -> Suppression | None:
+        """Return the suppression that a finding at ``place`` is accepted by, if one is."""
         if code not in self._rules:
-            return False
+            return None
         accepting = [
             suppression
             for name in names_at(self._data, place)
             for suppression in self._live.get((code, name), ())
         ]
         self._used.update(suppression.place for suppression in accepting)
-        return bool(accepting)
+        return accepting[0] if accepting else None
 
     def problems(self) -> Iterator[tuple[str, Problem]]:
         """Yield what is wrong with the suppressions themselves, after all findings were seen."""

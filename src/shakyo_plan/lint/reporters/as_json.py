@@ -22,7 +22,7 @@ def json_report(report: Report, tr: Translator, _style: Style) -> str:
         "summary": {
             "files": len(report.files),
             **{severity.value: counts[severity] for severity in Severity},
-            "suppressed": report.suppressed,
+            "suppressed": len(report.suppressed),
         },
     }
     return json_of(data)

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from shakyo_plan import __version__
-from shakyo_plan.diagnostic import Diagnostic, Severity, Span
+from shakyo_plan.diagnostic import Diagnostic, Severity, Span, Suppressed
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report
 from shakyo_plan.lint.reporters.identity import fingerprints, sentence
@@ -24,8 +24,14 @@ _PAGE_WIDTH = 100
 
 
 def sarif_report(report: Report, tr: Translator, _style: Style) -> str:
-    """Return the findings as one SARIF log with one run."""
-    codes = sorted({diagnostic.code for diagnostic in report.diagnostics})
+    """Return the findings as one SARIF log with one run; those that are suppressed say why."""
+    found: list[tuple[Diagnostic, Suppressed | None]] = [
+        *((diagnostic, None) for diagnostic in report.diagnostics),
+        *((suppressed.diagnostic, suppressed) for suppressed in report.suppressed),
+    ]
+    found.sort(key=lambda pair: pair[0].order)
+    known = [fingerprint for _, fingerprint in fingerprints(diagnostic for diagnostic, _ in found)]
+    codes = sorted({diagnostic.code for diagnostic, _ in found})
     index = {code: number for number, code in enumerate(codes)}
     log = {
         "$schema": _SCHEMA,
@@ -44,8 +50,12 @@ def sarif_report(report: Report, tr: Translator, _style: Style) -> str:
                     {"location": _location(PurePath(file.path))} for file in report.files
                 ],
                 "results": [
-                    _result(diagnostic, fingerprint, index[diagnostic.code], tr)
-                    for diagnostic, fingerprint in fingerprints(report.diagnostics)
+                    {
+                        **_result(diagnostic, fingerprint, index[diagnostic.code], tr),
+                        # Where one result has them, every result has to.
+                        "suppressions": _suppressions(suppressed),
+                    }
+                    for (diagnostic, suppressed), fingerprint in zip(found, known, strict=True)
                 ],
             }
         ],
@@ -73,16 +83,29 @@ def _result(diagnostic: Diagnostic, fingerprint: str, rule: int, tr: Translator)
         "ruleIndex": rule,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": escape(sentence(diagnostic, tr))},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": _location(PurePath(diagnostic.path)),
-                    "region": _region(diagnostic.span),
-                }
-            }
-        ],
+        "locations": [{"physicalLocation": _place(diagnostic.path, diagnostic.span)}],
         "partialFingerprints": {"ruleAndItem/v1": fingerprint},
     }
+
+
+def _suppressions(suppressed: Suppressed | None) -> list[dict[str, Any]]:
+    if suppressed is None:
+        return []
+    if suppressed.reason is None:
+        return [{"kind": "external", "status": "accepted"}]
+    suppression: dict[str, Any] = {
+        "kind": "inSource",
+        "status": "accepted",
+        "justification": escape(suppressed.reason),
+    }
+    if suppressed.entry is not None:
+        place = _place(suppressed.diagnostic.path, suppressed.entry)
+        suppression["location"] = {"physicalLocation": place}
+    return [suppression]
+
+
+def _place(path: str, span: Span) -> dict[str, Any]:
+    return {"artifactLocation": _location(PurePath(path)), "region": _region(span)}
 
 
 def _region(span: Span) -> dict[str, int]:

@@ -22,7 +22,7 @@ _LEAST = ((30, 8), (16, 6), (10, 4), (2, 2))
 _READABLE = 10
 """What is folded in fewer columns than this is hard to read; then each record has lines of its own."""
 _GAP = 2
-_LONGEST_WORD = 16
+_LONGEST_WORD = 24
 """A column is made no narrower than its longest word, up to so many columns."""
 _PADDED = 300
 """In a pipe, columns are lined up to this width; what is longer stands out, and costs no blanks."""
@@ -46,10 +46,10 @@ def _laid_out(table: Table[R], width: int) -> Grid:
     headings = [column.heading if wide else column.short or column.heading for column in columns]
     gap = 2 if wide else 1
     room = width - (len(columns) - 1) * gap
-    widths = _full_widths(table, shown, headings)
-    if sum(min(full, _READABLE) for full in widths) > room:
+    full = _full_widths(table, shown, headings)
+    widths = full if sum(full) <= room else _fitting(full, shown, headings, room)
+    if not widths:
         return _records(table, shown, [column.heading for column in columns], width)
-    widths = widths if sum(widths) <= room else _fitting(widths, shown, headings, room)
     if width == UNLIMITED:
         folding = [UNLIMITED] * len(columns)
         widths = [min(column, _PADDED) for column in widths]
@@ -120,7 +120,12 @@ def _full_widths(
 def _fitting(
     full: Sequence[int], shown: Sequence[Sequence[str]], headings: Sequence[str], room: int
 ) -> list[int]:
-    """Return how wide each column is, so that the whole fits; the widest give the most."""
+    """Return how wide each column is, so that the whole fits; the widest give the most.
+
+    Nothing is returned where columns would be hard to read, or words broken.
+    """
+    if sum(min(width, _READABLE) for width in full) > room:
+        return []
     words = _longest_words(shown, headings)
     widths = [min(width, room) for width in full]
     for first, others in _LEAST:
@@ -130,10 +135,10 @@ def _fitting(
         ]
         if sum(least) <= room:
             break
+    else:
+        return []
     while sum(widths) > room:
         _, number = max((most - (most <= least[n]) * room, n) for n, most in enumerate(widths))
-        if widths[number] <= least[number]:
-            break
         widths[number] -= 1
     return widths
 
