@@ -6,7 +6,7 @@ Each may be given several times, or with commas between; then any of them counts
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -64,6 +64,29 @@ def chosen(
             raise _no_choice(option, asked, {tr(word(each)): each for each in kind}, tr)
         found[choice] = None
     return tuple(found)
+
+
+def chosen_kind(
+    option: str, asked: str | None, words: Mapping[S, Message], tr: Translator
+) -> S | None:
+    """Return the one kind that is asked for, by its value or by a word for it; None where nothing is.
+
+    The word may be the council's own, the reader's or the usual Japanese one.
+
+    Raises:
+        UserError: there is no such kind; the message says which there are, in the reader's language.
+    """
+    from shakyo_plan.language import Translator
+    from shakyo_plan.values.name import fold_name
+
+    if asked is None:
+        return None
+    japanese = Translator("ja")
+    for kind, word in words.items():
+        names = (kind.value, tr(word), japanese(word))
+        if fold_name(asked) in map(fold_name, names):
+            return kind
+    raise _no_choice(option, asked, {tr(word): kind for kind, word in words.items()}, tr)
 
 
 def chosen_months(given: Iterable[str] | None) -> tuple[int, ...]:

@@ -85,6 +85,13 @@ def commissions(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: AR
     return [(body.value, ctx.obj.tr(commission_word(body))) for body in Commission]
 
 
+def budget_kinds(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer what budgets can be added up by, with the words that people know."""
+    from shakyo_plan.lookup.budget.kinds import BY_WORDS
+
+    return [(kind.value, ctx.obj.tr(word)) for kind, word in BY_WORDS.items()]
+
+
 def months(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the months, in the order of the fiscal year."""
     return [str(month) for month in (*range(4, 13), *range(1, 4))]
@@ -191,6 +198,10 @@ def _columns(ctx: Any) -> list[tuple[str, str]]:
 
 def _columns_of(command: str, tr: Translator) -> tuple[Column[Any], ...]:
     match command:
+        case "budget":
+            from shakyo_plan.lookup.budget.view import budget_columns
+
+            return budget_columns(tr)
         case "history":
             from shakyo_plan.lookup.history import view
 

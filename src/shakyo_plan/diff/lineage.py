@@ -12,7 +12,7 @@ from typing import NamedTuple
 from shakyo_plan.diff.changes import Basis
 from shakyo_plan.diff.matching import Matching, match
 from shakyo_plan.diff.program_matching import Descent, ProgramMatching, stated_descents
-from shakyo_plan.model import BasicPlan, Goal, Plan, Program
+from shakyo_plan.model import BasicPlan, Goal, Plan, Priority, Program
 from shakyo_plan.values.name import fold_name
 
 
@@ -82,6 +82,12 @@ class Lineage:
         """The goals that are one, in the order of the newer plan."""
         old, new = self.old.goals, self.new.goals
         return tuple((old[pair.old], new[pair.new]) for pair in self.matching.goals)
+
+    @cached_property
+    def priorities(self) -> tuple[tuple[Priority, Priority], ...]:
+        """The priorities that are one, in the order of the newer plan."""
+        old, new = self.old.priorities, self.new.priorities
+        return tuple((old[pair.old], new[pair.new]) for pair in self.matching.priorities)
 
     def _ties(self, descents: tuple[Descent, ...] | list[Descent]) -> tuple[Tie, ...]:
         found = [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from shakyo_plan.model.reading import Data, each, place_field, plain
 from shakyo_plan.values.data_path import DataPath
-from shakyo_plan.values.money import yen
+from shakyo_plan.values.money import read_balance
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,11 @@ class AccountItem:
     def read(cls, data: Data, place: DataPath) -> AccountItem:
         """Make one from a map of the file."""
         return cls(**plain(data), place=place)
+
+    @property
+    def amount_yen(self) -> int | None:
+        """The amount in yen; None where it cannot be read."""
+        return read_balance(self.amount).yen
 
 
 @dataclass(frozen=True)
@@ -44,9 +49,19 @@ class Account:
         }
         return cls(**plain(data) | own, place=place)
 
+    @property
+    def income_total_yen(self) -> int | None:
+        """The printed total of the income in yen; None where there is none, or it cannot be read."""
+        return read_balance(self.income_total).yen if self.income_total else None
+
+    @property
+    def expenses_total_yen(self) -> int | None:
+        """The same of the expenses."""
+        return read_balance(self.expenses_total).yen if self.expenses_total else None
+
 
 def total_yen(items: tuple[AccountItem, ...]) -> int | None:
     """Return what items come to in yen; None where there are none, or one cannot be read."""
-    amounts = [yen(item.amount) for item in items]
+    amounts = [item.amount_yen for item in items]
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known and len(known) == len(amounts) else None

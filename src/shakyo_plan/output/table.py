@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, is_dataclass, replace
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from shakyo_plan.errors import UserError
@@ -61,6 +62,8 @@ class Line(Generic[R]):
     record: R | None = None
     heading: str = ""
     depth: int = 0
+    stays: bool = False
+    """Whether sorting leaves it where it is, and sorts only what stands between such lines: a total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ class Table(Generic[R]):
     def sorted_by(self, name: str) -> Table[R]:
         """Return the table sorted by a column, the greatest first where a - stands before its name.
 
-        Records without a value come last either way; headings have no place in a sorted table.
+        Records without a value come last either way; headings have no place in a sorted table, but for
+        those that stay.
 
         Raises:
             UserError: there is no such column; the message says which there are.
@@ -122,11 +126,18 @@ class Table(Generic[R]):
         down = name.startswith(("-", "－", "−"))
         column = self._column(name[1:] if down else name)
         order = column.order or column.data
-        keyed = [(_comparable(order(record)), record) for record in self.records]
-        present = [(key, record) for key, record in keyed if key]
-        present.sort(key=lambda pair: pair[0], reverse=down)
-        records = [*(pair[1] for pair in present), *(record for key, record in keyed if not key)]
-        return replace(self, lines=lines_of(records))
+        if not any(line.stays for line in self.lines):
+            return replace(self, lines=lines_of(_in_order(self.records, order, down=down)))
+        lines: list[Line[R]] = []
+        for stays, between in groupby(self.lines, lambda line: line.stays):
+            if stays:
+                lines += between
+                continue
+            some = list(between)
+            records = [line.record for line in some if line.record is not None]
+            in_order = _in_order(records, order, down=down)
+            lines += (Line(record, depth=some[0].depth) for record in in_order)
+        return replace(self, lines=tuple(lines))
 
     def _data(self, record: R) -> Any:
         if self.data is not None and not self.chosen:
@@ -179,6 +190,13 @@ def as_text(value: Any) -> str:
 def bracketed(values: Iterable[object]) -> str:
     """Return ids for Excel, which would take a bare 1-5 for the fifth of January."""
     return "・".join(f"[{value}]" for value in values)
+
+
+def _in_order(records: Sequence[R], order: Callable[[R], Any], *, down: bool) -> list[R]:
+    keyed = [(_comparable(order(record)), record) for record in records]
+    present = [(key, record) for key, record in keyed if key]
+    present.sort(key=lambda pair: pair[0], reverse=down)
+    return [*(record for _, record in present), *(record for key, record in keyed if not key)]
 
 
 _NUMBER = lazy_pattern(r"(\d+)")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
@@ -19,21 +18,21 @@ from shakyo_plan.cli.options import (
     Year,
 )
 from shakyo_plan.cli.session import Session
-from shakyo_plan.lookup.budget.kinds import BudgetBy
 from shakyo_plan.message import translatable
 
 
 def budget(
     ctx: typer.Context,
     by: Annotated[
-        BudgetBy | None,
+        str | None,
         typer.Option(
             "--by",
             metavar=translatable("KIND"),
+            autocompletion=complete.budget_kinds,
             show_default=False,
             help=translatable(
-                "Add budgets up by: goal, plan, district, commission, source. "
-                "Default: goal, or plan where there are no goals."
+                "Add budgets up by: goal, plan, priority, district, commission, source, department, "
+                "tag, status. Default: goal, else plan, else priority, as the plan has them."
             ),
         ),
     ] = None,
@@ -56,12 +55,14 @@ def budget(
     no_pager: NoPager = False,
 ) -> int:
     """Print the plan's money: programs with totals, and the accounts; returns the exit code."""
+    from shakyo_plan.cli.choices import chosen_kind
     from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan, named_version
+    from shakyo_plan.lookup.budget.kinds import BY_WORDS, usual_kind
     from shakyo_plan.lookup.budget.totals import budget_of
     from shakyo_plan.lookup.budget.view import budget_data, budget_table
     from shakyo_plan.output import formats
-    from shakyo_plan.output.json_data import json_lines, json_of
+    from shakyo_plan.output.json_data import json_of
     from shakyo_plan.source.loading import sound_plan
 
     session: Session = ctx.obj
@@ -69,11 +70,8 @@ def budget(
     plan = chosen_plan(Which(year, file, plans_dir), session.config)
     session.speak_of(plan)
     other = sound_plan(named_version(compare, plans_dir, session.config)) if compare else None
-    chosen = by or (BudgetBy.GOAL if plan.goals else BudgetBy.PLAN)
-    found = budget_of(plan, chosen, other)
-    own = {
-        formats.JSON: lambda: json_of(budget_data(found)),
-        formats.JSONL: lambda: json_lines(map(asdict, found.rows)),
-    }
+    kind = chosen_kind("--by", by, BY_WORDS, session.tr) or usual_kind(plan)
+    found = budget_of(plan, kind, other)
+    own = {formats.JSON: lambda: json_of(budget_data(found))}
     print_table(budget_table(found, session.tr), output, session, own)
     return 0

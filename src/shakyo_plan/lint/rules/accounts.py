@@ -9,7 +9,6 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import say, translatable
 from shakyo_plan.model import total_yen
-from shakyo_plan.values.money import yen
 
 _CARRIED = ("繰越", "繰入", "予備費", "積立", "差引", "収支差額")
 """What carries a balance over into another year or account."""
@@ -17,11 +16,11 @@ _CARRIED = ("繰越", "繰入", "予備費", "積立", "差引", "収支差額")
 
 def _totals(context: RuleContext) -> Iterator[Problem]:
     for account in context.plan.accounts:
-        for key, items, total in (
-            ("income_total", account.income, account.income_total),
-            ("expenses_total", account.expenses, account.expenses_total),
+        for key, items, printed in (
+            ("income_total", account.income, account.income_total_yen),
+            ("expenses_total", account.expenses, account.expenses_total_yen),
         ):
-            printed, come_to = yen(total or ""), total_yen(items)
+            come_to = total_yen(items)
             if printed is not None and come_to is not None and printed != come_to:
                 yield Problem(
                     (*account.place, key),
@@ -39,7 +38,7 @@ def _totals(context: RuleContext) -> Iterator[Problem]:
 
 def _balance(context: RuleContext) -> Iterator[Problem]:
     for account in context.plan.accounts:
-        income, expenses = yen(account.income_total or ""), yen(account.expenses_total or "")
+        income, expenses = account.income_total_yen, account.expenses_total_yen
         if income is None or expenses is None or income == expenses:
             continue
         items = (item.item for item in (*account.income, *account.expenses))

@@ -11,7 +11,7 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem
 from shakyo_plan.message import Message, say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.money import AmountFault, Flaw, read_amount, yen
+from shakyo_plan.values.money import AmountFault, Flaw, read_amount, read_balance, yen
 
 
 def unreadable_amount(context: RuleContext) -> Iterator[Problem]:
@@ -25,13 +25,10 @@ def unreadable_amount(context: RuleContext) -> Iterator[Problem]:
         )
         if amount is not None
     ]
-    amounts += context.accounted
-    faults = [
-        (place, amount, fault)
-        for place, amount in amounts
-        if (fault := read_amount(amount).fault) is not None
-    ]
-    unit = _usual_unit(amount for _, amount in amounts) if faults else None
+    read = [(place, amount, read_amount(amount)) for place, amount in amounts]
+    read += [(place, amount, read_balance(amount)) for place, amount in context.accounted]
+    faults = [(place, amount, found.fault) for place, amount, found in read if found.fault]
+    unit = _usual_unit(amount for _, amount, _ in read) if faults else None
     for place, amount, fault in faults:
         yield Problem(place, *_amount_words(amount, fault, unit))
 

@@ -1,30 +1,40 @@
-"""The money of a plan: as a list, and as data."""
+"""The money of a plan: as one list in every format, and as data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.budget.kinds import BudgetBy
-from shakyo_plan.lookup.budget.totals import Budget, BudgetRow
+from shakyo_plan.lookup.budget.accounts import AccountRow
+from shakyo_plan.lookup.budget.kinds import BY_WORDS, BudgetBy
+from shakyo_plan.lookup.budget.lines import BudgetLine, Part, budget_lines
+from shakyo_plan.lookup.budget.totals import Budget
 from shakyo_plan.message import Message, say, say_n
-from shakyo_plan.model import AccountItem, Commission, terms
-from shakyo_plan.model.data import data_of
+from shakyo_plan.model import Commission, Numbering, Status
 from shakyo_plan.model.headings import heading, titled
 from shakyo_plan.model.kinds import PartKind
-from shakyo_plan.model.words import commission_word
+from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.output.table import Column, Line, Table, bracketed
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_HEADS = {
-    BudgetBy.GOAL: terms.GOAL,
-    BudgetBy.PLAN: terms.PLAN,
-    BudgetBy.DISTRICT: say("district"),
-    BudgetBy.COMMISSION: say("commissioned by"),
-    BudgetBy.SOURCE: say("source of funds"),
+_NUMBERED = {
+    BudgetBy.GOAL: PartKind.GOAL,
+    BudgetBy.PLAN: PartKind.PLAN,
+    BudgetBy.PRIORITY: PartKind.PRIORITY,
 }
-_NUMBERED = {BudgetBy.GOAL: PartKind.GOAL, BudgetBy.PLAN: PartKind.PLAN}
+_PARTS = {
+    Part.PROGRAMS: say("budgets of programs"),
+    Part.INCOME: say("income"),
+    Part.EXPENSES: say("expenses"),
+    Part.BALANCE: say("income less expenses"),
+}
+_NOTHING_ELSE = lazy_pattern(r"[△▲-]?[0-9,]+(?:千|万|百万|億)?円")
+"""An amount with nothing written beside it, which the number tells whole."""
 
 
 def budget_data(budget: Budget) -> dict[str, Any]:
@@ -33,96 +43,189 @@ def budget_data(budget: Budget) -> dict[str, Any]:
         "rows": [asdict(row) for row in budget.rows],
         "total_yen": budget.total_yen,
         "compared_total_yen": budget.compared_total_yen,
-        "accounts": [data_of(account) for account in budget.accounts],
+        "repeated": list(budget.repeated),
+        "without_amount": list(budget.without_amount),
+        "accounts": [_account_data(account) for account in budget.accounts],
     }
 
 
-def budget_table(budget: Budget, tr: Translator) -> Table[BudgetRow]:
-    """Return a plan's money as a list; the accounts stand below the programs."""
+def _account_data(account: AccountRow) -> dict[str, Any]:
+    income, expenses = account.income, account.expenses
+    return {
+        "division": account.division,
+        "income": [asdict(item) for item in income.items],
+        "expenses": [asdict(item) for item in expenses.items],
+        "income_total": income.total,
+        "expenses_total": expenses.total,
+        "income_yen": income.total_yen,
+        "expenses_yen": expenses.total_yen,
+        "compared_income_yen": income.compared_yen,
+        "compared_expenses_yen": expenses.compared_yen,
+        "balance_yen": account.balance_yen,
+        "compared_balance_yen": account.compared_balance_yen,
+    }
+
+
+class Shown(NamedTuple):
+    """What the columns of a budget have to know of it."""
+
+    by: BudgetBy = BudgetBy.GOAL
+    numbering: Numbering = Numbering()
+    then: str = ""
+    """The year that is compared with."""
+    accounts: bool = False
+
+
+_ANY = Shown()
+
+
+def budget_table(budget: Budget, tr: Translator) -> Table[BudgetLine]:
+    """Return a plan's money as a list: programs by rows with their total, then the accounts."""
+    lines = budget_lines(budget)
+    then = str(budget.compared.year) if budget.compared else ""
     compared = ("compared_yen", "difference") if budget.compared else ()
+    numbered = ("id",) if budget.by in _NUMBERED else ()
+    divided = ("division",) if any(line.division for line in lines) else ()
+    counted = ("count", "without") if budget.rows else ()
+    noted = ("note",) if any(_note(line, then, tr) for line in lines) else ()
     return Table(
-        _columns(budget, tr),
-        (*(Line(row) for row in budget.rows), *_accounts(budget, tr)),
+        budget_columns(
+            tr, Shown(budget.by, budget.plan.numbering, then, accounts=bool(budget.accounts))
+        ),
+        tuple(_with_headings(lines, budget, tr)),
         f"{budget.plan.year}  {budget.plan.council.name}",
         "\n".join(tr(line) for line in _footer(budget)),
-        narrow=("title", "count", "budget_yen", *compared, "without"),
-        exported=("id", "title", "count", "budget_yen", *compared, "without_amount"),
+        narrow=("title", *counted[:1], "budget_yen", *compared, *counted[1:], *noted),
+        exported=(
+            *("part", *divided, *numbered, "title", "count", "budget_yen"),
+            *(*compared, "without_amount", "note"),
+        ),
     )
 
 
-def _columns(budget: Budget, tr: Translator) -> tuple[Column[BudgetRow], ...]:
-    then = str(budget.compared.year) if budget.compared else ""
+def budget_columns(tr: Translator, shown: Shown = _ANY) -> tuple[Column[BudgetLine], ...]:
+    """Return the columns of the list."""
     return (
+        Column("part", tr(say("list")), show=lambda line: tr(_PARTS[line.part])),
+        Column("division", tr(say("division"))),
         Column(
-            "id", tr(say("number")), spreadsheet=lambda row: bracketed([row.id]) if row.id else ""
+            "id", tr(say("number")), spreadsheet=lambda line: bracketed(filter(None, [line.id]))
         ),
-        Column("title", tr(_HEADS[budget.by]), show=lambda row: _title(row, budget, tr)),
-        Column("count", tr(say("programs")), lambda row: len(row.programs), right=True),
-        _yen("budget_yen", tr(say("budget (yen)")), lambda row: row.budget_yen),
-        _yen("compared_yen", tr(say("{year} (yen)", year=then)), lambda row: row.compared_yen),
-        _yen("difference", tr(say("difference (yen)")), _difference, "+,"),
+        Column(
+            "title",
+            tr(say("program or account item") if shown.accounts else BY_WORDS[shown.by]),
+            show=lambda line: _title(line, shown.numbering, tr),
+        ),
+        Column("count", tr(say("programs")), _count, right=True),
+        Column("amount", tr(say("amount as written"))),
+        _yen("budget_yen", tr(say("budget (yen)")), lambda line: line.budget_yen),
+        _yen(
+            "compared_yen", tr(say("{year} (yen)", year=shown.then)), lambda line: line.compared_yen
+        ),
+        _yen("difference", tr(say("difference (yen)")), lambda line: line.difference_yen, "+,"),
         Column(
             "without",
             tr(say("without an amount")),
-            lambda row: len(row.without_amount) or None,
+            lambda line: len(line.without_amount) or None,
             right=True,
         ),
         Column("without_amount", tr(say("programs without an amount"))),
         Column("programs", tr(say("program"))),
+        Column("note", tr(say("note")), lambda line: _note(line, shown.then, tr)),
     )
 
 
-def _yen(key: str, head: str, value: Any, form: str = ",") -> Column[BudgetRow]:
-    def shown(row: BudgetRow) -> str:
-        amount = value(row)
-        return "" if amount is None else format(amount, form)
+def _count(line: BudgetLine) -> int | None:
+    return len(line.programs) if line.part is Part.PROGRAMS else None
 
-    def plain(row: BudgetRow) -> str:
-        amount = value(row)
+
+def _yen(
+    key: str, head: str, value: Callable[[BudgetLine], int | None], form: str = ","
+) -> Column[BudgetLine]:
+    def shown(line: BudgetLine) -> str:
+        amount = value(line)
+        return "" if amount is None else format(amount, form if amount else "")
+
+    def plain(line: BudgetLine) -> str:
+        amount = value(line)
         return "" if amount is None else str(amount)
 
     return Column(key, head, value, show=shown, spreadsheet=plain, right=True)
 
 
-def _difference(row: BudgetRow) -> int | None:
-    if row.budget_yen is None or row.compared_yen is None:
-        return None
-    return row.budget_yen - row.compared_yen
-
-
-def _title(row: BudgetRow, budget: Budget, tr: Translator) -> str:
-    if row.id is None:
+def _title(line: BudgetLine, numbering: Numbering, tr: Translator) -> str:
+    if line.total:
+        return tr(_total_words(line))
+    if line.by is None:
+        return line.title
+    if line.id is None:
         return tr(say("none of these"))
-    if kind := _NUMBERED.get(row.by):
-        return titled(heading(budget.plan.numbering, kind, row.id, tr), row.title)
-    return tr(commission_word(Commission(row.id))) if row.by is BudgetBy.COMMISSION else row.title
+    if kind := _NUMBERED.get(line.by):
+        return titled(heading(numbering, kind, line.id, tr), line.title)
+    if line.by is BudgetBy.COMMISSION:
+        return tr(commission_word(Commission(line.id)))
+    return tr(status_word(Status(line.id))) if line.by is BudgetBy.STATUS else line.title
 
 
-def _accounts(budget: Budget, tr: Translator) -> Iterator[Line[BudgetRow]]:
-    for account in budget.accounts:
-        division = account.division or tr(say("The council as a whole"))
-        for word, items, total in (
-            (say("income"), account.income, account.income_total),
-            (say("expenses"), account.expenses, account.expenses_total),
-        ):
-            if not (items or total):
-                continue
-            yield Line(heading=f"{division}  {tr(word)}  {total or ''}".rstrip())
-            yield from (Line(heading=_item(item), depth=1) for item in items)
+def _total_words(line: BudgetLine) -> Message:
+    if line.part is Part.BALANCE:
+        return _PARTS[Part.BALANCE]
+    printed = line.part is Part.PROGRAMS or line.amount is not None
+    return say("total") if printed else say("sum of the items")
 
 
-def _item(item: AccountItem) -> str:
-    return f"  {item.item}  {item.amount}"
+def _with_headings(
+    lines: tuple[BudgetLine, ...], budget: Budget, tr: Translator
+) -> Iterator[Line[BudgetLine]]:
+    """Yield the lines; where there are accounts, each part stands under a heading of its own."""
+    whole = tr(say("The council as a whole"))
+    for (part, division), of_part in groupby(lines, lambda line: (line.part, line.division)):
+        depth = 1 if budget.accounts and part is not Part.BALANCE else 0
+        if depth and part is Part.PROGRAMS:
+            by = BY_WORDS[budget.by]
+            yield Line(heading=tr(say("Budgets of programs by {kind}", kind=by)), stays=True)
+        elif depth:
+            yield Line(heading=f"{division or whole}  {tr(_PARTS[part])}", stays=True)
+        yield from (Line(line, depth=depth, stays=line.total) for line in of_part)
 
 
-def _footer(budget: Budget) -> Iterator[Message]:
-    if budget.total_yen is not None:
-        yield say("{n} yen in total", n=f"{budget.total_yen:,}")
-    else:
-        yield say("No program has an amount")
-    if budget.repeated:
+def _note(line: BudgetLine, then: str, tr: Translator) -> str:
+    return tr(say("; ")).join(map(tr, _notes(line, then)))
+
+
+def _notes(line: BudgetLine, then: str) -> Iterator[Message]:
+    """Yield what is to be said of a line, beside its numbers."""
+    if line.only_compared:
+        yield say("only in {year}", year=then)
+    for unreadable in line.unreadable:
+        yield say(
+            "{amount} cannot be read ({item})", amount=unreadable.amount, item=unreadable.program
+        )
+    if line.amount is not None and line.budget_yen is None:
+        yield say("{amount} cannot be read", amount=line.amount)
+    elif line.amount is not None and not _NOTHING_ELSE.fullmatch(_bare(line.amount)):
+        yield say("written: {amount}", amount=line.amount)
+    if line.items_yen not in (None, line.budget_yen):
+        yield say("the items come to {n} yen", n=f"{line.items_yen:,}")
+    if line.repeated:
         yield say_n(
             "{n} program stands in several rows, and counts once in the total",
             "{n} programs stand in several rows, and count once in the total",
-            len(budget.repeated),
+            len(line.repeated),
+        )
+
+
+def _bare(amount: str) -> str:
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", amount).replace("−", "-"))
+
+
+def _footer(budget: Budget) -> Iterator[Message]:
+    if budget.total_yen is None:
+        yield say("No program has an amount")
+    elif budget.without_amount:
+        yield say_n(
+            "{n} program without an amount: {names}",
+            "{n} programs without an amount: {names}",
+            len(budget.without_amount),
+            names=budget.without_amount,
         )

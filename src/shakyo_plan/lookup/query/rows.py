@@ -234,7 +234,7 @@ def accounts(plan: Plan) -> Iterator[Row]:
                     "side": side,
                     "position": position,
                     **plain(item),
-                    "amount_yen": yen(item.amount),
+                    "amount_yen": item.amount_yen,
                 }
 
 
@@ -244,8 +244,8 @@ def account_totals(plan: Plan) -> Iterator[Row]:
         yield {
             "position": position,
             **plain(account),
-            "income_yen": yen(account.income_total or ""),
-            "expenses_yen": yen(account.expenses_total or ""),
+            "income_yen": account.income_total_yen,
+            "expenses_yen": account.expenses_total_yen,
         }
 
 

@@ -61,7 +61,7 @@ def _laid_out(table: Table[R], width: int) -> Grid:
         for line, texts in zip(table.lines, shown, strict=True):
             lead = "  " * line.depth
             if line.record is None:
-                yield [cell_of(line.heading, folding[0], "italic", lead)]
+                yield [cell_of(line.heading, width, "italic", lead)]
                 continue
             yield [
                 cell_of(text, fit, column.style, "" if number else lead)

@@ -9,10 +9,12 @@ from __future__ import annotations
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.result import MOST_YEN, Amount, AmountFault, Flaw
 
-__all__ = ["Amount", "AmountFault", "Flaw", "read_amount", "yen"]
+__all__ = ["Amount", "AmountFault", "Flaw", "read_amount", "read_balance", "yen"]
 
 _PLAIN = lazy_pattern(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})(千?)円")
 """What most plans write; it is read without getting the rest ready, which takes its time."""
+_MINUS = lazy_pattern(r"\s*(?:[△▲\-－−‐–]|マイナス)\s*")
+"""How accounts print that less than nothing is left: △5,000円."""
 
 
 def read_amount(text: str) -> Amount:
@@ -30,6 +32,15 @@ def read_amount(text: str) -> Amount:
     from shakyo_plan.values.money.amount import read_written
 
     return read_written(text)
+
+
+def read_balance(text: str) -> Amount:
+    """Read an amount of the accounts, where one may be less than nothing: ``△5,000円`` is -5000."""
+    minus = _MINUS.match(text)
+    if minus is None:
+        return read_amount(text)
+    amount = read_amount(text[minus.end() :])
+    return amount if amount.yen is None else Amount(-amount.yen)
 
 
 def yen(text: str) -> int | None:
