@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -117,6 +119,44 @@ def test_a_suppression_waits_for_the_year_before(run: Run, plans: Path):
     (plans / "2024.yaml").unlink()
     result = run("validate", "plans/2025.yaml", "--fail-level", "info")
     assert (result.code, result.err) == (0, "")
+
+
+def piped(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode("utf-8"))))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "compared"),
+    [
+        (["--stdin-filename", "plans/2025.yaml"], True),
+        (["--stdin-filename", "plans/下書き.yaml"], True),
+        (["--previous", "plans/2024.yaml"], True),
+        # Nobody says where it belongs.
+        ([], False),
+        (["--stdin-filename", "2025.yaml"], False),
+        (["--stdin-filename", "ない/2025.yaml"], False),
+    ],
+)
+def test_a_plan_from_an_editor_is_compared_with_last_year_s_in_its_folder(
+    run: Run,
+    plans: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    compared: bool,
+):
+    (plans / "2024.yaml").write_text(LOST, encoding="utf-8")
+    piped(monkeypatch, NEXT)
+    found = run("validate", "-", *arguments, "--select", "P6", "--format", "concise").out
+    assert ("P603" in found) is compared
+
+
+def test_a_plan_whose_year_is_being_changed_is_not_compared_with_itself(
+    run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (plans / "2024.yaml").write_text(LOST, encoding="utf-8")
+    piped(monkeypatch, NEXT)
+    arguments = ("--stdin-filename", "plans/2024.yaml", "--select", "P6")
+    assert "P6" not in run("validate", "-", *arguments).out
 
 
 def test_one_slip_is_one_finding(run: Run, plans: Path):

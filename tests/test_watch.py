@@ -8,11 +8,12 @@ import signal
 import subprocess
 import sys
 import threading
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import IO
 
 import pytest
 
+from shakyo_plan.source.network_drive import _file_system, _is_share
 from tests.conftest import SMALL, Run, hear_interrupts
 
 PATIENCE = 30
@@ -101,3 +102,72 @@ def test_what_cannot_be_saved_cannot_be_watched(run: Run, path: str):
         "plan: --watch には、実際にあるファイルかフォルダーが必要です\n"
         "  → 書き方を確認してください。標準入力では使えません\n"
     )
+
+
+MOUNTS = """\
+sysfs /sys sysfs rw 0 0
+/dev/sda1 / ext4 rw 0 0
+//server/share /mnt/共有\\040フォルダー cifs rw 0 0
+server:/x /mnt/nfs nfs4 rw 0 0
+/dev/sdb1 /mnt/nfs/usb vfat rw 0 0
+sshfs#x /home/社協 fuse.sshfs rw 0 0
+overlay /home/社協 overlay rw 0 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/home/planner/plans", "ext4"),
+        ("/mnt/共有 フォルダー/plans", "cifs"),
+        ("/mnt/nfs", "nfs4"),
+        ("/mnt/nfs/usb/plans", "vfat"),
+        ("/mnt/nfsx", "ext4"),
+        # What was mounted later covers what was there.
+        ("/home/社協/plans", "overlay"),
+    ],
+)
+def test_the_file_system_of_a_folder_is_the_one_mounted_nearest(path: str, kind: str):
+    assert _file_system(PurePosixPath(path), MOUNTS) == kind
+
+
+@pytest.mark.parametrize(
+    ("path", "is_share"),
+    [
+        (r"\\server\計画\plans", True),
+        (r"\\?\UNC\server\計画\plans", True),
+        (r"\\?\C:\計画", False),
+        (r"C:\計画", False),
+    ],
+)
+def test_a_share_of_windows_is_known_by_its_path(path: str, is_share: bool):
+    assert _is_share(PureWindowsPath(path)) is is_share
+
+
+@pytest.mark.parametrize(("kind", "looks"), [("cifs", True), ("fuse.sshfs", True), ("ext4", None)])
+def test_on_a_network_drive_watching_looks_for_itself_and_says_so(
+    run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch, kind: str, looks: bool | None
+):
+    mounts = plans.parent / "mounts"
+    mounts.write_text(f"//server/share {os.path.realpath(plans)} {kind} rw 0 0\n", "utf-8")
+    monkeypatch.setattr("shakyo_plan.source.network_drive._MOUNTS", mounts)
+    monkeypatch.delenv("WATCHFILES_FORCE_POLLING", raising=False)
+    asked: list[object] = []
+
+    def changes(*_: Path, force_polling: bool | None, **__: object) -> list[object]:
+        asked.append(force_polling)
+        return []
+
+    monkeypatch.setattr("watchfiles.watch", changes)
+    said = run("validate", "plans", "--watch").err.splitlines()
+    assert asked == [looks]
+    assert said == [
+        BEGINS["ja"],
+        *[
+            "plans はネットワークドライブにあり、保存が伝わらないことがあるため、1秒ごとに見に行きます"
+        ][: bool(looks)],
+        ENDS["ja"],
+    ]
+    # Whoever has set the variable of watchfiles has chosen.
+    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "false")
+    assert run("validate", "plans", "--watch").err.splitlines() == [BEGINS["ja"], ENDS["ja"]]

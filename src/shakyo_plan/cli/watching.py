@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,10 @@ from shakyo_plan.message import say
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
+
+
+_EVERY_MS = 1000
+"""Between two looks at a folder that does not tell of changes; each reads the folder over the network."""
 
 
 def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> int:
@@ -35,12 +39,32 @@ def watch(check: Callable[[], int], paths: Sequence[str], session: Session) -> i
     _begin(session)
     code = check()
     wanted = None if any(Path(path).is_dir() for path in paths) else {_name(p) for p in paths}
+    # None lets watchfiles choose, which knows its own variable and that WSL is deaf.
+    looking = _looks_itself(folders, session) or None
     _wait(session)
-    for changed in changes(*folders, recursive=False):
+    for changed in changes(
+        *folders, recursive=False, force_polling=looking, poll_delay_ms=_EVERY_MS
+    ):
         names = {_name(name) for _, name in changed}
         if any(is_plan_file(name) and (not wanted or name in wanted) for name in names):
             code = _again(check, session)
     return code
+
+
+def _looks_itself(folders: Iterable[Path], session: Session) -> bool:
+    """Whether to look into the folders again and again, because a network drive may not tell of changes."""
+    from shakyo_plan.source.network_drive import on_network_drive
+
+    remote = next((folder for folder in folders if on_network_drive(folder)), None)
+    if remote is None or os.environ.get("WATCHFILES_FORCE_POLLING"):
+        return False
+    session.info(
+        say(
+            "{folder} is on a network drive, which may not tell of changes: looking every second",
+            folder=str(remote),
+        )
+    )
+    return True
 
 
 def _name(path: str) -> str:

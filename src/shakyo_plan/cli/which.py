@@ -23,13 +23,18 @@ from shakyo_plan.source.folder import (
     year_named,
     yearly,
 )
-from shakyo_plan.source.loading import LoadedFile, load_bytes, load_file, sound_plan
+from shakyo_plan.source.loading import (
+    STDIN_NAME,
+    LoadedFile,
+    load_bytes,
+    load_file,
+    sound_plan,
+)
 
 if TYPE_CHECKING:
     from shakyo_plan.lookup.history.through_years import Year
 
 STANDARD_INPUT = "-"
-STDIN_NAME = "<stdin>"
 
 
 class Which(NamedTuple):

@@ -13,7 +13,7 @@ from shakyo_plan.lint.rules.settings import Settings
 from shakyo_plan.lint.years_before import YearsBefore
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
-from shakyo_plan.source.loading import LoadedFile, load_file
+from shakyo_plan.source.loading import STDIN_NAME, LoadedFile, load_file
 
 _WORTH_IT = 32
 """Files from which on several processes are faster: starting one takes as long as some ten plans."""
@@ -62,15 +62,16 @@ def check_loaded(files: Iterable[LoadedFile], settings: Settings, before: YearsB
     Raises:
         UserError: last year's plan was named, and is not of the year before any of the files.
     """
-    outcomes = (
-        _check(
-            file,
-            before.named if file.from_standard_input else before.of(Path(file.path)),
-            settings,
-        )
-        for file in files
-    )
+    outcomes = (_check(file, _before_loaded(file, before), settings) for file in files)
     return _gathered(outcomes, before)
+
+
+def _before_loaded(file: LoadedFile, before: YearsBefore) -> Path | None:
+    if not file.from_standard_input:
+        return before.of(Path(file.path))
+    if file.plan is None or file.path == STDIN_NAME:
+        return before.named
+    return before.of_unsaved(Path(file.path), file.plan.fiscal_year)
 
 
 def _check_path(settings: Settings, pair: tuple[Path, Path | None]) -> _Outcome:

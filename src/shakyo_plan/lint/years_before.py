@@ -33,10 +33,15 @@ class YearsBefore:
         file = self._in(path.parent).get(path)
         if file is None or file.year is None:
             return None
-        key = path.parent, file.year.number - 1
-        if key not in self._chosen:
-            self._chosen[key] = self._choose(*key)
-        return self._chosen[key]
+        return self._before(path.parent, file.year.number)
+
+    def of_unsaved(self, path: Path, year: int) -> Path | None:
+        """Return the same for a plan of that fiscal year that is not yet saved under ``path``."""
+        if self.named is not None:
+            return self.named
+        found = self._before(path.parent, year)
+        # A plan whose year is being changed is not compared with itself.
+        return None if found == path else found
 
     def wrong_year(self) -> UserError:
         """Return the error for a file named that is not of the year before any of the files."""
@@ -44,6 +49,12 @@ class YearsBefore:
             say("{path} is the plan of {year}", path=str(self.named), year=str(self._year)),
             say("--previous must name the plan of the fiscal year before the one being checked"),
         )
+
+    def _before(self, folder: Path, year: int) -> Path | None:
+        key = folder, year - 1
+        if key not in self._chosen:
+            self._chosen[key] = self._choose(*key)
+        return self._chosen[key]
 
     def _in(self, folder: Path) -> dict[Path, PlanFile]:
         if folder not in self._folders:

@@ -16,6 +16,8 @@ from shakyo_plan.source.patience import patiently
 from shakyo_plan.source.schema.check import check
 from shakyo_plan.values.shell_word import shell_word
 
+STDIN_NAME = "<stdin>"
+"""What messages call a plan that comes in through a pipe, and that nobody gave another name."""
 _LONGEST = 259
 """The longest path on a Windows that was not set up for longer ones; one that is longer is not found."""
 

@@ -164,7 +164,8 @@ def validate(
             "--stdin-filename",
             metavar=translatable("NAME"),
             help=translatable(
-                "What messages call standard input: the name that it will be saved under."
+                "What standard input will be saved as: messages call it so, and P6 compares it with "
+                "last year's plan in that folder."
             ),
         ),
     ] = None,
