@@ -349,7 +349,7 @@ def test_a_tag_or_department_that_is_not_there_is_told_with_those_that_are(
     assert tag.err == "plan: 「新」という印はありません\n  → 指定できるもの: 重点、担い手\n"
     assert (
         department.err
-        == "plan: 「法務室」という担当部署はありません\n  → 指定できるもの: 地域福祉課、地域、総務課\n"
+        == "plan: 「法務室」という担当部署はありません\n  → 指定できるもの: 地域福祉課、総務課\n"
     )
 
 

@@ -372,7 +372,7 @@ def test_gaps_of_one_goal(run: Run):
         (
             [],
             "plan: 「plan xref」のあとに、表の種類を書いてください\n  → 書けるのは次のどれかです: programs、priorities、districts、"
-            "commissions、status、calendar、gaps\n",
+            "commissions、tags、departments、status、calendar、gaps\n",
         ),
     ],
 )

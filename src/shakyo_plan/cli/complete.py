@@ -57,16 +57,17 @@ def districts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's
 
 
 def tags(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
-    """Offer the tags of the programs."""
-    found = (tag for plan in _plans(ctx) for program in plan.programs for tag in program.tags)
-    return list(dict.fromkeys(found))
+    """Offer the marks of programs, and of the parts that they stand under."""
+    from shakyo_plan.model.bearing import Bearing
+
+    return [tag for plan in _plans(ctx) for tag in Bearing(plan).every_tag]
 
 
 def departments(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
-    """Offer the departments of the legend, and those that programs name."""
-    legend = [part.name for plan in _plans(ctx) for part in plan.council.departments]
-    named = [program.department for plan in _plans(ctx) for program in plan.programs]
-    return list(dict.fromkeys((*legend, *(name for name in named if name))))
+    """Offer the departments of the legend, and those that basic plans and programs name."""
+    from shakyo_plan.model.bearing import Bearing
+
+    return [name for plan in _plans(ctx) for name in Bearing(plan).every_department]
 
 
 def statuses(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature

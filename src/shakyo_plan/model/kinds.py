@@ -31,6 +31,8 @@ class PartKind(StrEnum):
     SUPPRESS = "suppress"
     DISTRICT = "district"
     COMMISSION = "commission"
+    TAG = "tag"
+    DEPARTMENT = "department"
     STATUS = "status"
     MONTH = "month"
 
@@ -54,6 +56,8 @@ KIND_WORDS: Mapping[PartKind, Message] = {
     PartKind.SUPPRESS: say("suppression"),
     PartKind.DISTRICT: say("district"),
     PartKind.COMMISSION: say("commissioned by"),
+    PartKind.TAG: say("tag"),
+    PartKind.DEPARTMENT: say("department"),
     PartKind.STATUS: say("status"),
     PartKind.MONTH: say("month"),
 }

@@ -35,6 +35,11 @@ class ProgramList:
         return fold_plan_id(str(self.part.id))
 
     @property
+    def holder(self) -> str:
+        """The id of the basic plan that it belongs to; of the goal, where it stands straight under one."""
+        return fold_plan_id(self.plan.id) if self.plan else self.id
+
+    @property
     def title(self) -> str:
         """The title of the part."""
         return self.part.title

@@ -110,7 +110,9 @@ def programs(
             "--tag",
             metavar=translatable("WORD"),
             autocompletion=complete.tags,
-            help=translatable("Programs with this tag, a mark of the council's own."),
+            help=translatable(
+                "Programs with this tag, a mark of the council's own, or under a part that has it."
+            ),
         ),
     ] = None,
     department: Annotated[
@@ -119,7 +121,10 @@ def programs(
             "--department",
             metavar=translatable("NAME"),
             autocompletion=complete.departments,
-            help=translatable("Programs of this department, by its name or its short form."),
+            help=translatable(
+                "Programs of this department, by its name or its short form; a program that names none "
+                "is of that of its basic plan."
+            ),
         ),
     ] = None,
     month: Months = None,

@@ -39,8 +39,9 @@ def xref(
             metavar=translatable("TABLE"),
             show_default=False,
             help=translatable(
-                "programs, priorities, districts, commissions: each by basic plan; status: by goal; "
-                "calendar: programs by month; gaps: what is missing, and in which line."
+                "programs, priorities, districts, commissions, tags, departments: each by basic plan; "
+                "status: by goal; calendar: programs by month; gaps: what is missing, and in "
+                "which line."
             ),
         ),
     ],

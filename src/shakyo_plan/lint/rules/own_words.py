@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from shakyo_plan.diagnostic import Severity
@@ -11,6 +10,7 @@ from shakyo_plan.lint.rules.marks import MarkReader
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import say, translatable
 from shakyo_plan.model import BasicPlan, Commission, Indicator, Measure, Program, Status
+from shakyo_plan.model.bearing import Bearing
 from shakyo_plan.model.program_lists import Listing
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
@@ -94,12 +94,13 @@ def _departments(context: RuleContext) -> Iterator[Problem]:
     known = {name for each in legend for name in (each.name, each.short) if name}
     if not known:
         return
+    bearing = Bearing(context.plan)
     parts: tuple[BasicPlan | Program, ...] = (
         *context.plan.basic_plans,
         *context.plan.programs,
     )
     for part in parts:
-        for name in _named(part.department or ""):
+        for name in bearing.written(part.department or ""):
             if name not in known:
                 near = context.patience.nearest(name, known, 1, least=0.4)
                 yield Problem(
@@ -109,11 +110,6 @@ def _departments(context: RuleContext) -> Iterator[Problem]:
                     if near
                     else say("Those under departments: are: {known}", known=tuple(sorted(known))),
                 )
-
-
-def _named(written: str) -> Iterator[str]:
-    """Yield the departments that are written, several with ・ or 、 between."""
-    yield from (name for name in re.split(r"\s*[・、,，/／]\s*", written.strip()) if name)
 
 
 _PROGRAM = "programs:\n  - name: 子育てサロン\n"

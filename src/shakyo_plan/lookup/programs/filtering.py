@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, say
 from shakyo_plan.model import (
     BasicPlan,
     Commission,
@@ -17,6 +17,7 @@ from shakyo_plan.model import (
     cited,
     terms,
 )
+from shakyo_plan.model.bearing import Bearing
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.model.not_found import check_goal, not_found
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -41,7 +42,9 @@ class Criteria:
     uncited: bool = False
     without_priority: bool = False
     tag: str | None = None
+    """A mark of the program, or of a part that it stands under."""
     department: str | None = None
+    """Its department; that of its basic plans where it names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +101,22 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
             known = tuple(str(each.id) for each in plan.priorities)
             raise not_found(terms.PRIORITY, str(criteria.priority), known)
         printed = printed if basic_plan else priority.programs
-    district = _district(plan, criteria.district) if criteria.district is not None else None
-    tag = _tag(plan, criteria.tag) if criteria.tag is not None else None
-    departments = (
-        _departments(plan, criteria.department) if criteria.department is not None else None
+    district = criteria.district and _one_of(
+        say("district"), criteria.district, plan.council.districts
     )
+    bearing = Bearing(plan)
+    tag = criteria.tag and _one_of(say("tag"), criteria.tag, bearing.every_tag)
+    department = criteria.department and _department(bearing, criteria.department)
     uncited = _uncited(plan) if criteria.uncited else None
     rows = tuple(
         program_row(program, citations.get(program.name, NOWHERE), group)
         for program, group in _candidates(plan, printed)
         if _meets(program, citations.get(program.name, NOWHERE), criteria, district)
         and (uncited is None or program.name in uncited)
-        and (tag is None or tag in program.tags)
-        and (departments is None or program.department in departments)
+        and (tag is None or tag in bearing.tags_by_program.get(program.name, ()))
+        and (
+            department is None or department in bearing.departments_by_program.get(program.name, ())
+        )
         and (not criteria.months or _is_held_in(program, criteria.months, plan.year))
     )
     return Listing(rows, printed, basic_plan)
@@ -163,38 +169,17 @@ def _matches(program: Program, words: str) -> bool:
     return any(fold_name(words) in fold_name(text) for text in (*names, *texts))
 
 
-def _district(plan: Plan, asked: str) -> str:
-    for district in plan.council.districts:
-        if fold_name(district) == fold_name(asked):
-            return district
-    raise not_found(say("district"), asked, plan.council.districts)
+def _one_of(what: Message, asked: str, known: tuple[str, ...]) -> str:
+    for name in known:
+        if fold_name(name) == fold_name(asked):
+            return name
+    raise not_found(what, asked, known)
 
 
-def _tag(plan: Plan, asked: str) -> str:
-    known = tuple(dict.fromkeys(tag for program in plan.programs for tag in program.tags))
-    for tag in known:
-        if fold_name(tag) == fold_name(asked):
-            return tag
-    raise not_found(say("tag"), asked, known)
-
-
-def _departments(plan: Plan, asked: str) -> frozenset[str]:
-    """Return every way in which programs write the department: its name, and its short form."""
-    written = tuple(
-        dict.fromkeys(program.department for program in plan.programs if program.department)
-    )
-    wanted = fold_name(asked)
-    same = {asked}
-    for department in plan.council.departments:
-        spellings = {department.name, department.short or department.name}
-        if wanted in map(fold_name, spellings):
-            same |= spellings
-    folded = set(map(fold_name, same))
-    found = frozenset(name for name in written if fold_name(name) in folded)
-    if found or len(same) > 1:
-        return found
-    legend = tuple(department.name for department in plan.council.departments)
-    raise not_found(say("department"), asked, tuple(dict.fromkeys((*legend, *written))))
+def _department(bearing: Bearing, asked: str) -> str:
+    """Return the department that is asked for by its name or its short form."""
+    known = bearing.every_department
+    return _one_of(say("department"), next(iter(bearing.named(asked)), asked), known)
 
 
 def program_row(program: Program, citations: Citations, group: ProgramGroup | None) -> ProgramRow:

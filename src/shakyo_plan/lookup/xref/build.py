@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from shakyo_plan.lookup.xref.kinds import XrefKind
 from shakyo_plan.lookup.xref.matrix import Head, Id, Matrix
-from shakyo_plan.model import Commission, Plan, Program, Status, cited
+from shakyo_plan.model import Commission, Plan, Program, ProgramList, Status, cited
+from shakyo_plan.model.bearing import Bearing
 from shakyo_plan.model.citations import NOWHERE, citations_of
 from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.not_found import check_goal
@@ -25,14 +27,15 @@ def cross(plan: Plan, table: XrefKind, goal: int | None = None) -> Matrix:
     return BUILDERS[table](plan, goal)
 
 
-def _plan_heads(plan: Plan, goal: int | None) -> tuple[Head, ...]:
-    under_goals = (
-        Head(fold_plan_id(each.id), each.title, number.id)
-        for number in plan.goals
-        if goal is None or number.id == goal
-        for each in number.plans
-    )
-    return (*under_goals, *(Head(each.id, each.title) for each in plan.plans if goal is None))
+def _list_heads(plan: Plan, goal: int | None) -> tuple[Head, ...]:
+    """Return what programs are listed under: basic plans, and goals that have a list of their own."""
+    found: list[Head] = []
+    for part in plan.goals:
+        if goal in (None, part.id):
+            found += (Head(fold_plan_id(each.id), each.title, part.id) for each in part.plans)
+            found += [Head(str(part.id), part.title, part.id)] if part.programs else []
+    found += (Head(fold_plan_id(each.id), each.title) for each in plan.plans if goal is None)
+    return tuple(found)
 
 
 def _programs(plan: Plan, goal: int | None) -> Matrix:
@@ -44,13 +47,14 @@ def _programs(plan: Plan, goal: int | None) -> Matrix:
     names = dict.fromkeys((*(program.name for program in plan.programs), *unregistered))
     return Matrix(
         tuple(Head(name) for name in names),
-        _plan_heads(plan, goal),
+        _list_heads(plan, goal),
         PartKind.PROGRAM,
         PartKind.PLAN,
         {
-            (name, plan_id): (name,)
-            for name in names
-            for plan_id in citations.get(name, NOWHERE).plans
+            (citation.name, listing.holder): (citation.name,)
+            for listing in plan.lists
+            if not listing.of_priority
+            for citation, _ in cited(listing.programs)
         },
         counts=False,
     )
@@ -58,15 +62,19 @@ def _programs(plan: Plan, goal: int | None) -> Matrix:
 
 def _priorities(plan: Plan, goal: int | None) -> Matrix:
     cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
+    names: dict[str, dict[str, None]] = {}
+    for listing in plan.lists:
+        if not listing.of_priority:
+            found = names.setdefault(listing.holder, {})
+            found |= dict.fromkeys(citation.name for citation, _ in cited(listing.programs))
     for priority in plan.priorities:
         serving = {citation.name for citation, _ in cited(priority.programs)}
-        for basic_plan in plan.basic_plans:
-            names = dict.fromkeys(citation.name for citation, _ in cited(basic_plan.listed))
-            if shared := tuple(name for name in names if name in serving):
-                cells[priority.id, fold_plan_id(basic_plan.id)] = shared
+        for holder, found in names.items():
+            if shared := tuple(name for name in found if name in serving):
+                cells[priority.id, holder] = shared
     return Matrix(
         tuple(Head(each.id, each.title) for each in plan.priorities),
-        _plan_heads(plan, goal),
+        _list_heads(plan, goal),
         PartKind.PRIORITY,
         PartKind.PLAN,
         cells,
@@ -74,27 +82,37 @@ def _priorities(plan: Plan, goal: int | None) -> Matrix:
     )
 
 
+_RowsOf: TypeAlias = Callable[[Program, ProgramList], Iterable[Id]]
+"""Returns the rows that a program stands in, where a list cites it."""
+
+
 def _counted(
-    plan: Plan,
-    rows: Iterable[Head],
-    axis: PartKind,
-    of: Callable[[Program], tuple[Id, ...]],
-    goal: int | None,
+    plan: Plan, rows: Iterable[Head], axis: PartKind, rows_of: _RowsOf, goal: int | None
 ) -> Matrix:
-    """Count programs by one of their marks and by basic plan."""
-    citations = citations_of(plan)
-    cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
-    for program in plan.registered:
-        for plan_id in citations.get(program.name, NOWHERE).plans:
-            for row in of(program):
-                cells[row, plan_id] = (*cells.get((row, plan_id), ()), program.name)
-    return Matrix(tuple(rows), _plan_heads(plan, goal), axis, PartKind.PLAN, cells, counts=True)
+    """Count programs by what they bear, and by the basic plans and goals that list them."""
+    cells: dict[tuple[Id, Id], dict[str, None]] = {}
+    for program, listing in Bearing(plan).listed():
+        for row in rows_of(program, listing):
+            cells.setdefault((row, listing.holder), {})[program.name] = None
+    filled = {cell: tuple(names) for cell, names in cells.items()}
+    return Matrix(tuple(rows), _list_heads(plan, goal), axis, PartKind.PLAN, filled, counts=True)
 
 
 def _districts(plan: Plan, goal: int | None) -> Matrix:
     used = (name for program in plan.programs for name in program.districts)
     rows = (Head(name) for name in dict.fromkeys((*plan.council.districts, *used)))
-    return _counted(plan, rows, PartKind.DISTRICT, lambda program: program.districts, goal)
+    return _counted(plan, rows, PartKind.DISTRICT, lambda program, _: program.districts, goal)
+
+
+def _tags(plan: Plan, goal: int | None) -> Matrix:
+    bearing = Bearing(plan)
+    return _counted(plan, map(Head, bearing.every_tag), PartKind.TAG, bearing.tags, goal)
+
+
+def _departments(plan: Plan, goal: int | None) -> Matrix:
+    bearing = Bearing(plan)
+    rows = map(Head, bearing.every_department)
+    return _counted(plan, rows, PartKind.DEPARTMENT, bearing.departments, goal)
 
 
 _USUAL = (
@@ -106,7 +124,7 @@ _USUAL = (
 """The bodies that have a row of their own even where they commission nothing."""
 
 
-def _bodies(program: Program) -> tuple[Id, ...]:
+def _bodies(program: Program, _: ProgramList) -> tuple[Id, ...]:
     return (program.commissioned_by.value,) if program.commissioned_by else ()
 
 
@@ -117,6 +135,11 @@ def _commissions(plan: Plan, goal: int | None) -> Matrix:
 
 
 def _status(plan: Plan, goal: int | None) -> Matrix:
+    rows = [Head(status.value) for status in Status]
+    if not plan.goals:
+        return _counted(
+            plan, rows, PartKind.STATUS, lambda program, _: (program.status.value,), goal
+        )
     citations = citations_of(plan)
     cells: dict[tuple[Id, Id], tuple[str, ...]] = {}
     for program in plan.registered:
@@ -124,7 +147,7 @@ def _status(plan: Plan, goal: int | None) -> Matrix:
             cell = (program.status.value, number)
             cells[cell] = (*cells.get(cell, ()), program.name)
     return Matrix(
-        tuple(Head(status.value) for status in Status),
+        tuple(rows),
         tuple(Head(each.id, each.title) for each in plan.goals if goal in (None, each.id)),
         PartKind.STATUS,
         PartKind.GOAL,
@@ -170,6 +193,8 @@ BUILDERS: Mapping[XrefKind, Callable[[Plan, int | None], Matrix]] = {
     XrefKind.PRIORITIES: _priorities,
     XrefKind.DISTRICTS: _districts,
     XrefKind.COMMISSIONS: _commissions,
+    XrefKind.TAGS: _tags,
+    XrefKind.DEPARTMENTS: _departments,
     XrefKind.STATUS: _status,
     XrefKind.CALENDAR: _calendar,
 }

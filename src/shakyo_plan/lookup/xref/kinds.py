@@ -12,6 +12,8 @@ class XrefKind(StrEnum):
     PRIORITIES = "priorities"
     DISTRICTS = "districts"
     COMMISSIONS = "commissions"
+    TAGS = "tags"
+    DEPARTMENTS = "departments"
     STATUS = "status"
     CALENDAR = "calendar"
     GAPS = "gaps"

@@ -31,6 +31,8 @@ TITLES = {
     ),
     XrefKind.DISTRICTS: say("Programs of districts and {plans}", plans=terms.PLANS),
     XrefKind.COMMISSIONS: say("Commissioned programs and {plans}", plans=terms.PLANS),
+    XrefKind.TAGS: say("Programs by tag and {plan}", plan=terms.PLAN),
+    XrefKind.DEPARTMENTS: say("Programs by department and {plan}", plan=terms.PLAN),
     XrefKind.STATUS: say("Programs by status and {goal}", goal=terms.GOAL),
     XrefKind.CALENDAR: say("Programs and the months of the year"),
     XrefKind.GAPS: say("What is missing"),
@@ -39,6 +41,13 @@ MOST_CELLS = 300_000
 """Cells of a table for people: 3,000 programs and 100 basic plans. Data is never shortened."""
 MOST_IN_A_WORKBOOK = 2_000_000
 DIFFERENT = translatable("Distinct: a program in several cells counts once.")
+
+_INHERITED = {
+    XrefKind.TAGS: say("A program has the tags of the parts that it stands under, too."),
+    XrefKind.DEPARTMENTS: say(
+        "A program without a department counts under that of its {plan}.", plan=terms.PLAN
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,10 @@ class Shown:
     @property
     def title(self) -> str:
         """The title, with the year and the goal."""
-        parts = [str(self.plan.year), self.tr(TITLES[self.table])]
+        title = TITLES[self.table]
+        if self.table is XrefKind.STATUS and not self.plan.goals:
+            title = say("Programs by status and {plan}", plan=terms.PLAN)
+        parts = [str(self.plan.year), self.tr(title)]
         if self.goal is not None:
             parts.append(goal_words(self.goal, self.tr))
         return "  ".join(parts)
@@ -87,6 +99,8 @@ class Shown:
     def remarks(self) -> tuple[str, ...]:
         """What has to be known to read the table rightly."""
         remarks = [self.tr(DIFFERENT)] if self.matrix.counts else []
+        if inherited := _INHERITED.get(self.table):
+            remarks.append(self.tr(inherited))
         if count := len(self.matrix.left_out):
             remarks.append(
                 self.tr(
