@@ -296,7 +296,7 @@ def test_counts_alone(run: Run):
     assert run("diff", "2024", "2025", "--stat").out == (
         "令和6年度（2024） → 令和7年度（2025）\n"
         "\n"
-        "          名称変更  番号変更  変更\n"
+        "対象      名称変更  番号変更  変更\n"
         "基本計画                   1\n"
         "事業             2               3\n"
         "組織運営                         1\n"
@@ -304,6 +304,27 @@ def test_counts_alone(run: Run):
         "違い 7件（名称変更 2、番号変更 1、変更 4）\n"
         "年度が替わっただけの変更は載せていません（--routine で載せます）: 実施時期の年が進む 1件\n"
     )
+
+
+@pytest.mark.usefixtures("years")
+def test_counts_go_into_a_file_as_counts(run: Run):
+    assert run("diff", "2024", "2025", "--stat", "-o", "数.csv").code == 0
+    assert Path("数.csv").read_text(encoding="utf-8-sig") == (
+        "対象,名称変更,番号変更,変更\n基本計画,,1,\n事業,2,,3\n組織運営,,,1\n"
+    )
+    assert run("diff", "2024", "2025", "--stat", "--format", "md").out == (
+        "| 対象 | 名称変更 | 番号変更 | 変更 |\n"
+        "| --- | --: | --: | --: |\n"
+        "| 基本計画 |  | 1 |  |\n"
+        "| 事業 | 2 |  | 3 |\n"
+        "| 組織運営 |  |  | 1 |\n"
+    )
+    assert "<del>" not in run("diff", "2024", "2025", "--stat", "--format", "html").out
+    whole = run("diff", "2024", "2025", "--format", "json").out
+    assert run("diff", "2024", "2025", "--stat", "--format", "json").out == whole
+    result = run("diff", "2024", "2025", "--stat", "-o", "数.docx")
+    assert result.code == 2
+    assert not Path("数.docx").exists()
 
 
 @pytest.mark.usefixtures("years")

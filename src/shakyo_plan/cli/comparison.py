@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from shakyo_plan.cli.output import Output, Views, print_views, rendered
+from shakyo_plan.cli.output import Output, Views, print_table, print_views, rendered
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.which import named_version
 from shakyo_plan.diff import Comparison, compare_plans
@@ -52,9 +52,9 @@ def comparison_of(old: LoadedFile, new: LoadedFile, *, order: bool = False) -> C
 
 
 def print_comparison(
-    comparison: Comparison, output: Output, session: Session, *, stat: bool, routine: bool
+    comparison: Comparison, output: Output, session: Session, *, routine: bool
 ) -> None:
-    """Print a comparison in the format asked for, whole or as counts.
+    """Print a comparison in the format asked for.
 
     JSON and CSV have every change; ``routine`` tells also elsewhere what the year alone brings.
     """
@@ -62,9 +62,9 @@ def print_comparison(
     told = tell(comparison, routine=routine)
 
     def on_terminal(width: int) -> list[RenderableType]:
-        from shakyo_plan.diff.views.terminal import change_table, stat_table
+        from shakyo_plan.diff.views.terminal import change_table
 
-        return stat_table(told, tr, width) if stat else change_table(told, tr, width)
+        return change_table(told, tr, width)
 
     def page() -> str:
         from shakyo_plan.diff.views.page import comparison_page
@@ -81,12 +81,11 @@ def print_comparison(
 
         return to_workbook(comparison, tr)
 
-    from shakyo_plan.diff.views import data, rows
+    from shakyo_plan.diff.views import rows
 
     views: Views = {
         formats.TABLE: lambda: rendered(on_terminal, output, session),
-        formats.JSON: lambda: data.to_json(comparison),
-        formats.JSONL: lambda: data.to_jsonl(comparison),
+        **_as_data(comparison),
         formats.CSV: lambda: rows.to_csv(comparison, tr),
         formats.MARKDOWN: lambda: rows.to_markdown(told, tr),
         formats.HTML: page,
@@ -94,6 +93,25 @@ def print_comparison(
         formats.XLSX: as_workbook,
     }
     print_views(views, output, session)
+
+
+def print_counts(
+    comparison: Comparison, output: Output, session: Session, *, routine: bool
+) -> None:
+    """Print how many changes there are; as data, the whole comparison, whose summary has the counts."""
+    from shakyo_plan.diff.views.counts import counts_table
+
+    table = counts_table(tell(comparison, routine=routine), session.tr)
+    print_table(table, output, session, own=_as_data(comparison))
+
+
+def _as_data(comparison: Comparison) -> Views:
+    from shakyo_plan.diff.views import data
+
+    return {
+        formats.JSON: lambda: data.to_json(comparison),
+        formats.JSONL: lambda: data.to_jsonl(comparison),
+    }
 
 
 def print_summary(comparison: Comparison, output: Output, session: Session) -> None:

@@ -86,7 +86,7 @@ def diff(
     no_pager: NoPager = False,
 ) -> int:
     """Print what became of the one plan in the other; returns the exit code."""
-    from shakyo_plan.cli.comparison import compared, print_comparison, print_summary
+    from shakyo_plan.cli.comparison import compared, print_comparison, print_counts, print_summary
     from shakyo_plan.cli.output import Output
     from shakyo_plan.diff.selecting import selected
 
@@ -96,6 +96,8 @@ def diff(
     where = Output(output, output_file, no_pager)
     if summary:
         print_summary(found, where, session)
+    elif stat:
+        print_counts(found, where, session, routine=routine)
     else:
-        print_comparison(found, where, session, stat=stat, routine=routine)
+        print_comparison(found, where, session, routine=routine)
     return int(exit_code and bool(found.changes))

@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
 from rich.console import RenderableType
-from rich.table import Table
 from rich.text import Text
 
-from shakyo_plan.diff import ITEMS, ChangeKind, Comparison
+from shakyo_plan.diff import ChangeKind, Comparison
 from shakyo_plan.diff.grouping import Group, grouped
 from shakyo_plan.diff.telling import Told
 from shakyo_plan.diff.views.words import (
@@ -29,7 +28,7 @@ from shakyo_plan.message import say
 from shakyo_plan.model.kinds import KIND_WORDS
 from shakyo_plan.output.escape import escape
 from shakyo_plan.output.terminal.grid import Grid, GridCell, Line, Piece, cell_of, cell_of_pieces
-from shakyo_plan.output.terminal.render import NARROWEST, data_text, folded
+from shakyo_plan.output.terminal.render import NARROWEST, folded
 
 _STYLES = {ChangeKind.ADDED: "green", ChangeKind.REMOVED: "red", ChangeKind.CHANGED: ""}
 _QUIET = "bright_black"
@@ -61,25 +60,6 @@ def change_table(told: Told, tr: Translator, width: int) -> list[RenderableType]
         parts.append(Grid(widths, rows, gap=_STEP, indent=2 * _STEP))
     if comparison.changes:
         parts.append(Text())
-    return [*parts, *_totals(told, tr, width)]
-
-
-def stat_table(told: Told, tr: Translator, width: int) -> list[RenderableType]:
-    """Return how many changes there are, by what they are about and what happened."""
-    comparison = told.comparison
-    parts: list[RenderableType] = [data_text(comparison_title(comparison), "bold"), Text()]
-    kinds = [kind for kind in ChangeKind if comparison.kinds[kind]]
-    if kinds:
-        counts = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold")
-        counts.add_column("")
-        for kind in kinds:
-            counts.add_column(tr(KINDS[kind]), justify="right")
-        for item in ITEMS:
-            of_item = [change.kind for change in comparison.changes if change.item is item]
-            if of_item:
-                numbers = (str(of_item.count(kind) or "") for kind in kinds)
-                counts.add_row(tr(KIND_WORDS[item]), *numbers)
-        parts += [counts, Text()]
     return [*parts, *_totals(told, tr, width)]
 
 
