@@ -109,6 +109,20 @@ def test_a_cell_that_cannot_be_read_stops_everything(run: Run, plan: Path):
     assert text(plan) == PLAN
 
 
+def test_a_workbook_without_its_hidden_sheet_is_not_taken_for_a_document(run: Run, plan: Path):
+    book = openpyxl.load_workbook(BOOK)
+    del book["_plan"]
+    book.save(BOOK)
+    typed({"事業!F3": "毎月"})
+    result = run(*INTO)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == (
+        "plan: 計画.xlsx には非表示のシート「_plan」がなく、変更点が分かりません\n"
+        "  → もう一度書き出して、新しいブックに変更を移してください\n"
+    )
+    assert text(plan) == PLAN
+
+
 def test_rows_that_are_gone_are_named_and_go_where_it_is_asked_for(run: Run, plan: Path):
     book = openpyxl.load_workbook(BOOK)
     book["掲載"].delete_rows(6)

@@ -444,7 +444,7 @@ def damaged_record(book: Book) -> None:
         (second_column, "事業!Z1：「区分」の列が2つあります"),
         (merged, "事業!F2：セルが結合されていて、どのセルの内容か分かりません"),
         (without_sheet, "シート「掲載」がありません"),
-        (without_record, "plan.xlsx は plan が書き出したブックではありません"),
+        (without_record, "plan.xlsx には非表示のシート「_plan」がなく、変更点が分かりません"),
         (damaged_record, "plan.xlsx は、何から書き出したかの記録が読めません"),
     ],
 )

@@ -110,16 +110,15 @@ def import_(
     from shakyo_plan.cli.importing import imported_from
     from shakyo_plan.cli.output import Output
     from shakyo_plan.documents.explaining import as_settings
-    from shakyo_plan.documents.workbook.opening import is_exported
+    from shakyo_plan.documents.workbook.opening import has_lost_its_record, is_exported
 
     session: Session = ctx.obj
-    if is_exported(Path(document)):
+    edited = Path(document)
+    if is_exported(edited) or (into is not None and has_lost_its_record(edited)):
         from shakyo_plan.cli.workbook import bring_in, plan_to_change
 
         plan = plan_to_change(into, document, plans_dir, session)
-        return bring_in(
-            Path(document), plan, Output(output), session, remove=remove, dry_run=dry_run
-        )
+        return bring_in(edited, plan, Output(output), session, remove=remove, dry_run=dry_run)
     if into is not None:
         from shakyo_plan.cli.merging import merge_into
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shakyo_plan.documents.workbook.record import SHEET
+from shakyo_plan.documents.workbook.rows import LISTINGS_SHEET, PROGRAMS_SHEET
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
@@ -48,12 +49,22 @@ class Opened(NamedTuple):
 
 def is_exported(path: Path) -> bool:
     """Whether the file is a workbook that plan has exported."""
+    return _has_sheets(path, SHEET)
+
+
+def has_lost_its_record(path: Path) -> bool:
+    """Whether the file is such a workbook without the hidden sheet that changes are told from."""
+    return _has_sheets(path, PROGRAMS_SHEET, LISTINGS_SHEET) and not is_exported(path)
+
+
+def _has_sheets(path: Path, *names: str) -> bool:
     try:
         with zipfile.ZipFile(path) as package:
             info = package.getinfo("xl/workbook.xml")
-            return info.file_size < MAX_XML and f'"{SHEET}"'.encode() in package.read(info)
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError):
+            text = package.read(info) if info.file_size < MAX_XML else b""
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile, zlib.error, NotImplementedError):
         return False
+    return all(f'"{name}"'.encode() in text for name in names)
 
 
 @contextmanager

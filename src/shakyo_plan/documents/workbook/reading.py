@@ -69,7 +69,14 @@ def read_workbook(path: Path) -> EditedWorkbook:
 def _record(workbook: Workbook, path: Path) -> Record:
     advice = say("Export the plan again: plan export -o FILE.xlsx")
     if SHEET not in workbook.sheetnames:
-        raise UserError(say("{path} was not exported by plan", path=str(path)), advice)
+        raise UserError(
+            say(
+                "{path} has lost its hidden sheet “{sheet}”, and what was changed can no longer be told",
+                path=str(path),
+                sheet=SHEET,
+            ),
+            say("Export the plan again, and bring the changes into the new workbook"),
+        )
     chunks = [
         str(row[0])
         for row in workbook[SHEET].iter_rows(max_col=1, values_only=True)
