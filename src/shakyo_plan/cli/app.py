@@ -131,6 +131,7 @@ COMMANDS = (
         (
             "plan init --council いわき市社会福祉協議会 --year R7",
             "plan init 計画 --council いわき市社会福祉協議会 --year 2025 --ci github",
+            "plan init 町の計画 --council ○○町社会福祉協議会 --year R7 --flat --label plan=事業区分",
         ),
     ),
     Command(

@@ -93,6 +93,13 @@ def budget_kinds(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: A
     return [(kind.value, ctx.obj.tr(word)) for kind, word in BY_WORDS.items()]
 
 
+def listed_under(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the parts that programs may be printed under, with the words that people know."""
+    from shakyo_plan.next_year.shape import LISTED_UNDER
+
+    return [(kind.value, ctx.obj.tr(word)) for kind, word in LISTED_UNDER.items()]
+
+
 def months(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the months, in the order of the fiscal year."""
     return [str(month) for month in (*range(4, 13), *range(1, 4))]

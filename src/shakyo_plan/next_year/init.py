@@ -7,13 +7,9 @@ from enum import StrEnum
 from importlib.resources import files
 from pathlib import PurePath
 
-from shakyo_plan.source.document import read_document
-from shakyo_plan.source.editing.apply import apply
-from shakyo_plan.source.editing.edit import Rewrite
+from shakyo_plan.next_year.first_plan import first_plan
+from shakyo_plan.next_year.shape import Shape
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.values.named_year import move_years
-
-_YEAR_OF_TEMPLATE = 2024
 
 
 class CiService(StrEnum):
@@ -38,26 +34,17 @@ class NewFile:
 
 
 def files_to_begin_with(
-    council: str, year: FiscalYear, ci: CiService | None
+    council: str, year: FiscalYear, shape: Shape, ci: CiService | None
 ) -> tuple[NewFile, ...]:
-    """Return the files for a council and its first fiscal year; the plan comes first, and is sound."""
+    """Return the files for a council and its first fiscal year; the plan comes first."""
     found = [
-        NewFile(PurePath("plans", f"{year.number}.yaml"), _plan(council, year)),
+        NewFile(PurePath("plans", f"{year.number}.yaml"), first_plan(council, year, shape)),
         NewFile(PurePath("shakyo-plan.toml"), _template("shakyo-plan.toml")),
         NewFile(PurePath(".gitattributes"), _template("gitattributes")),
     ]
     if ci is not None:
         found.append(NewFile(_CI_PATHS[ci], _template(f"{ci}.yml")))
     return tuple(found)
-
-
-def _plan(council: str, year: FiscalYear) -> str:
-    template = _template("plan.yaml")
-    header, key, rest = template.partition("format: 1\n")
-    by = year.number - _YEAR_OF_TEMPLATE
-    document = read_document((move_years(header, by) + key + rest).encode("utf-8"))
-    edits = [Rewrite(("fiscal_year",), year.number), Rewrite(("council", "name"), council)]
-    return apply(document, [edits])[0]
 
 
 def _template(name: str) -> str:

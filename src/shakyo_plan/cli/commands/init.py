@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 
-from shakyo_plan.cli.session import Session, is_terminal
+from shakyo_plan.cli import complete
+from shakyo_plan.cli.session import Session
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.next_year.init import CiService, NewFile
 from shakyo_plan.values.shell_word import shell_word
+
+T = TypeVar("T")
 
 
 def init(
@@ -44,6 +47,56 @@ def init(
             help=translatable("The fiscal year of the first plan."),
         ),
     ] = None,
+    flat: Annotated[
+        bool,
+        typer.Option(
+            "--flat",
+            help=translatable("The plan has no goals: its basic plans are one list."),
+        ),
+    ] = False,
+    programs_under: Annotated[
+        str | None,
+        typer.Option(
+            "--programs-under",
+            metavar="goal|plan|section",
+            autocompletion=complete.listed_under,
+            show_default=False,
+            help=translatable("The parts that programs are printed under. Default: plan."),
+        ),
+    ] = None,
+    label: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--label",
+            metavar=translatable("PART=WORD"),
+            show_default=False,
+            help=translatable(
+                "What the council calls a part: goal=事業区分, 基本計画=施策. Several times, or with commas."
+            ),
+        ),
+    ] = None,
+    numbering: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--numbering",
+            metavar=translatable("PART=NUMBER"),
+            show_default=False,
+            help=translatable(
+                "How its first number is printed: goal=Ⅰ, plan=（1）, priority=なし. Several times, or "
+                "with commas."
+            ),
+        ),
+    ] = None,
+    districts: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--districts",
+            "--district",
+            metavar=translatable("NAMES"),
+            show_default=False,
+            help=translatable("The districts, with commas between; なし for none."),
+        ),
+    ] = None,
     ci: Annotated[
         CiService | None,
         typer.Option(
@@ -54,6 +107,7 @@ def init(
     ] = None,
 ) -> int:
     """Write the files that a council begins with; returns the exit code."""
+    from shakyo_plan.cli.shape_questions import ShapeOptions, shape_of
     from shakyo_plan.next_year.init import files_to_begin_with
     from shakyo_plan.source.folder import parse_year
     from shakyo_plan.source.writing import make_folder, write_new
@@ -61,9 +115,20 @@ def init(
     session: Session = ctx.obj
     root = Path(folder)
     _refuse_plans(root / "plans")
-    name = council or _ask(say("The full name of the council"), "--council", session)
-    wanted = parse_year(year or _ask(say("The fiscal year of the first plan"), "--year", session))
-    files = files_to_begin_with(name, wanted, ci)
+    options = ShapeOptions(
+        flat, programs_under, tuple(label or ()), tuple(numbering or ()), tuple(districts or ())
+    )
+    try:
+        question = say("The full name of the council")
+        name = council if council is not None else _ask(question, _named, "--council", session)
+        question = say("The fiscal year of the first plan")
+        wanted = parse_year(year) if year else _ask(question, parse_year, "--year", session)
+        shape = shape_of(options, session)
+    except typer.Abort:
+        session.out("\n")
+        session.info(say("Stopped; nothing was written"))
+        raise
+    files = files_to_begin_with(name, wanted, shape, ci)
     _refuse_unsound(files[0])
     for file in files:
         path = root / file.path
@@ -100,19 +165,28 @@ def _refuse_plans(folder: Path) -> None:
         )
 
 
-def _ask(what: Message, option: str, session: Session) -> str:
-    """Ask the person at the terminal; through a pipe, nobody is there to answer.
+def _ask(question: Message, read: Callable[[str], T], option: str, session: Session) -> T:
+    """Ask for what an option does not say.
 
     Raises:
-        UserError: there is no terminal.
+        UserError: nobody is there to answer.
     """
-    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    from shakyo_plan.cli.questions import ask, can_ask
+
+    if not can_ask():
         raise UserError(
             say("Missing {parameter}", parameter=option),
             say("For example: plan init --council ○○市社会福祉協議会 --year R7"),
         )
-    answer: str = typer.prompt(session.tr(what))
-    return answer.strip()
+    return ask(question, read, session)
+
+
+def _named(answer: str) -> str:
+    if not answer:
+        raise UserError(
+            say("A plan needs the name of its council"), say("For example: ○○市社会福祉協議会")
+        )
+    return answer
 
 
 def _next_steps(root: Path, plan: Path, session: Session) -> str:
