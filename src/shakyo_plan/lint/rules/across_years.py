@@ -70,6 +70,12 @@ def _known(context: RuleContext, tie: Tie) -> Message:
 
 
 def _unknown_then(context: RuleContext) -> Iterator[Problem]:
+    if context.previous and context.plan.programs and not context.previous.programs:
+        message = say("The plan of {year} has no programs", year=context.last_year)
+        yield Problem(
+            ("programs",), message, say("If it has none in its file, no change is needed")
+        )
+        return
     likely = _unsaid_renames(context)
     for program in _arrived(context):
         has_status = "status" in context.data["programs"][program.place[-1]]
@@ -123,6 +129,17 @@ def _unsaid_renames(context: RuleContext) -> Mapping[str, str]:
 
 
 def _gone(context: RuleContext) -> Iterator[Problem]:
+    if context.previous and context.previous.programs and not context.plan.programs:
+        yield Problem(
+            ("programs",),
+            say(
+                "The plan of {year} has programs ({n}), and this one has none",
+                year=context.last_year,
+                n=len(context.previous.registered),
+            ),
+            say("If this is intentional, no change is needed"),
+        )
+        return
     meant = {*_unsaid_renames(context).values()}
     meant |= {near for _, _, near in _unknown_former_names(context) if near}
     for program in _departed(context):

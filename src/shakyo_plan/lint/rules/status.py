@@ -87,7 +87,7 @@ def _empty_list(context: RuleContext) -> Iterator[Problem]:
                     id=listing.id,
                     title=listing.title,
                 ),
-                say("If this is intentional, no change is needed"),
+                say("If it has no list by design, delete the line `programs: []`"),
             )
 
 

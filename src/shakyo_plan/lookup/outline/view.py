@@ -13,7 +13,7 @@ from shakyo_plan.model.headings import heading, titled
 from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.model.words import counted_part, marks, with_marks
 from shakyo_plan.output.escape import markdown, markdown_line
-from shakyo_plan.output.table import Column, Line, Table
+from shakyo_plan.output.table import Column, Line, Table, bracketed
 
 HEADINGS = frozenset({PartKind.PRIORITY, PartKind.GOAL, PartKind.PLAN, PartKind.MANAGEMENT})
 """The parts that are headings on pages and in documents."""
@@ -36,7 +36,12 @@ def outline_columns(tr: Translator) -> tuple[Column[OutlineRow], ...]:
         status_column(tr),
         Column("district", tr(say("district"))),
         commission_column(tr),
-        Column("number", tr(say("number as printed"))),
+        Column(
+            "number",
+            tr(say("number as printed")),
+            # Excel would take (1) for minus one.
+            spreadsheet=lambda row: bracketed([row.number]) if row.number else "",
+        ),
         Column("tags", tr(say("own marks"))),
         Column("districts", tr(say("districts"))),
         Column("section", tr(terms.SECTION), right=True),

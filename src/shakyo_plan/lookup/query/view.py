@@ -12,8 +12,8 @@ from shakyo_plan.message import say, say_n
 from shakyo_plan.output.table import Column, Line, Table, as_text, bracketed, lines_of
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_LIKE_A_DATE = lazy_pattern(r"\d+-\d+")
-"""What Excel would take for a day or a month: 1-5, 2025-01."""
+_MISREAD = lazy_pattern(r"\d+-\d+|[(（]\d+[)）]")
+"""What Excel would take for a day, a month or a number below zero: 1-5, 2025-01, (1)."""
 
 
 def answer_table(answer: Answer, tr: Translator) -> Table[tuple[SqlValue, ...]]:
@@ -34,8 +34,8 @@ def _answer_column(
 
     def spreadsheet(row: tuple[SqlValue, ...]) -> str:
         cell = row[number]
-        like_a_date = isinstance(cell, str) and _LIKE_A_DATE.fullmatch(cell)
-        return bracketed([cell]) if like_a_date else as_text(cell)
+        misread = isinstance(cell, str) and _MISREAD.fullmatch(cell)
+        return bracketed([cell]) if misread else as_text(cell)
 
     kinds = {type(row[number]) for row in rows} - {type(None)}
     return Column(
