@@ -281,8 +281,8 @@ def test_only_some_kinds_and_items(run: Run):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--only", "renamd"], "plan: 「renamd」という違いの種類はありません\n  → 「renamed」のことですか？\n"),
-        (["--item", "quux"], "plan: 「quux」という部分はありません\n  → 指定できるもの: council、labels、"),
+        (["--only", "renamd"], "plan: --onlyに「renamd」とは書けません\n  → 「renamed」のことですか？ 書けるのは"),
+        (["--item", "quux"], "plan: --itemに「quux」とは書けません\n  → 書けるのは次のどれかです: council（協議会）、labels（呼び名）、"),
     ],
 )  # fmt: skip
 def test_a_kind_that_does_not_exist_is_told(run: Run, arguments: list[str], message: str):

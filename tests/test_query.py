@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -511,3 +513,49 @@ def test_the_meanings_of_columns_break_as_japanese_does():
         "                             称が似ている別の事業\n"
     ) in page
     assert "'prefectural_shakyo'" in page
+
+
+@pytest.mark.parametrize(
+    ("text", "pattern", "like"),
+    [
+        ("ふれあい〜まつり", "%～まつり", True),
+        ("１－２歳児教室", "%1−2%", True),
+        ("デイサービス", "%デイ%", True),
+        ("ｻﾛﾝ", "サロン", True),
+        ("葛城ヶ丘", "%ケ丘", True),
+        ("サービスデー", "%ー%", True),
+        ("サロン", "サ_ン", True),
+        ("サロン", "サ_", False),
+        ("サロン事業", "%サ%ロ%業", True),
+        ("サロン", "%ロン%ン", False),
+        ("あいうい", "%い", True),
+        ("100%", "100!%", None),
+        ("", "%", True),
+        ("", "", True),
+    ],
+)
+def test_like_takes_characters_that_look_the_same_for_the_same(
+    run: Run, text: str, pattern: str, like: bool | None
+):
+    sql = f"SELECT '{text}' LIKE '{pattern}'" + (" ESCAPE '!'" if like is None else "")
+    answered = run("query", sql, "-f", str(REAL), "--format", "csv")
+    assert answered.out.splitlines()[-1] == str(int(like is not False))
+
+
+@given(text=st.text("ab%_", max_size=8), pattern=st.text("ab%_", max_size=6))
+def test_like_finds_what_sqlite_finds(text: str, pattern: str):
+    from shakyo_plan.lookup.query.guard import Guard
+    from shakyo_plan.lookup.query.matching import install_like
+
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        (theirs,) = connection.execute("SELECT ? LIKE ?", (text, pattern)).fetchone()
+        install_like(connection, Guard())
+        (ours,) = connection.execute("SELECT ? LIKE ?", (text, pattern)).fetchone()
+    assert ours == theirs
+
+
+def test_an_escape_of_more_than_a_character_is_told(run: Run):
+    said = complaint(run, "SELECT 'a' LIKE 'b' ESCAPE 'cd'")
+    assert (
+        said.splitlines()[0] == "plan: ESCAPE の次には、'!' のように1文字を引用符に入れて書きます"
+    )

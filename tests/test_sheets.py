@@ -51,7 +51,7 @@ def test_a_column_that_does_not_exist_is_told_with_those_that_do(run: Run, optio
     assert result.err == (
         "plan: 「distict」という列はありません\n"
         "  → 「district」のことですか？ 指定できる列: "
-        f"{'、'.join(column.key for column in program_columns(Translator('ja')))}\n"
+        f"{'、'.join(JA(column.names) for column in program_columns(JA))}\n"
     )
 
 
@@ -123,7 +123,7 @@ def test_html_is_one_page_that_needs_nothing_else(run: Run):
     assert "script" not in page.tags
     assert "url(" not in out
     assert "@import" not in out
-    assert "<h1>令和6年度（2024）  基本計画 1-3 高齢者福祉の充実</h1>" in out
+    assert "令和6年度（2024）  事業一覧（基本計画：1-3 高齢者福祉の充実）</h1>" in out
     assert '<tr class="heading"><th scope="row" colspan="4">各種事業の開催（介護予防教室・介護技術講座等）</th></tr>' in out  # fmt: skip
     assert "table-header-group" in out
 
@@ -169,6 +169,7 @@ def test_the_summary_goes_to_a_file_too(run: Run, tmp_path: Path):
     assert (tmp_path / "s.txt").read_text(encoding="utf-8").startswith("社会福祉法人 いわき市")
 
 
+JA = Translator("ja")
 pty = pytest.importorskip("pty")
 
 

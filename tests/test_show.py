@@ -189,7 +189,7 @@ def test_a_district_has_its_programs_and_their_plans(run: Run):
     [
         (
             "ふぐしの教室",
-            "plan: この計画に「ふぐしの教室」はありません\n"
+            "plan: 「ふぐしの教室」は、この計画の名称にも文章にもありません\n"
             "  → 次のどれかではありませんか: ふくしの教室\n",
         ),
         (
@@ -198,7 +198,7 @@ def test_a_district_has_its_programs_and_their_plans(run: Run):
         ),
         (
             "ゑゑゑゑゑ",
-            "plan: この計画に「ゑゑゑゑゑ」はありません\n"
+            "plan: 「ゑゑゑゑゑ」は、この計画の名称にも文章にもありません\n"
             "  → 何があるかは、「plan outline」と「plan programs」で見られます\n",
         ),
     ],

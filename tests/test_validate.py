@@ -43,7 +43,7 @@ def test_english(run: Run, plans: Path):
     result = run("validate", "--lang", "en", "--format", "concise")
     assert result.out == (
         """\
-plans/2024.yaml:10:9: error P020 basic plan 1-1 has no `title` (title)
+plans/2024.yaml:10:9: error P020 basic plan 1-1 has no title
 Found 1 error in 1 file
 """
     ).replace("plans/", f"plans{os.sep}")

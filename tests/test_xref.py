@@ -371,8 +371,9 @@ def test_gaps_of_one_goal(run: Run):
         ),
         (
             [],
-            "plan: 「plan xref」のあとに、表の種類を書いてください\n  → 書けるのは次のどれかです: programs、priorities、districts、"
-            "commissions、tags、departments、status、calendar、gaps\n",
+            "plan: 「plan xref」のあとに、表の種類を書いてください\n  → 書けるのは次のどれかです: programs（事業）、"
+            "priorities（重点項目）、districts（地区）、commissions（委託元）、tags（独自の印）、departments（担当）、"
+            "status（区分）、calendar（年間予定）、gaps（抜け）\n",
         ),
     ],
 )

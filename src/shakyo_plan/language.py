@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from copy import copy
 from io import BytesIO
 
-from shakyo_plan.message import Message, Value, with_labels
+from shakyo_plan.message import WITH_WORD, Message, Value, with_labels
 from shakyo_plan.package_data import package_data
 
 LANGUAGES = ("en", "ja")
@@ -60,7 +60,10 @@ class Translator:
             template = self._catalogue.gettext(message.template)
         if not message.values:
             return template
-        return template.format_map({name: self._fill(value) for name, value in message.values})
+        told = {name: self._fill(value) for name, value in message.values}
+        if message.template == WITH_WORD and _is_same(told["name"], told["word"]):
+            return told["name"]
+        return template.format_map(told)
 
     def _fill(self, value: Value) -> str:
         if isinstance(value, Message):
@@ -69,6 +72,10 @@ class Translator:
             separator = "、" if self.language == "ja" else ", "
             return _shortened(separator.join(self._fill(part) for part in value), _LONGEST_LIST)
         return _shortened(str(value), _LONGEST_VALUE)
+
+
+def _is_same(name: str, word: str) -> bool:
+    return name.strip("`").replace("_", " ").casefold() == word.casefold()
 
 
 def _shortened(text: str, most: int) -> str:

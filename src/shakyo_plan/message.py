@@ -53,6 +53,17 @@ def say_n(one: str, many: str, n: int, **values: Value) -> Message:
     return Message(one, (("n", n), *values.items()), many)
 
 
+def with_word(name: Value, word: Value) -> Message:
+    """Say a key or a value of the file with the word that people know it by.
+
+    A `language.Translator` says it once where the two are the same, as they often are in English.
+    """
+    return say("{name} ({word})", name=name, word=word)
+
+
+WITH_WORD = with_word("", "").template
+
+
 def translatable(text: str) -> str:
     """Return the text unchanged; the catalogue tool finds it here, and it is translated later."""
     return text

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
-from shakyo_plan.message import Message, say
+from shakyo_plan.message import Message, Value, say, with_word
 from shakyo_plan.values.lazy_pattern import lazy_pattern
+from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.numerals import number
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ S = TypeVar("S", bound=StrEnum)
 
 _BETWEEN = lazy_pattern("[,、，]")
 _NAMED_NUMBER = lazy_pattern(r"[^0-9-]*([0-9]{1,6})[^0-9-]*")
+_NAMED_ID = lazy_pattern(r"[^0-9０-９]*([0-9０-９](?:.*[0-9０-９])?)[^0-9０-９]*")
 _MONTH = lazy_pattern(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月?")
 _ENGLISH_MONTHS = [
     "jan",
@@ -89,6 +91,53 @@ def chosen_kind(
     raise _no_choice(option, asked, {tr(word): kind for kind, word in words.items()}, tr)
 
 
+def chosen_words(
+    option: Value,
+    given: Iterable[str] | None,
+    words: Mapping[S, tuple[str, ...]],
+    tr: Translator,
+) -> tuple[S, ...]:
+    """Return the choices that are asked for, by their values or by what they are called in Japanese.
+
+    Raises:
+        UserError: there is no such choice; the message says which there are.
+    """
+    return tuple(dict.fromkeys(chosen_word(option, asked, words, tr) for asked in words_in(given)))
+
+
+def chosen_word(option: Value, asked: str, words: Mapping[S, tuple[str, ...]], tr: Translator) -> S:
+    """Return the one choice that is asked for.
+
+    Raises:
+        UserError: there is no such choice; the message says which there are.
+    """
+    wanted = fold_name(asked).replace("-", "_")
+    for choice, called in words.items():
+        if wanted in (choice.value, *map(fold_name, called)):
+            return choice
+    raise _no_choice(option, asked, _shown(words, tr), tr)
+
+
+def no_word(
+    option: Value, command: str, words: Mapping[S, tuple[str, ...]], tr: Translator
+) -> UserError:
+    """Return the error where a choice has to be made and none was."""
+    return UserError(
+        say("Missing {parameter} after “{command}”", parameter=option, command=command),
+        say("Possible values: {choices}", choices=_possible(_shown(words, tr), tr)),
+    )
+
+
+def _shown(words: Mapping[S, tuple[str, ...]], tr: Translator) -> dict[str, S]:
+    """Return the choices by what the reader calls them."""
+    japanese = tr.language == "ja"
+    return {called[0] if japanese else choice.value: choice for choice, called in words.items()}
+
+
+def _possible(choices: dict[str, S], tr: Translator) -> tuple[str, ...]:
+    return tuple(tr(with_word(choice.value, word)) for word, choice in choices.items())
+
+
 def chosen_months(given: Iterable[str] | None) -> tuple[int, ...]:
     """Return the months that are asked for, 1 to 12; none where nothing is.
 
@@ -124,6 +173,14 @@ def chosen_number(option: str, given: str | None) -> int | None:
     return int(written[1])
 
 
+def chosen_id(given: str | None) -> str | None:
+    """Return the id that is asked for without words around it: 1-5 for 基本計画1-5."""
+    if given is None:
+        return None
+    written = _NAMED_ID.fullmatch(given.strip())
+    return written[1] if written else given
+
+
 def words_in(given: Iterable[str] | None) -> Iterator[str]:
     """Yield the words of an option that was given several times, or as a list with commas."""
     for value in given or ():
@@ -143,12 +200,9 @@ def _month(asked: str) -> int | None:
     return month if 1 <= month <= 12 else None
 
 
-def _no_choice(option: str, asked: str, choices: dict[str, S], tr: Translator) -> UserError:
+def _no_choice(option: Value, asked: str, choices: dict[str, S], tr: Translator) -> UserError:
     message = say("Invalid value “{given}” for {parameter}", parameter=option, given=asked)
-    possible = tuple(
-        tr(say("{choice} ({word})", choice=choice.value, word=word)) if word != choice else word
-        for word, choice in choices.items()
-    )
+    possible = _possible(choices, tr)
     near = nearest(asked, [*choices, *(choice.value for choice in choices.values())], 1)
     if near:
         return UserError(

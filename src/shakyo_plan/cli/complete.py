@@ -5,7 +5,7 @@ Nothing here may disturb a person who is typing: where no plan is found, nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -98,6 +98,25 @@ def listed_under(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: A
     from shakyo_plan.next_year.shape import LISTED_UNDER
 
     return [(kind.value, ctx.obj.tr(word)) for kind, word in LISTED_UNDER.items()]
+
+
+def xref_tables(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the tables of cross-references, with the words that people know."""
+    from shakyo_plan.cli.choice_words import TABLES
+
+    return _with_words(TABLES, ctx)
+
+
+def severities(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
+    """Offer the severities, with the words that people know."""
+    from shakyo_plan.cli.choice_words import SEVERITIES
+
+    return _with_words(SEVERITIES, ctx)
+
+
+def _with_words(words: Mapping[Any, tuple[str, ...]], ctx: Any) -> list[tuple[str, str]]:
+    japanese = ctx.obj.tr.language == "ja"
+    return [(choice.value, called[0] if japanese else "") for choice, called in words.items()]
 
 
 def months(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
@@ -201,10 +220,11 @@ def _columns(ctx: Any) -> list[tuple[str, str]]:
     tr = ctx.obj.tr
     for plan in _plans(ctx):
         tr = tr.labelled(plan.labels.own)
-    return [(column.key, column.heading) for column in _columns_of(ctx.info_name, tr)]
+    return [(column.key, column.heading) for column in columns_of(ctx.info_name, tr)]
 
 
-def _columns_of(command: str, tr: Translator) -> tuple[Column[Any], ...]:
+def columns_of(command: str, tr: Translator) -> tuple[Column[Any], ...]:
+    """Return the columns of the list that a command prints; none where they depend on the plan."""
     match command:
         case "budget":
             from shakyo_plan.lookup.budget.view import budget_columns
@@ -229,7 +249,7 @@ def _columns_of(command: str, tr: Translator) -> tuple[Column[Any], ...]:
 
             return rule_columns(tr)
         case "xref":
-            # Its other tables have the ids of plans for columns.
+            # That is gaps; its other tables have the ids of plans for columns.
             from shakyo_plan.lookup.xref.gaps_view import gap_columns
 
             return gap_columns(tr)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -105,7 +105,19 @@ def command_page(command: TyperCommand, ctx: Any) -> str:
         ]
         parts += ["\n", tr(say("Arguments")), "\n", _two_columns(lines)]
     parts += ["\n", tr(say("Options")), "\n", _two_columns(_option_lines(command, ctx, tr))]
-    return "".join(parts)
+    return "".join((*parts, *_columns(ctx, tr)))
+
+
+def _columns(ctx: Any, tr: Translator) -> Iterator[str]:
+    """Yield what the columns of the command's list are called, for --columns and --sort."""
+    from shakyo_plan.cli.complete import columns_of
+    from shakyo_plan.output.wrapping import wrapped
+
+    if names := tuple(column.names for column in columns_of(ctx.info_name, tr)):
+        yield f"\n{tr(say('Columns (for --columns and --sort; either name will do)'))}\n"
+        yield from (
+            f"  {line}\n" for line in wrapped(tr(say("{names}", names=names)), _width() - 2)
+        )
 
 
 def localize(command: Any, tr: Translator) -> None:
@@ -136,13 +148,17 @@ def _option_lines(command: Any, ctx: Any, tr: Translator) -> list[tuple[str, str
     return lines
 
 
+def _width() -> int:
+    return min(shutil.get_terminal_size().columns, _WIDEST)
+
+
 def _two_columns(lines: Sequence[tuple[str, str]]) -> str:
     """Lay the lines out, the second column wrapped to the terminal."""
     from rich.cells import cell_len, set_cell_size
 
     from shakyo_plan.output.wrapping import wrapped
 
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    width = _width()
     first_column = max((cell_len(first) for first, _ in lines), default=0) + 4
     room = max(width - first_column, 20)
     text = []

@@ -81,7 +81,7 @@ def main(arguments: Sequence[str]) -> int:
         from shakyo_plan.cli.usage import explain
 
         here = session()
-        return here.fail(explain(error, here.tr, _begun(beginning.command)))
+        return here.fail(explain(error, _begun(beginning.command)))
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except BrokenPipeError:

@@ -97,7 +97,7 @@ Columns: TypeAlias = Annotated[
         metavar="A,B,…",
         autocompletion=complete.columns,
         help=translatable(
-            "Show only these columns, in this order. A wrong name lists the possible ones."
+            "Show only these columns, in this order; a wrong name lists those that there are."
         ),
     ),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import typer
 
@@ -10,21 +11,22 @@ import typer
 from typer._click.exceptions import MissingParameter, NoSuchOption, UsageError
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.language import Translator
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.plan_id import fold_plan_id, goal_of
 
+_LABEL = "基本目標計画施策重点項番第 　"
+"""The letters of the words that stand before a number: 基本目標, 基本計画, 重点項目, 第."""
 _GIVEN = lazy_pattern("^'(.*)' is not ", re.DOTALL)
 
 
-def explain(error: typer.TyperException, tr: Translator, command: str = "plan") -> UserError:
+def explain(error: typer.TyperException, command: str = "plan") -> UserError:
     """Turn typer's complaint into one of ours; ``command`` is what was begun, where typer forgot it."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context else command
     advice = say("See “{command} --help”", command=path)
-    return UserError(_sentence(error), _advice(error, tr) or advice)
+    return UserError(_sentence(error), _advice(error) or advice)
 
 
 def _sentence(error: typer.TyperException) -> Message:
@@ -61,7 +63,7 @@ def _not_that(error: typer.BadParameter) -> Message:
     return say("Invalid value “{given}” for {parameter}", parameter=parameter, given=given[1])
 
 
-def _advice(error: typer.TyperException, tr: Translator) -> Message | None:
+def _advice(error: typer.TyperException) -> Message | None:
     if isinstance(error, NoSuchOption) and error.possibilities:
         nearest = nearest_of(error.option_name, error.possibilities, 1, least=0)
         return say("Did you mean “{nearest}”?", nearest=nearest[0])
@@ -71,9 +73,9 @@ def _advice(error: typer.TyperException, tr: Translator) -> Message | None:
             return say(
                 "Did you mean “{nearest}”? Possible values: {choices}",
                 nearest=near[0],
-                choices=_with_words(choices, tr),
+                choices=choices,
             )
-        return say("Possible values: {choices}", choices=_with_words(choices, tr))
+        return say("Possible values: {choices}", choices=choices)
     if isinstance(error, MissingParameter) and (example := _example(error)):
         return say("For example: {example}", example=example)
     if "unexpected extra argument" in error.format_message() and (
@@ -92,33 +94,17 @@ def _advice(error: typer.TyperException, tr: Translator) -> Message | None:
 
 def _option_for(words: str) -> str:
     """Return the option of “plan programs” that a word without one was meant for."""
-    plan_id = fold_plan_id(words)
+    plan_id = fold_plan_id(unicodedata.normalize("NFKC", words.lstrip(_LABEL)))
     if goal_of(plan_id) is not None:
         return f"--plan {plan_id}"
-    return f"--goal {words}" if words.isdecimal() else f"--search {words}"
+    if plan_id.isdecimal() and set(words) & set("重点"):
+        return f"--priority {plan_id}"
+    return f"--goal {plan_id}" if plan_id.isdecimal() else f"--search {words}"
 
 
 def _choices(error: typer.TyperException) -> tuple[str, ...]:
     kind = getattr(getattr(error, "param", None), "type", None)
     return tuple(str(getattr(choice, "value", choice)) for choice in getattr(kind, "choices", ()))
-
-
-def _with_words(choices: tuple[str, ...], tr: Translator) -> tuple[str, ...]:
-    """Return the choices; where the reader knows one by another word, with that word."""
-    from shakyo_plan.model import Commission, Status
-    from shakyo_plan.model.words import commission_word, status_word
-
-    words = {}
-    if set(choices) == {status.value for status in Status}:
-        words = {status.value: tr(status_word(status)) for status in Status}
-    elif set(choices) == {commission.value for commission in Commission}:
-        words = {commission.value: tr(commission_word(commission)) for commission in Commission}
-    return tuple(
-        tr(say("{choice} ({word})", choice=choice, word=words[choice]))
-        if words.get(choice, choice) != choice
-        else choice
-        for choice in choices
-    )
 
 
 def _example(error: MissingParameter) -> str:

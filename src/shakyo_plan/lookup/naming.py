@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import NoReturn, TypeAlias
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
+from shakyo_plan.lookup.texts import keys_with
 from shakyo_plan.message import say
 from shakyo_plan.model import (
     BasicPlan,
@@ -50,6 +51,8 @@ class Named:
     other_names: tuple[str, ...] = ()
     number: str = ""
     """Its number as the council prints it."""
+    found_in: tuple[str, ...] = ()
+    """The keys of its texts that have the words, where nothing is called by them."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -107,6 +110,7 @@ def find(plan: Plan, words: str) -> tuple[Named, ...]:
 
     ``1`` means every part of that number; ``目標1``, ``重点項目 1``, ``priority 1`` or the council's
     own label say which. Width, spaces and brackets do not matter; aliases and former names count.
+    Where nothing is called by the words, what has them in a text is meant.
 
     Raises:
         UserError: nothing is called that; the message offers what is nearest.
@@ -124,9 +128,13 @@ def find(plan: Plan, words: str) -> tuple[Named, ...]:
         # Many words are part of a council's name, and do not mean its plan.
         if wanted and part.kind is not PartKind.DOCUMENT and any(wanted in n for n in part.names)
     )
-    if found:
-        return found
-    raise _nothing(parts, words)
+    return found or _by_text(parts, wanted) or _nothing(parts, words)
+
+
+def _by_text(parts: tuple[Named, ...], folded: str) -> tuple[Named, ...]:
+    """Return the parts whose texts have the words."""
+    found = ((part, keys_with(part.part, folded)) for part in parts if folded)
+    return tuple(replace(part, found_in=keys) for part, keys in found if keys)
 
 
 def _by_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named, ...]:
@@ -200,15 +208,15 @@ def _labels(plan: Plan) -> Mapping[PartKind, tuple[str, ...]]:
     }
 
 
-def _nothing(parts: tuple[Named, ...], words: str) -> UserError:
+def _nothing(parts: tuple[Named, ...], words: str) -> NoReturn:
     by_name = {name: None for part in parts for name in (part.title, *part.other_names)}
     near = nearest(words, by_name, 3, least=0.5)
     if near:
-        return UserError(
-            say("No part of the plan is called “{words}”", words=words),
+        raise UserError(
+            say("No part of the plan is called “{words}”, and no text has it", words=words),
             say("Did you mean one of these? {names}", names=tuple(near)),
         )
-    return UserError(
-        say("No part of the plan is called “{words}”", words=words),
+    raise UserError(
+        say("No part of the plan is called “{words}”, and no text has it", words=words),
         say("“plan outline” and “plan programs” list what the plan contains"),
     )

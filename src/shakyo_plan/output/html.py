@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from shakyo_plan.language import Translator
 from shakyo_plan.output.card import Card
 from shakyo_plan.output.escape import escape, lines
-from shakyo_plan.output.table import Table
+from shakyo_plan.output.table import Table, figure
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -41,10 +41,12 @@ def table_html(table: Table[R], tr: Translator) -> str:
     columns = table.on_screen(wide=True)
     return html_page(
         "output/templates/table.html",
-        table.title,
+        table.subject or table.title,
         tr,
         table=table,
         columns=columns,
+        total=list(map(figure, table.total_cells(columns))),
+        closing=table.closing_words(columns),
         landscape=len(columns) > MANY_COLUMNS,
     )
 

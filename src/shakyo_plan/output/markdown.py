@@ -8,7 +8,7 @@ from typing import TypeVar
 from shakyo_plan.language import Translator
 from shakyo_plan.output.card import Card
 from shakyo_plan.output.escape import lines, markdown, markdown_line
-from shakyo_plan.output.table import Table
+from shakyo_plan.output.table import Table, figure
 
 R = TypeVar("R")
 
@@ -16,11 +16,16 @@ R = TypeVar("R")
 def table_md(table: Table[R], tr: Translator) -> str:  # noqa: ARG001 - as all writers of tables
     """Return the records of a table, a row each."""
     columns = table.for_documents()
-    return markdown_table(
+    rows = [[column.text(record) for column in columns] for record in table.records]
+    total = table.total_cells(columns)
+    rows += [list(map(figure, total))] if total else []
+    written = markdown_table(
         [column.heading for column in columns],
-        ([markdown(column.text(record)) for column in columns] for record in table.records),
+        (list(map(markdown, row)) for row in rows),
         numbers=[number for number, column in enumerate(columns) if column.right],
     )
+    note = table.total.note if table.total and total else ""
+    return f"{written}\n{markdown_line(note)}\n" if note else written
 
 
 def card_md(card: Card, tr: Translator) -> str:  # noqa: ARG001 - as all writers of cards

@@ -6,14 +6,14 @@ on that. A column's ``key`` is a promise to scripts: it is what JSON, --columns 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass, replace
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, say, with_word
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
@@ -42,6 +42,11 @@ class Column(Generic[R]):
     style: str = ""
     """Its colour on a terminal."""
 
+    @property
+    def names(self) -> Message:
+        """What it can be called: its key, and its heading where that is another word."""
+        return with_word(self.key, self.heading)
+
     def data(self, record: R) -> Any:
         """Return the value as data."""
         return self.value(record) if self.value else getattr(record, self.key)
@@ -66,6 +71,17 @@ class Line(Generic[R]):
     """Whether sorting leaves it where it is, and sorts only what stands between such lines: a total."""
 
 
+class Total(NamedTuple):
+    """The last row of a table, below its figures; lists for scripts (CSV, JSON) go without it."""
+
+    word: str
+    """What the row is called, in the reader's language."""
+    figures: Mapping[str, int | str]
+    """The sums, by the keys of their columns; all of one amount, which may be said in words."""
+    note: str = ""
+    """What the sums leave out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table(Generic[R]):
     """A list, ready to be printed in any format."""
@@ -86,6 +102,10 @@ class Table(Generic[R]):
     """What JSON has of a record where nobody chose columns; without it, all that a record has."""
     chosen: bool = False
     """Whether a person chose the columns; then every format has these and no others."""
+    subject: str = ""
+    """What the list is, whose, and what was asked: the heading of a page, whose reader did not ask."""
+    total: Total | None = None
+    """What stands below the figures, where columns that it adds up are shown."""
 
     @property
     def records(self) -> tuple[R, ...]:
@@ -99,6 +119,18 @@ class Table(Generic[R]):
     def for_documents(self) -> tuple[Column[R], ...]:
         """Return the columns for CSV and Markdown."""
         return self._named(self.exported)
+
+    def total_cells(self, columns: Sequence[Column[R]]) -> list[int | str]:
+        """Return the last row for these columns, nothing where none of them is added up."""
+        if self.total is None or not any(column.key in self.total.figures for column in columns):
+            return []
+        cells = [self.total.figures.get(column.key, "") for column in columns]
+        return [cells[0] or self.total.word, *cells[1:]]
+
+    def closing_words(self, columns: Sequence[Column[R]]) -> str:
+        """Return the words below the table, with what its total leaves out."""
+        note = self.total.note if self.total and self.total_cells(columns) else ""
+        return "\n".join(words for words in (self.footer, note) if words)
 
     def as_data(self) -> list[Any]:
         """Return the records as data for JSON: all that a record has, or the columns chosen."""
@@ -157,15 +189,21 @@ class Table(Generic[R]):
         for column in self.columns:
             if wanted in (column.key, fold_name(column.heading)):
                 return column
-        begun = [column for column in self.columns if wanted and column.key.startswith(wanted)]
+        begun = [
+            column
+            for column in self.columns
+            if wanted and (column.key.startswith(wanted) or wanted in fold_name(column.heading))
+        ]
         if len(begun) == 1:
             return begun[0]
         raise self._unknown(name)
 
     def _unknown(self, name: str) -> UserError:
-        keys = tuple(column.key for column in self.columns)
-        known = say("Available columns: {known}", known=keys)
-        near = nearest(name, keys, 1)
+        names = [name for column in self.columns for name in (column.key, column.heading)]
+        known = say(
+            "Available columns: {known}", known=tuple(column.names for column in self.columns)
+        )
+        near = nearest(name, names, 1)
         if near:
             known = say("Did you mean “{nearest}”? {known}", nearest=near[0], known=known)
         return UserError(say("There is no column “{name}”", name=name), known)
@@ -185,6 +223,11 @@ def as_text(value: Any) -> str:
     if isinstance(value, (tuple, list)):
         return "・".join(map(as_text, value))
     return str(value)
+
+
+def figure(value: int | str) -> str:
+    """Return a cell of a total for people."""
+    return f"{value:,}" if isinstance(value, int) else value
 
 
 def bracketed(values: Iterable[object]) -> str:

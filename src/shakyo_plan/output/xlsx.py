@@ -60,7 +60,16 @@ def table_xlsx(table: Table[R], tr: Translator) -> bytes:
         table.title or tr(say("list")),
         [column.heading for column in columns],
         ([_value(column, record) for column in columns] for record in table.records),
+        _closing(table, columns),
     )
+
+
+def _closing(table: Table[R], columns: Sequence[Column[R]]) -> list[Sequence[Value]]:
+    """Return the total, and what it leaves out: rows below the list, which no filter hides."""
+    total = table.total_cells(columns)
+    if not total or not table.total:
+        return []
+    return [total, [table.total.note]] if table.total.note else [total]
 
 
 def card_xlsx(card: Card, tr: Translator) -> bytes:
@@ -77,8 +86,15 @@ def card_xlsx(card: Card, tr: Translator) -> bytes:
     return xlsx_of(card.title, headings, [("", card.title, ""), *facts, *entries])
 
 
-def xlsx_of(title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+def xlsx_of(
+    title: str,
+    headings: Sequence[str],
+    rows: Iterable[Sequence[Value]],
+    closing: Iterable[Sequence[Value]] = (),
+) -> bytes:
     """Return a workbook with one sheet: headings that stay in view, filters, a page that prints.
+
+    ``closing`` are rows below the list that do not belong to it: neither filtered nor sorted.
 
     Raises:
         UserError: there are more rows, or a text has more letters, than Excel can hold.
@@ -104,6 +120,8 @@ def xlsx_of(title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]
         if height > _LINE:
             sheet.row_dimensions[number].height = height
         sheet.append([_cell(sheet, value) for value in row])
+    for cells in closing:
+        sheet.append([_bold(sheet, value) for value in cells])
     raw = io.BytesIO()
     workbook.save(raw)
     return raw.getvalue()
@@ -187,11 +205,19 @@ def _letters(number: int) -> str:
     return get_column_letter(number)
 
 
-def _heading(sheet: Any, words: str) -> Any:
-    from openpyxl.styles import Alignment, Font, PatternFill
+def _bold(sheet: Any, value: Value) -> Any:
+    from openpyxl.styles import Alignment, Font
 
-    cell = _cell(sheet, _prepared(words))
+    cell = _cell(sheet, _prepared(value))
     cell.font = Font(bold=True)
+    cell.alignment = Alignment(vertical="top")
+    return cell
+
+
+def _heading(sheet: Any, words: str) -> Any:
+    from openpyxl.styles import Alignment, PatternFill
+
+    cell = _bold(sheet, words)
     cell.fill = PatternFill("solid", start_color="E9F0F3")
     cell.alignment = Alignment(vertical="center", wrap_text=True)
     return cell

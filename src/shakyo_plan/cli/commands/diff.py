@@ -86,13 +86,17 @@ def diff(
     no_pager: NoPager = False,
 ) -> int:
     """Print what became of the one plan in the other; returns the exit code."""
+    from shakyo_plan.cli.choice_words import change_items, change_kinds
+    from shakyo_plan.cli.choices import chosen_words
     from shakyo_plan.cli.comparison import compared, print_comparison, print_counts, print_summary
     from shakyo_plan.cli.output import Output
     from shakyo_plan.diff.selecting import selected
 
     session: Session = ctx.obj
     found = compared(old, new, plans_dir, session, order=order)
-    found = replace(found, changes=selected(found.changes, only or (), item or ()))
+    kinds = chosen_words("--only", only, change_kinds(), session.tr)
+    items = chosen_words("--item", item, change_items(), session.tr)
+    found = replace(found, changes=selected(found.changes, kinds, items))
     where = Output(output, output_file, no_pager)
     if summary:
         print_summary(found, where, session)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -59,6 +60,9 @@ def history(
     if years:
         session.speak_of(years[-1].plan)
     table = _table(name, years, session)
+    if years:
+        whose = years[-1].plan.council.name
+        table = replace(table, subject=f"{whose}  {session.tr(say('History'))}  {table.title}")
     print_table(table, Output(output, output_file, no_pager, sort, columns), session)
     return 0
 

@@ -92,8 +92,9 @@ def programs(
             metavar=translatable("WORDS"),
             autocompletion=complete.program_names,
             help=translatable(
-                "Programs with these words in their name, an alias, a former name or a text (purpose, "
-                "content, target, department, notes); width, spaces and brackets do not matter."
+                "Programs with these words in their name, an alias, a former name or a text (such as "
+                "purpose, content, target, notes); the list says in which text. Width, spaces and "
+                "brackets do not matter."
             ),
         ),
     ] = None,
@@ -138,7 +139,7 @@ def programs(
     no_pager: NoPager = False,
 ) -> int:
     """Print the programs that meet all that is asked for; returns the exit code."""
-    from shakyo_plan.cli.choices import chosen, chosen_months, chosen_number
+    from shakyo_plan.cli.choices import chosen, chosen_id, chosen_months, chosen_number
     from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
@@ -150,7 +151,7 @@ def programs(
     found_plan = chosen_plan(Which(year, file, plans_dir), session.config)
     session.speak_of(found_plan)
     criteria = Criteria(
-        plan,
+        chosen_id(plan),
         chosen_number("--goal", goal),
         chosen_number("--priority", priority),
         district,
@@ -163,6 +164,6 @@ def programs(
         tag,
         department,
     )
-    table = program_table(find_programs(found_plan, criteria), found_plan.year, session.tr)
+    table = program_table(find_programs(found_plan, criteria), found_plan, criteria, session.tr)
     print_table(table, Output(output, output_file, no_pager, sort, columns), session)
     return 0

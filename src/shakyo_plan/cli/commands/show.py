@@ -27,7 +27,8 @@ def show(
             autocompletion=complete.parts,
             help=translatable(
                 "An id (1-5), a label with a number (goal 1, 重点項目1), a name or a part of one: "
-                "of a goal, basic plan, priority, program, district or management section."
+                "of a goal, basic plan, priority, program, district or management section; or words "
+                "that stand in a text."
             ),
         ),
     ],
@@ -65,7 +66,7 @@ def show(
             detail_data(part, hit.number) for part, hit in zip(found, hits, strict=True)
         ),
     }
-    if len(hits) > 1:
+    if len(hits) > 1 or hits[0].found_in:
         print_table(hits_table(hits, asked, plan, tr), output, session, data)
         return 0
     shown = card(found[0], hits[0], plan.numbering, tr)

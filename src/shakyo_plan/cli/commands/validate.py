@@ -136,13 +136,14 @@ def validate(
         ),
     ] = None,
     fail_level: Annotated[
-        Severity,
+        str,
         typer.Option(
             "--fail-level",
+            autocompletion=complete.severities,
             metavar="error|warning|info",
             help=translatable("Minimum severity that makes the exit code 1. Default: error."),
         ),
-    ] = Severity.ERROR,
+    ] = Severity.ERROR.value,
     exit_zero: Annotated[
         bool,
         typer.Option(
@@ -195,6 +196,7 @@ def validate(
     settings = settings_of(session.config, select, ignore)
     output = Output(output_format, output_file)
     format_ = report_format(output)
+    failing = _severity(fail_level, session)
     fixing = Fixing(fix, unsafe_fixes, preview)
     default = folder_to_change if fixing.writes else folder
     asked = [
@@ -227,6 +229,20 @@ def validate(
         if unwritten:
             session.info(tell_unwritten(len(unwritten)))
             return 2
-        return exit_code(report, fail_level, exit_zero=exit_zero)
+        return exit_code(report, failing, exit_zero=exit_zero)
 
     return watch(check, asked, session) if watching else check()
+
+
+def _severity(asked: str, session: Session) -> Severity:
+    """Return the severity that is asked for, in either language.
+
+    Raises:
+        UserError: there is none such.
+    """
+    if asked in tuple(Severity):
+        return Severity(asked)
+    from shakyo_plan.cli.choice_words import SEVERITIES
+    from shakyo_plan.cli.choices import chosen_word
+
+    return chosen_word("--fail-level", asked, SEVERITIES, session.tr)

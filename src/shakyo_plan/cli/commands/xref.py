@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from shakyo_plan.cli import complete
 from shakyo_plan.cli.options import (
     Columns,
     File,
@@ -33,18 +34,19 @@ if TYPE_CHECKING:
 
 def xref(
     ctx: typer.Context,
-    table: Annotated[
-        XrefKind,
+    kind: Annotated[
+        str | None,
         typer.Argument(
             metavar=translatable("TABLE"),
             show_default=False,
+            autocompletion=complete.xref_tables,
             help=translatable(
                 "programs, priorities, districts, commissions, tags, departments: each by basic plan; "
                 "status: by goal; calendar: programs by month; gaps: what is missing, and in "
                 "which line."
             ),
         ),
-    ],
+    ] = None,
     goal: GoalId = None,
     month: Months = None,
     transpose: Annotated[
@@ -64,12 +66,16 @@ def xref(
     no_pager: NoPager = False,
 ) -> int:
     """Print a cross-reference table, or the gaps; returns the exit code."""
-    from shakyo_plan.cli.choices import chosen_months, chosen_number
+    from shakyo_plan.cli.choice_words import TABLES
+    from shakyo_plan.cli.choices import chosen_months, chosen_number, chosen_word, no_word
     from shakyo_plan.cli.output import Output
     from shakyo_plan.cli.which import Which, loaded_file
 
     session: Session = ctx.obj
     output = Output(output_format, output_file, no_pager, sort, columns)
+    if kind is None:
+        raise no_word(say("TABLE"), "plan xref", TABLES, session.tr)
+    table = chosen_word(say("TABLE"), kind, TABLES, session.tr)
     of_goal = chosen_number("--goal", goal)
     loaded = loaded_file(Which(year, file, plans_dir), session.config)
     if month and table is not XrefKind.CALENDAR:

@@ -14,6 +14,7 @@ from shakyo_plan.lookup.budget.accounts import AccountRow
 from shakyo_plan.lookup.budget.kinds import BY_WORDS, BudgetBy
 from shakyo_plan.lookup.budget.lines import BudgetLine, Part, budget_lines
 from shakyo_plan.lookup.budget.totals import Budget
+from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Commission, Numbering, Status
 from shakyo_plan.model.headings import heading, titled
@@ -100,6 +101,7 @@ def budget_table(budget: Budget, tr: Translator) -> Table[BudgetLine]:
             *("part", *divided, *numbered, "title", "count", "budget_yen"),
             *(*compared, "without_amount", "note"),
         ),
+        subject=page_heading(budget.plan, tr(say("Budget"))),
     )
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import commission_column, id_column, status_column
+from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.lookup.outline.tree import Outline, OutlineRow
 from shakyo_plan.message import say
 from shakyo_plan.model import Numbering, ProgramGroup, terms
@@ -69,6 +70,7 @@ def outline_table(outline: Outline, tr: Translator) -> Table[OutlineRow]:
         ("、" if tr.language == "ja" else ", ").join(present),
         narrow=("title", "marks"),
         exported=("kind", "id", "title", "marks", "examples", "goal", "plan"),
+        subject=page_heading(outline.plan, tr(say("Outline"))),
     )
 
 
@@ -111,7 +113,7 @@ def outline_page(outline: Outline, table: Table[OutlineRow], tr: Translator) -> 
 
     return html_page(
         "lookup/outline/templates/outline.html",
-        table.title,
+        table.subject,
         tr,
         rows=[(row, printed(row, outline.plan.numbering, tr)) for row in outline.rows],
         footer=table.footer,

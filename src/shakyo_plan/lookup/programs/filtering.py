@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from shakyo_plan.lookup.texts import folded_words, keys_with
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import (
     BasicPlan,
@@ -54,6 +55,8 @@ class ProgramRow:
     program: Program
     citations: Citations
     group: str | None
+    found_in: tuple[str, ...] = ()
+    """The keys of the texts that have the words searched for, where no name of it has them."""
 
     @property
     def name(self) -> str:
@@ -102,14 +105,18 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
             raise not_found(terms.PRIORITY, str(criteria.priority), known)
         printed = printed if basic_plan else priority.programs
     district = criteria.district and _one_of(
-        say("district"), criteria.district, plan.council.districts
+        say("district"), criteria.district, plan.council.districts, "地区"
     )
     bearing = Bearing(plan)
     tag = criteria.tag and _one_of(say("tag"), criteria.tag, bearing.every_tag)
     department = criteria.department and _department(bearing, criteria.department)
     uncited = _uncited(plan) if criteria.uncited else None
+    searched = folded_words(criteria.search) if criteria.search is not None else None
     rows = tuple(
-        program_row(program, citations.get(program.name, NOWHERE), group)
+        replace(
+            program_row(program, citations.get(program.name, NOWHERE), group),
+            found_in=_found_in(program, searched) or (),
+        )
         for program, group in _candidates(plan, printed)
         if _meets(program, citations.get(program.name, NOWHERE), criteria, district)
         and (uncited is None or program.name in uncited)
@@ -117,6 +124,7 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
         and (
             department is None or department in bearing.departments_by_program.get(program.name, ())
         )
+        and _found_in(program, searched) is not None
         and (not criteria.months or _is_held_in(program, criteria.months, plan.year))
     )
     return Listing(rows, printed, basic_plan)
@@ -150,7 +158,6 @@ def _meets(
         and (district is None or district in program.districts)
         and (not criteria.statuses or program.status in criteria.statuses)
         and (not criteria.commissions or program.commissioned_by in criteria.commissions)
-        and (criteria.search is None or _matches(program, criteria.search))
     )
 
 
@@ -160,18 +167,18 @@ def _is_held_in(program: Program, months: tuple[int, ...], year: FiscalYear) -> 
     )
 
 
-_TEXTS = ("purpose", "content", "target", "department", "notes")
-
-
-def _matches(program: Program, words: str) -> bool:
+def _found_in(program: Program, folded: str | None) -> tuple[str, ...] | None:
+    """Return the keys of the texts that have the words, nothing where a name has; None for not found."""
     names = (program.name, *program.aliases, *program.formerly)
-    texts = (getattr(program, key) or "" for key in _TEXTS)
-    return any(fold_name(words) in fold_name(text) for text in (*names, *texts))
+    if folded is None or any(folded in fold_name(name) for name in names):
+        return ()
+    return keys_with(program, folded) or None
 
 
-def _one_of(what: Message, asked: str, known: tuple[str, ...]) -> str:
+def _one_of(what: Message, asked: str, known: tuple[str, ...], behind: str = "") -> str:
+    """Return the one that is asked for; a word may stand behind its name."""
     for name in known:
-        if fold_name(name) == fold_name(asked):
+        if fold_name(asked) in (fold_name(name), fold_name(f"{name}{behind}")):
             return name
     raise not_found(what, asked, known)
 

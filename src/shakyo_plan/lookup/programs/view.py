@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import citation_columns, program_columns_of
+from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.lookup.programs.data import row_data
-from shakyo_plan.lookup.programs.filtering import Listing, ProgramRow
+from shakyo_plan.lookup.programs.filtering import Criteria, Listing, ProgramRow
+from shakyo_plan.lookup.programs.heading import list_words
 from shakyo_plan.message import say, say_n
-from shakyo_plan.model import Citation, terms
+from shakyo_plan.model import Citation, Plan, Program, terms
+from shakyo_plan.model.fields import field_of
 from shakyo_plan.model.words import marks_of, plan_words
-from shakyo_plan.output.table import Column, Line, Table, lines_of
-from shakyo_plan.values.fiscal_year import FiscalYear
+from shakyo_plan.output.table import Column, Line, Table, Total, lines_of
 
 
 def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
@@ -32,27 +34,55 @@ def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
             tr(say("other names")),
             lambda row: (*row.program.aliases, *row.program.formerly),
         ),
+        Column(
+            "found_in",
+            tr(say("found in")),
+            show=lambda row: "・".join(tr(field_of(Program, key).word) for key in row.found_in),
+        ),
     )
 
 
-def program_table(listing: Listing, year: FiscalYear, tr: Translator) -> Table[ProgramRow]:
+def program_table(
+    listing: Listing, plan: Plan, criteria: Criteria, tr: Translator
+) -> Table[ProgramRow]:
     """Return the programs; a printed list keeps its groups as headings."""
-    title = str(year)
+    title = str(plan.year)
     if listing.basic_plan:
-        plan = listing.basic_plan
-        title += "  " + f"{plan_words(plan.id, tr)} {plan.title}"
+        title += "  " + f"{plan_words(listing.basic_plan.id, tr)} {listing.basic_plan.title}"
+    found = ("found_in",) if any(row.found_in for row in listing.rows) else ()
     return Table(
         program_columns(tr),
         tuple(_printed(listing)) if listing.printed is not None else lines_of(listing.rows),
         title,
         tr(say_n("{n} program", "{n} programs", len(listing.rows))),
-        narrow=("name", "marks", "plan_count", "priorities"),
-        wide=("name", "marks", "plans", "priorities"),
+        narrow=("name", "marks", "plan_count", "priorities", *found),
+        wide=("name", "marks", "plans", "priorities", *found),
         exported=(
             *("name", "status", "district", "commissioned_by", "schedule", "budget_yen"),
-            *("goals", "plans", "priorities", "group", "other_names"),
+            *("goals", "plans", "priorities", "group", "other_names", *found),
         ),
         data=row_data,
+        subject=page_heading(plan, tr(list_words(plan, criteria))),
+        total=_total(listing, tr),
+    )
+
+
+def _total(listing: Listing, tr: Translator) -> Total | None:
+    """Return the sum of the budgets, a program counted once; None where there is no amount."""
+    programs = {row.name: row.program for row in listing.rows}.values()
+    amounts = [each.budget_yen for each in programs if each.budget_yen is not None]
+    if not amounts:
+        return None
+    total, left_out = sum(amounts), len(programs) - len(amounts)
+    note = say_n(
+        "Not in the total: {n} program whose amount is not known",
+        "Not in the total: {n} programs whose amounts are not known",
+        left_out,
+    )
+    return Total(
+        tr(say("total")),
+        {"budget": tr(say("{n} yen", n=f"{total:,}")), "budget_yen": total},
+        tr(note) if left_out else "",
     )
 
 

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from shakyo_plan.errors import UserError
 from shakyo_plan.lookup.query.guard import MEMORY, MOST_CHARACTERS, MOST_ROWS, Guard
+from shakyo_plan.lookup.query.matching import install_like
 from shakyo_plan.lookup.query.mistakes import explain, name_of
 from shakyo_plan.lookup.query.statement import check_statement
 from shakyo_plan.lookup.query.tables import TABLES
@@ -58,11 +59,13 @@ def answer(plans: Iterable[PlanOfFile], sql: str) -> Answer:
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         guard.stored_rows = _fill(connection, plans)
+        install_like(connection, guard)
         guard.watch(connection)
         return _run(connection, sql)
     except (sqlite3.Error, sqlite3.Warning, MemoryError, UnicodeError) as error:
-        if name_of(error) == "SQLITE_INTERRUPT" and not guard.exhausted:
-            # Ctrl-C reaches the guard's handler, and Python's module keeps what is raised there.
+        stopped = name_of(error) == "SQLITE_INTERRUPT" and not guard.exhausted
+        if stopped or isinstance(guard.raised, KeyboardInterrupt):
+            # Ctrl-C reaches the guard's handler or LIKE, and Python's module keeps what is raised there.
             raise KeyboardInterrupt from None
         raise explain(sql, error, guard, lambda part: _complaint(connection, part)) from None
     finally:

@@ -64,6 +64,8 @@ class Guard:
     stored_rows: int = 0
     refused: tuple[int, str] | None = None
     """The first thing that was refused: SQLite's code for it, and its name."""
+    raised: BaseException | None = None
+    """What our own functions raised: the sentence of an error that SQLite would have told, or Ctrl-C."""
     steps: int = 0
     started: float = field(default_factory=time.process_time)
 

@@ -48,6 +48,7 @@ _OTHERS = (
         r"sub-select returns \d+ columns|row value misused",
         translatable("A query in brackets can give only one column here"),
     ),
+    ("ESCAPE expression", translatable("What follows ESCAPE is one character in quotes: '!'")),
     (
         "term out of range",
         translatable("ORDER BY or GROUP BY counts more columns than the query has"),
@@ -68,7 +69,7 @@ def name_of(error: Exception) -> str:
 def explain(sql: str, error: Exception, guard: Guard, compiles: Compile) -> UserError:
     """Put what SQLite says into a planner's words."""
     query = Statement(sql)
-    said = str(error)
+    said = str(guard.raised or error)
     if guard.refused:
         return _refused(query, *guard.refused)
     if isinstance(error, MemoryError):

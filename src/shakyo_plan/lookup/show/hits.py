@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import id_column
+from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.lookup.naming import Named
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan, terms
+from shakyo_plan.model.fields import field_of
 from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.output.table import Column, Table, lines_of
 from shakyo_plan.values.shell_word import shell_word
@@ -18,16 +20,33 @@ def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
         Column("kind", tr(say("kind")), show=lambda hit: tr(KIND_WORDS[hit.kind])),
         id_column("id", tr(say("number"))),
         Column("title", tr(say("title"))),
+        Column(
+            "found_in",
+            tr(say("found in")),
+            show=lambda hit: "・".join(
+                tr(field_of(type(hit.part), key).word) for key in hit.found_in
+            ),
+        ),
     )
 
 
 def hits_table(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) -> Table[Named]:
     """Return several parts that the words may mean, to choose from."""
+    in_texts = any(hit.found_in for hit in hits)
+    what = (
+        say("Nothing is called “{words}”; these texts have it:", words=words)
+        if in_texts
+        else say("“{words}” matches several parts:", words=words)
+    )
+    shown = ("kind", "id", "title", *(("found_in",) if in_texts else ()))
     return Table(
         hit_columns(tr),
         lines_of(hits),
-        f"{plan.year}  " + tr(say("“{words}” matches several parts:", words=words)),
+        f"{plan.year}  {tr(what)}",
         tr(_how_to_name_one(hits, tr)),
+        narrow=shown,
+        exported=shown,
+        subject=page_heading(plan, tr(what)),
     )
 
 

@@ -33,6 +33,7 @@ def summary_list(summary: Summary, tr: Translator) -> Table[SummaryCount]:
         ),
         lines_of(_counts(summary, tr)),
         f"{summary.council}  {FiscalYear(summary.fiscal_year)}",
+        subject=f"{summary.council}  {FiscalYear(summary.fiscal_year)}  {tr(say('Summary'))}",
     )
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import id_column
+from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.lookup.xref.gaps import Gap, GapKind
 from shakyo_plan.message import say, say_n
 from shakyo_plan.model import Plan, terms
@@ -55,16 +56,17 @@ def gap_columns(tr: Translator) -> tuple[Column[Gap], ...]:
 
 def gap_table(gaps: tuple[Gap, ...], plan: Plan, goal: int | None, tr: Translator) -> Table[Gap]:
     """Return what is missing, kind by kind."""
-    title = f"{plan.year}  " + tr(say("What is missing"))
+    what = tr(say("What is missing"))
     if goal is not None:
-        title += "  " + goal_words(goal, tr)
+        what += "  " + goal_words(goal, tr)
     return Table(
         gap_columns(tr),
         tuple(_lines(gaps, tr)),
-        title,
+        f"{plan.year}  {what}",
         tr(say_n("{n} gap", "{n} gaps", len(gaps))) if gaps else tr(say("Nothing is missing")),
         narrow=("what", "priorities", "where"),
         exported=("kind", "id", "name", "priorities", "path", "line"),
+        subject=page_heading(plan, what),
     )
 
 

@@ -55,7 +55,7 @@ def matrix_page(whole: Shown) -> str:
     numbered = matrix.column_axis in (PartKind.PLAN, PartKind.GOAL, PartKind.PRIORITY)
     return html_page(
         "lookup/xref/templates/matrix.html",
-        shown.title,
+        f"{shown.plan.council.name}  {shown.title}",
         shown.tr,
         landscape=len(columns) > _PORTRAIT_COLUMNS,
         axis=shown.tr(KIND_WORDS[matrix.row_axis]),

@@ -281,4 +281,5 @@ def empty_table(shown: Shown) -> Table[Head]:
         shown.tr(say_n("{n} without any", "{n} without any", len(heads))),
         narrow=("title",),
         exported=("title",),
+        subject=f"{shown.plan.council.name}  {shown.title}  {shown.tr(say('without any'))}",
     )

@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from shakyo_plan.output.escape import escape, lines
-from shakyo_plan.output.table import Column, Line, Table
+from shakyo_plan.output.table import Column, Line, Table, figure
 from shakyo_plan.output.terminal.grid import Grid, GridCell, cell_of
 from shakyo_plan.output.terminal.render import UNLIMITED, WIDE, data_text, folded
 from shakyo_plan.values.lazy_pattern import lazy_pattern
@@ -34,22 +34,26 @@ def terminal_table(table: Table[R], width: int) -> list[RenderableType]:
     parts: list[RenderableType] = [data_text(table.title, "bold"), Text()] if table.title else []
     if table.lines:
         parts.append(_laid_out(table, width))
-    if table.lines and table.footer:
+    closing = table.closing_words(table.on_screen(wide=width >= WIDE))
+    if table.lines and closing:
         parts.append(Text())
-    return [*parts, folded(table.footer, width)] if table.footer or not parts else parts
+    return [*parts, folded(closing, width)] if closing or not parts else parts
 
 
 def _laid_out(table: Table[R], width: int) -> Grid:
     wide = width >= WIDE
     columns = table.on_screen(wide=wide)
     shown = [_texts(line, columns) for line in table.lines]
+    total = list(map(figure, table.total_cells(columns)))
     headings = [column.heading if wide else column.short or column.heading for column in columns]
     gap = 2 if wide else 1
     room = width - (len(columns) - 1) * gap
     full = _full_widths(table, shown, headings)
+    if total:
+        full = [max(each, cell_len(cell)) for each, cell in zip(full, total, strict=True)]
     widths = full if sum(full) <= room else _fitting(full, shown, headings, room)
     if not widths:
-        return _records(table, shown, [column.heading for column in columns], width)
+        return _records(table, shown, total, [column.heading for column in columns], width)
     if width == UNLIMITED:
         folding = [UNLIMITED] * len(columns)
         widths = [min(column, _PADDED) for column in widths]
@@ -69,6 +73,8 @@ def _laid_out(table: Table[R], width: int) -> Grid:
                     zip(texts, folding, columns, strict=True)
                 )
             ]
+        if total:
+            yield [cell_of(each, fit, "bold") for each, fit in zip(total, folding, strict=True)]
 
     return Grid(tuple(widths), rows(), tuple(column.right for column in columns), gap)
 
@@ -79,7 +85,11 @@ def _texts(line: Line[R], columns: Sequence[Column[R]]) -> list[str]:
 
 
 def _records(
-    table: Table[Any], shown: Sequence[Sequence[str]], headings: Sequence[str], width: int
+    table: Table[Any],
+    shown: Sequence[Sequence[str]],
+    sums: Sequence[str],
+    headings: Sequence[str],
+    width: int,
 ) -> Grid:
     """Return each record as lines of its own, a column a line: for more columns than stand side by side."""
     names = max(map(cell_len, headings))
@@ -99,6 +109,12 @@ def _records(
                 yield [cell_of(heading, names, "bold"), cell_of(text, room)]
             if number < total:
                 yield [[()]]
+        if table.total and sums:
+            yield [[()]]
+            yield [cell_of(table.total.word, width, "bright_black")]
+            for heading, text in zip(headings, sums, strict=True):
+                if text not in ("", table.total.word):
+                    yield [cell_of(heading, names, "bold"), cell_of(text, room)]
 
     return Grid((names, room), rows(), gap=_GAP)
 

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from shakyo_plan.diagnostic import Span
-from shakyo_plan.message import Message, say
+from shakyo_plan.message import Message, say, with_word
 from shakyo_plan.model import Commission, Status, terms
 from shakyo_plan.model.spoken import spoken_choice
 from shakyo_plan.model.words import COMMISSION, STATUS
@@ -139,7 +139,6 @@ def choice_for(value: object, choices: dict[str, str]) -> str | None:
 def possible(choices: dict[str, str]) -> Message:
     """Return which choices there are, each with the word that people know."""
     shown = tuple(
-        say("{choice} ({word})", choice=choice, word=say(_WORDS.get(choice, words)))
-        for choice, words in choices.items()
+        with_word(choice, say(_WORDS.get(choice, words))) for choice, words in choices.items()
     )
     return say("Possible values: {choices}", choices=shown)

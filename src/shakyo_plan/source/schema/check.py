@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.likeness import nearest as nearest_of
-from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.message import Message, say, translatable, with_word
 from shakyo_plan.model import terms
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.line_slips import quoted
@@ -122,10 +122,9 @@ def _name_with_colon(instance: dict[str, Any], place: DataPath, document: Docume
 def _missing(key: str, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
     wanted = part["properties"][key]
     message = say(
-        "{part} has no `{key}` ({word})",
+        "{part} has no {key}",
         part=_part(part, place, document),
-        key=key,
-        word=_word(wanted),
+        key=with_word(key, _word(wanted)),
     )
     example = "[]" if wanted.get("type") == "array" else "…"
     advice = say("Add a line “{key}: {example}” to it", key=key, example=example)
