@@ -35,12 +35,12 @@ def test_the_year_before_lies_in_the_same_folder(run: Run, plans: Path):
 plans/2025.yaml:14:1: 注意 P603 「敬老会」は 令和6年度（2024）の計画にありますが、この計画にありません
   14 | programs:
      | ^^^^^^^^
-     = 終了なら status: discontinued（廃止）で残してください。改称なら、新しい事業に formerly: [敬老会] と書いてください
+     → 終了なら status: discontinued（廃止）で残してください。改称なら、新しい事業に formerly: [敬老会] と書いてください
 
 plans/2025.yaml:16:13: 注意 P601 「子育てサロン」は新規ですが、令和6年度（2024）の計画にもあります
   16 |     status: new
      |             ^^^
-     = status の行を消すか、expanded（拡充）か restructured（改編）と書いてください
+     → status の行を消すか、expanded（拡充）か restructured（改編）と書いてください
 
 1ファイルを確認しました（注意 2件）
 """
@@ -164,7 +164,7 @@ def test_one_slip_is_one_finding(run: Run, plans: Path):
     renamed = SMALL.replace("2024", "2025") + "  - name: おやこ広場\n"
     (plans / "2025.yaml").write_text(renamed, encoding="utf-8")
     assert run("validate", "plans/2025.yaml", "--select", "P6").out.splitlines()[3] == (
-        "     = 旧名が「おやこの広場」なら、formerly: [おやこの広場] と書いてください"
+        "     → 旧名が「おやこの広場」なら、formerly: [おやこの広場] と書いてください"
     )
     found = run("validate", "plans/2025.yaml", "--select", "P6", "--format", "concise").out
     assert found.count("P6") == 1

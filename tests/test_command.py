@@ -267,7 +267,7 @@ def test_a_console_in_cp932_gets_an_answer():
 
 
 def test_what_is_wrong_is_broken_to_the_width_of_the_terminal(capfd: pytest.CaptureFixture[str]):
-    session = Session(Translator("ja"), Config(), colour=False, terminal_width=40)
+    session = Session(Translator("ja"), Config(), colour=False, terminal_width=40, message_width=40)
     error = UserError(
         say("“{text}” is not a fiscal year", text="令和" * 12),
         say("Write it as 2024, R6, 令和6 or 令和6年度"),
@@ -275,7 +275,8 @@ def test_what_is_wrong_is_broken_to_the_width_of_the_terminal(capfd: pytest.Capt
     assert session.fail(error) == 2
     assert capfd.readouterr().err == (
         "plan: 「令和令和令和令和令和令和令和令和\n"
-        "令和令和令和令和」は年度として読めません\n"
+        "      令和令和令和令和」は年度として\n"
+        "      読めません\n"
         "  → 2024、R6、令和6、令和6年度 のように\n"
         "    書いてください\n"
     )

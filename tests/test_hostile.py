@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report, check_file, lint
 from shakyo_plan.lint.reporters import ReportFormat, writer
-from shakyo_plan.output.style import plain
+from shakyo_plan.output.style import PIPE
 from shakyo_plan.source.loading import load_bytes
 from tests.amount import LONG, every, examples
 from tests.conftest import REAL, SMALL, Run
@@ -36,7 +36,7 @@ def diagnosed(raw: bytes) -> Report:
     """Check the bytes and write the report in every format; a crash anywhere fails the test."""
     report = lint([load_bytes(raw, "計画.yaml")])
     for format_ in (ReportFormat.FULL, ReportFormat.JSON):
-        text = writer(format_)(report, JA, plain)
+        text = writer(format_)(report, JA, PIPE)
         assert not ACTING.search(str(text)), format_
     return report
 

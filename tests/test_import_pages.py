@@ -23,7 +23,7 @@ def test_the_session_of_the_page_is_real(
     run: Run, page: str, locale: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
     def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
-        return replace(open_session(lang, environment), terminal_width=80)
+        return replace(open_session(lang, environment), terminal_width=80, message_width=80)
 
     monkeypatch.setattr(edge, "open_session", in_a_terminal)
     monkeypatch.setenv("LANG", locale)

@@ -33,7 +33,7 @@ def test_ten_questions_have_the_answers_that_a_terminal_shows(
     run: Run, name: str, language: str, real_plans: None, monkeypatch: pytest.MonkeyPatch
 ):
     def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
-        return replace(open_session(lang, environment), terminal_width=80)
+        return replace(open_session(lang, environment), terminal_width=80, message_width=80)
 
     monkeypatch.setattr(edge, "open_session", in_a_terminal)
     questions = QUESTION.findall(text_of(name))

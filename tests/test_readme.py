@@ -35,7 +35,7 @@ def test_a_session_in_the_readme_is_real(
     pytestconfig: pytest.Config,
 ):
     def in_a_terminal(lang: str | None, environment: Mapping[str, str]) -> Session:
-        return replace(open_session(lang, environment), terminal_width=80)
+        return replace(open_session(lang, environment), terminal_width=80, message_width=80)
 
     monkeypatch.setattr(edge, "open_session", in_a_terminal)
     monkeypatch.setenv("LANG", locale)

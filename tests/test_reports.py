@@ -13,18 +13,25 @@ from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from junitparser import Failure, JUnitXml
+from rich.cells import cell_len
 from sarif.loader import load_sarif_file
 
 from shakyo_plan import __version__
 from shakyo_plan.diagnostic import Diagnostic, Position, Severity, Span, Suppressed
 from shakyo_plan.language import Translator
-from shakyo_plan.lint.engine import CheckedFile, Report
+from shakyo_plan.lint.engine import CheckedFile, Report, lint
 from shakyo_plan.lint.reporters import FOR_PEOPLE, ReportFormat, statistics_writer, writer
 from shakyo_plan.lint.reporters.github import job_summary
+from shakyo_plan.lint.reporters.text import full
 from shakyo_plan.message import say
 from shakyo_plan.model import terms
-from shakyo_plan.output.style import plain
+from shakyo_plan.output.escape import escape
+from shakyo_plan.output.excerpt import marked_line
+from shakyo_plan.output.style import PIPE, Screen
+from shakyo_plan.source.loading import load_bytes
 from tests.conftest import ROOT, SMALL, Run
 
 JA = Translator("ja")
@@ -103,7 +110,7 @@ TEXTS = [format_ for format_ in ReportFormat if format_ is not ReportFormat.XLSX
 
 
 def written(format_: ReportFormat, report: Report = REPORT) -> str:
-    text = writer(format_)(report, JA, plain)
+    text = writer(format_)(report, JA, PIPE)
     assert isinstance(text, str)
     return text
 
@@ -113,7 +120,7 @@ def test_full():
         "plans/2024.yaml:2:5: 誤り P201 「ふくみちゃんカワエ」は、事業一覧（programs:）にありません\n"
         "  2 |   - ふくみちゃんカワエ\n"
         "    |     ^^^^^^^^^^^^^^^^^^\n"
-        "    = 「ふくみちゃんカフェ」のことですか？\n"
+        "    → 「ふくみちゃんカフェ」のことですか？\n"
         "\n"
         "plans/2024.yaml:3:5: 注意 P210 「連絡会」は重点項目だけに掲載され、どの基本計画にもありません\n"
         "  3 |   - 連絡会\n"
@@ -122,6 +129,63 @@ def test_full():
         "2ファイルを確認しました（誤り 1件、注意 1件）\n"
         "1件は --unsafe-fixes で自動修正できます。先に --diff で確認してください\n"
     )
+
+
+def test_on_a_terminal_findings_break_to_its_width_and_go_on_in_line_with_the_excerpt():
+    assert full(REPORT, JA, Screen(width=52)) == (
+        "plans/2024.yaml:2:5: 誤り P201 「ふくみちゃんカワ\n"
+        "      エ」は、事業一覧（programs:）にありません\n"
+        "  2 |   - ふくみちゃんカワエ\n"
+        "    |     ^^^^^^^^^^^^^^^^^^\n"
+        "    → 「ふくみちゃんカフェ」のことですか？\n"
+        "\n"
+        "plans/2024.yaml:3:5: 注意 P210 「連絡会」は重点項目\n"
+        "      だけに掲載され、どの基本計画にもありません\n"
+        "  3 |   - 連絡会\n"
+        "    |     ^^^^^^\n"
+        "\n"
+        "2ファイルを確認しました（誤り 1件、注意 1件）\n"
+        "1件は --unsafe-fixes で自動修正できます。先に --diff\n"
+        "で確認してください\n"
+    )
+
+
+def test_the_findings_of_the_printed_plan_fit_the_terminal_and_lose_nothing():
+    raw = (ROOT / "examples" / "iwaki-2024-as-printed.yaml").read_bytes()
+    report = lint([load_bytes(raw, "plans/2024.yaml")])
+
+    def said(text: str) -> str:
+        lines = (line for line in text.splitlines() if not re.match(r"[ \d]+\|", line))
+        return "".join("".join(lines).split())
+
+    for tr in (JA, Translator("en")):
+        whole = full(report, tr)
+        assert max(map(cell_len, whole.splitlines())) > 140
+        for width in (60, 80, 140):
+            shown = full(report, tr, Screen(width=width))
+            assert max(map(cell_len, shown.splitlines())) <= width
+            assert said(shown) == said(whole)
+
+
+@given(
+    st.text("あ漢aー 1。\x1b", min_size=1, max_size=160), st.integers(0, 160), st.integers(0, 160),
+    st.sampled_from([None, 30, 72]),
+)  # fmt: skip
+def test_the_marker_stands_under_what_is_meant(
+    line: str, first: int, length: int, room: int | None
+):
+    first = min(first, len(line) - 1)
+    last = min(first + length, len(line))
+    shown, marker = marked_line(line, first, last, room)
+    assert cell_len(shown) <= (room or 100)
+    begin = marker.index("^")
+    # What stands left of the marker, cut by columns, ends where the meant text begins.
+    left = next(n for n in range(len(shown) + 1) if cell_len(shown[:n]) >= begin)
+    assert cell_len(shown[:left]) == begin
+    assert escape(line[:first]).endswith(shown[:left].removeprefix("…"))
+    kept = shown[left:].removesuffix("…")
+    assert escape(line[first:]).startswith(kept)
+    assert cell_len(marker) - begin <= max(cell_len(escape(line[first:last])), 1)
 
 
 def test_concise():
@@ -370,7 +434,7 @@ def test_markdown():
 
 
 def counted(format_: ReportFormat) -> str:
-    text = statistics_writer(format_)(REPORT, JA, plain)
+    text = statistics_writer(format_)(REPORT, JA, PIPE)
     assert isinstance(text, str)
     return text
 

@@ -31,7 +31,7 @@ def test_a_finding_shows_its_line_with_a_marker_under_the_place(run: Run, plans:
 plans/2024.yaml:5:19: 誤り P022 地区名には文字を書きますが、数になっています
   5 |   districts: [常磐, 12]
     |                     ^^
-    = "12" のように引用符で囲んでください
+    → "12" のように引用符で囲んでください
 
 1ファイルを確認しました（誤り 1件）
 """

@@ -73,6 +73,8 @@ class Screen:
     change: Callable[[str], str] = str
     second_year: bool = False
     """Whether the made-up draft of 2025 lies beside the plan."""
+    settings: str = ""
+    """What shakyo-plan.toml says."""
 
 
 def _misspelt(text: str) -> str:
@@ -85,7 +87,7 @@ def _misspelt(text: str) -> str:
 SCREENS = (
     Screen("summary", "plan summary"),
     Screen("programs", "plan programs --plan 1-3"),
-    Screen("validate", "plan validate --ignore P3", _misspelt),
+    Screen("validate", "plan validate", _misspelt, settings='ignore = ["P3"]\n'),
     Screen("rule", "plan rule P403"),
     Screen("diff", "plan validate --unsafe-fixes --diff", _misspelt),
     Screen("show", "plan show 男の料理教室"),
@@ -152,6 +154,7 @@ def _printed(screen: Screen) -> str:
         folder.mkdir()
         changed = screen.change(REAL.read_text(encoding="utf-8"))
         (folder / "2024.yaml").write_text(changed, encoding="utf-8")
+        Path(name, "shakyo-plan.toml").write_text(screen.settings, encoding="utf-8")
         if screen.second_year:
             (folder / "2025.yaml").write_bytes(DRAFT.read_bytes())
         with (
@@ -165,7 +168,7 @@ def _printed(screen: Screen) -> str:
 
 def _in_a_terminal(lang: str | None, _environment: Mapping[str, str]) -> Session:
     session = open_session(lang, {"LANG": "ja_JP.UTF-8", "TERM": "xterm"})
-    return replace(session, colour=True, terminal_width=WIDTH)
+    return replace(session, colour=True, terminal_width=WIDTH, message_width=WIDTH)
 
 
 def main() -> None:

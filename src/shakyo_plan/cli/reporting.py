@@ -55,15 +55,21 @@ def _below(folder: Path, path: str) -> str:
 
 
 def written(
-    report: Report, format_: ReportFormat, output: Output, session: Session, *, statistics: bool
+    report: Report,
+    format_: ReportFormat,
+    output: Output,
+    session: Session,
+    *,
+    statistics: bool,
+    beside: bool,
 ) -> str | bytes:
-    """Return the report as text, or as the file of another program.
+    """Return the report as text, or as the file of another program; ``beside`` a plan that is printed.
 
     Raises:
         UserError: statistics in a format that has none.
     """
     from shakyo_plan.lint.reporters import STATISTICS, statistics_writer, writer
-    from shakyo_plan.output.style import plain
+    from shakyo_plan.output.style import PIPE
 
     if statistics and format_ not in STATISTICS:
         raise UserError(
@@ -74,8 +80,8 @@ def written(
             ),
         )
     write = statistics_writer(format_) if statistics else writer(format_)
-    coloured = format_ in FOR_PEOPLE and output.path is None
-    return write(report, session.tr, session.style if coloured else plain)
+    shown = format_ in FOR_PEOPLE and output.path is None
+    return write(report, session.tr, session.screen(beside=beside) if shown else PIPE)
 
 
 def report_format(output: Output) -> ReportFormat:

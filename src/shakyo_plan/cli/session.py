@@ -17,6 +17,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_language
 from shakyo_plan.message import Message, say
 from shakyo_plan.output.escape import escape, for_log
+from shakyo_plan.output.style import ADVICE, Screen
 
 if TYPE_CHECKING:
     from shakyo_plan.model import Plan
@@ -39,6 +40,8 @@ class Session:
     colour: bool
     terminal_width: int | None
     """The width of the terminal; None where the output goes to a pipe or a file."""
+    message_width: int | None = None
+    """The same for what is said beside the results."""
     terminal_height: int | None = None
     """Its height; None also where nobody can turn pages."""
     job_summary: Path | None = None
@@ -56,6 +59,10 @@ class Session:
     def style(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""
         return typer.style(text, fg=_STYLES[style]) if self.colour and style else text
+
+    def screen(self, *, beside: bool = False) -> Screen:
+        """Return where results are shown, or what is said ``beside`` them."""
+        return Screen(self.style, self.message_width if beside else self.terminal_width)
 
     def is_long(self, text: str) -> bool:
         """Whether a text does not fit the screen that it is printed on."""
@@ -87,28 +94,21 @@ class Session:
 
     def info(self, message: Message) -> None:
         """Say the same of a message; what stands in it, such as the name of a file, never acts."""
-        self.status(self._fitted(escape(self.tr(message))))
+        self._tell("", message)
 
-    def _fitted(self, text: str) -> str:
-        """Break a sentence to the width of the terminal, what follows a line under its words."""
-        if self.terminal_width is None or len(text) * 2 <= self.terminal_width:
-            return text
-        from shakyo_plan.output.wrapping import wrapped
-
-        words = text.lstrip(" →")
-        begin = text[: len(text) - len(words)]
-        first, *others = wrapped(words, max(self.terminal_width - len(begin), 20)) or [""]
-        return "\n".join((begin + first, *(" " * len(begin) + line for line in others)))
+    def _tell(self, lead: str, message: Message) -> None:
+        lines = Screen(width=self.message_width).lines(lead, escape(self.tr(message)))
+        self.status("\n".join(lines))
 
     def fail(self, error: UserError) -> int:
         """Say what a person can mend, and how; returns the exit code."""
-        self.info(say("plan: {message}", message=error.message))
+        self._tell("plan: ", error.message)
         if error.excerpt:
             from shakyo_plan.output.excerpt import excerpt_text
 
-            self.status(excerpt_text(error.excerpt))
+            self.status(excerpt_text(error.excerpt, self.message_width))
         if error.advice:
-            self.info(say("  → {advice}", advice=error.advice))
+            self._tell(f"  {ADVICE} ", error.advice)
         return error.exit_code
 
     def out_data(self, text: str) -> None:
@@ -143,13 +143,14 @@ def open_session(lang: str | None, environment: Mapping[str, str]) -> Session:
     """
     here = _here()
     config = find_config(here)
-    terminal = sys.stdout.isatty()
+    terminal = is_terminal(sys.stdout)
     smart = terminal and is_terminal(sys.stdin) and environment.get("TERM") != "dumb"
     return Session(
         tr=Translator(_language(lang, environment, config)),
         config=config,
         colour=_wants_colour(environment, terminal=terminal),
         terminal_width=shutil.get_terminal_size().columns if terminal else None,
+        message_width=_width_of_messages(),
         terminal_height=shutil.get_terminal_size().lines if smart else None,
         job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
         checkout=_checkout(here, environment),
@@ -174,7 +175,12 @@ def fallback_session(lang: str | None, environment: Mapping[str, str]) -> Sessio
         Config(),
         colour=False,
         terminal_width=None,
+        message_width=_width_of_messages(),
     )
+
+
+def _width_of_messages() -> int | None:
+    return shutil.get_terminal_size().columns if is_terminal(sys.stderr) else None
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -8,25 +8,26 @@ from shakyo_plan.errors import Excerpt
 from shakyo_plan.output.escape import escape
 
 _WIDEST = 100
+_NARROWEST = 30
 _BESIDE = 40
 """So many letters beside a place show where it is."""
 
 
-def marked_line(line: str, first: int, last: int) -> tuple[str, str]:
+def marked_line(line: str, first: int, last: int, room: int | None = None) -> tuple[str, str]:
     """Return the line, cut to what lies around the place if it is long, and the marker under it.
 
-    The place goes from character ``first`` up to, not including, ``last``, both from 0.
+    The place goes from character ``first`` up to, not including, ``last``, both from 0. ``room`` are the
+    columns that a terminal has for it.
     """
+    widest = max(min(room or _WIDEST, _WIDEST), _NARROWEST)
     # No letter is narrower than a column, so that a long stretch need not be measured.
-    long = last + 1 > _WIDEST or cell_len(line[: last + 1]) > _WIDEST
-    begin = max(0, first - 30) if long else 0
-    before = ("…" if begin else "") + escape(line[begin:first])
-    marked = escape(line[first : min(last, first + _WIDEST)])
-    after = escape(line[last : last + _WIDEST])
-    room = max(_WIDEST - cell_len(before), 20)
-    shown = _fitting(marked + after, room)
-    width = min(max(cell_len(marked), 1), room)
-    return before + shown, " " * cell_len(before) + "^" * width
+    long = last + 1 > widest or cell_len(line[: last + 1]) > widest
+    before = _ending(line[:first], widest * 2 // 5) if long else escape(line[:first])
+    marked = escape(line[first : min(last, first + widest)])
+    after = escape(line[last : last + widest])
+    left = widest - cell_len(before)
+    shown = _fitting(marked + after, left)
+    return before + shown, " " * cell_len(before) + "^" * min(max(cell_len(marked), 1), left)
 
 
 def around(line: str, first: int, last: int) -> tuple[str, str, str]:
@@ -41,11 +42,25 @@ def around(line: str, first: int, last: int) -> tuple[str, str, str]:
     return before, line[first:marked_end] + ("…" if marked_end < last else ""), after
 
 
-def excerpt_text(excerpt: Excerpt) -> str:
-    """Return the two lines that show the place, with the line's number where there are several."""
-    shown, marker = marked_line(excerpt.line, excerpt.start, excerpt.end)
+def excerpt_text(excerpt: Excerpt, width: int | None = None) -> str:
+    """Return the two lines that show the place, with the line's number where there are several.
+
+    ``width`` is that of a terminal.
+    """
     gutter = f"  {excerpt.number} | " if excerpt.number else "    "
+    room = width - len(gutter) if width else None
+    shown, marker = marked_line(excerpt.line, excerpt.start, excerpt.end, room)
     return f"{gutter}{shown}\n{' ' * len(gutter)}{marker}"
+
+
+def _ending(text: str, room: int) -> str:
+    """Return what of the end of a text fits the room, behind … where there is more."""
+    kept = escape(text[-room:])
+    if len(text) <= room and cell_len(kept) <= room:
+        return kept
+    while cell_len(kept) > room - 1:
+        kept = kept[1:]
+    return f"…{kept}"
 
 
 def _fitting(text: str, room: int) -> str:

@@ -99,7 +99,7 @@ def new(
         _refuse_second(target, wanted)
         write_new(target, draft.file.document.file_text)
         session.info(say("Written: {path} (from {origin})", path=str(target), origin=str(origin)))
-    session.out(account(draft, session.tr))
+    session.out(account(draft, session.tr, session.screen()))
     return 0
 
 

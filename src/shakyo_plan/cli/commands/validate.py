@@ -221,8 +221,8 @@ def validate(
             session.info(note)
         kept = against_baseline(checked.report, baseline, session, write=write_baseline)
         report = located(kept, format_, session)
-        text = written(report, format_, output, session, statistics=statistics)
         beside_plan = fixing.asked and STANDARD_INPUT in asked
+        text = written(report, format_, output, session, statistics=statistics, beside=beside_plan)
         deliver(text, format_, output, session, beside=beside_plan)
         if format_ is ReportFormat.GITHUB:
             summarize_job(report, session)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from shakyo_plan.language import Translator
 from shakyo_plan.output import formats
 from shakyo_plan.output.formats import OutputFormat
-from shakyo_plan.output.style import Style
+from shakyo_plan.output.style import Screen
 
 if TYPE_CHECKING:
     # Commands know the formats from the start; what makes reports is imported when one is made.
@@ -37,7 +37,7 @@ class ReportFormat(Enum):
     JUNIT = OutputFormat("junit", (".xml",))
 
 
-Write: TypeAlias = "Callable[[Report, Translator, Style], str | bytes]"
+Write: TypeAlias = "Callable[[Report, Translator, Screen], str | bytes]"
 
 _PLACES: Mapping[ReportFormat, tuple[str, str]] = {
     ReportFormat.FULL: ("text", "full"),

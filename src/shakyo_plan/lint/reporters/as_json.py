@@ -8,11 +8,11 @@ from shakyo_plan.diagnostic import Diagnostic, Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report
 from shakyo_plan.output.json_data import json_lines, json_of
-from shakyo_plan.output.style import Style
+from shakyo_plan.output.style import Screen
 from shakyo_plan.values.data_path import pointer
 
 
-def json_report(report: Report, tr: Translator, _style: Style) -> str:
+def json_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the findings as one JSON object."""
     counts = report.counts
     data = {
@@ -28,7 +28,7 @@ def json_report(report: Report, tr: Translator, _style: Style) -> str:
     return json_of(data)
 
 
-def jsonl_report(report: Report, tr: Translator, _style: Style) -> str:
+def jsonl_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return each finding as a JSON object on a line of its own."""
     return json_lines(_record(diagnostic, tr) for diagnostic in report.diagnostics)
 

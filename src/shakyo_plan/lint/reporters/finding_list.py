@@ -8,17 +8,17 @@ from shakyo_plan.lint.engine import Report
 from shakyo_plan.message import say
 from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.csv_rows import table_csv
-from shakyo_plan.output.style import Style
+from shakyo_plan.output.style import Screen
 from shakyo_plan.output.table import Column, Table, bracketed, lines_of
 from shakyo_plan.output.xlsx import table_xlsx
 
 
-def csv_report(report: Report, tr: Translator, _style: Style) -> str:
+def csv_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the findings as CSV, a row each."""
     return table_csv(finding_table(report, tr), tr)
 
 
-def xlsx_report(report: Report, tr: Translator, _style: Style) -> bytes:
+def xlsx_report(report: Report, tr: Translator, _screen: Screen) -> bytes:
     """Return the findings as a workbook, a row each."""
     return table_xlsx(finding_table(report, tr), tr)
 

@@ -12,7 +12,7 @@ from shakyo_plan.lint.reporters.markdown import markdown_report
 from shakyo_plan.lint.reporters.text import headline, verdict
 from shakyo_plan.message import say, say_n
 from shakyo_plan.output.escape import escape, for_log
-from shakyo_plan.output.style import Style, plain
+from shakyo_plan.output.style import PIPE, Screen
 
 SHOWN = 10
 """GitHub shows no more annotations than this of one step."""
@@ -23,13 +23,13 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 _WEIGHT = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-def github_report(report: Report, tr: Translator, _style: Style) -> str:
+def github_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return a command for each of the gravest findings that GitHub shows, the others as lines of the
     log, then the verdict.
     """
     shown, others = by_weight(report)
-    log = [f"- {headline(diagnostic, tr, plain)}" for diagnostic in others]
-    log += verdict(report, tr, plain).splitlines()
+    log = [f"- {headline(diagnostic, tr, PIPE)}" for diagnostic in others]
+    log += verdict(report, tr, PIPE).splitlines()
     return "".join(_command(diagnostic, tr) for diagnostic in shown) + for_log(
         "".join(f"{line}\n" for line in log)
     )
@@ -49,7 +49,7 @@ def job_summary(report: Report, tr: Translator) -> str:
             "{n} more findings are in the log of the step",
             left_out,
         )
-        table = markdown_report(replace(report, diagnostics=kept), tr, plain)
+        table = markdown_report(replace(report, diagnostics=kept), tr, PIPE)
         text = f"{title}{table}\n" + (f"{tr(more)}\n\n" if left_out else "")
         if len(text.encode("utf-8")) <= SUMMARY_BYTES or not kept:
             return text

@@ -8,12 +8,12 @@ from shakyo_plan.lint.engine import Report
 from shakyo_plan.lint.reporters.identity import fingerprints, posix, sentence
 from shakyo_plan.output.escape import escape
 from shakyo_plan.output.json_data import json_of
-from shakyo_plan.output.style import Style
+from shakyo_plan.output.style import Screen
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
 
 
-def gitlab_report(report: Report, tr: Translator, _style: Style) -> str:
+def gitlab_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the findings as a JSON array of issues."""
     issues = [
         {

@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.language import Translator
+from shakyo_plan.output.style import ADVICE
 
 
 def fingerprints(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[Diagnostic, str]]:
@@ -30,4 +31,4 @@ def sentence(diagnostic: Diagnostic, tr: Translator) -> str:
     """Return what is wrong and what to write instead, in one line."""
     if diagnostic.suggestion is None:
         return tr(diagnostic.message)
-    return f"{tr(diagnostic.message)} → {tr(diagnostic.suggestion)}"
+    return f"{tr(diagnostic.message)} {ADVICE} {tr(diagnostic.suggestion)}"

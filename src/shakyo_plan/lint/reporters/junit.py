@@ -10,10 +10,10 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import Report
 from shakyo_plan.lint.reporters.identity import posix
 from shakyo_plan.output.escape import escape
-from shakyo_plan.output.style import Style
+from shakyo_plan.output.style import Screen
 
 
-def junit_report(report: Report, tr: Translator, _style: Style) -> str:
+def junit_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the findings as XML; errors are failures, what weighs less is the output of a case."""
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:

@@ -10,12 +10,12 @@ from shakyo_plan.message import say
 from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.escape import markdown, markdown_code
 from shakyo_plan.output.markdown import markdown_table
-from shakyo_plan.output.style import Style, plain
+from shakyo_plan.output.style import PIPE, Screen
 
 
-def markdown_report(report: Report, tr: Translator, _style: Style) -> str:
+def markdown_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the verdict and a table of the findings."""
-    lines = [f"{markdown(line)}  \n" for line in verdict(report, tr, plain).splitlines()]
+    lines = [f"{markdown(line)}  \n" for line in verdict(report, tr, PIPE).splitlines()]
     if not report.diagnostics:
         return "".join(lines)
     headings = [tr(say("place")), tr(say("rule")), tr(say("what is wrong")), tr(say("what to do"))]

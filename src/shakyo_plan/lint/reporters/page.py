@@ -13,7 +13,7 @@ from shakyo_plan.message import say
 from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.excerpt import around
 from shakyo_plan.output.html import html_page
-from shakyo_plan.output.style import Style, plain
+from shakyo_plan.output.style import PIPE, Screen
 
 
 class _Row(NamedTuple):
@@ -28,14 +28,14 @@ class _Row(NamedTuple):
     excerpt: tuple[str, str, str] | None
 
 
-def html_report(report: Report, tr: Translator, _style: Style) -> str:
+def html_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the verdict, and for each file a table of its findings."""
     by_file = groupby(report.diagnostics, lambda finding: finding.path)
     return html_page(
         "lint/reporters/templates/findings.html",
         tr(say("Findings in plan files")),
         tr,
-        verdict=verdict(report, tr, plain).splitlines(),
+        verdict=verdict(report, tr, PIPE).splitlines(),
         headings=[
             tr(say("place")),
             tr(say("rule")),

@@ -16,14 +16,14 @@ from shakyo_plan.lint.rules import BY_CODE
 from shakyo_plan.lint.rules.record import Rule
 from shakyo_plan.output.escape import escape
 from shakyo_plan.output.json_data import json_of
-from shakyo_plan.output.style import Style
+from shakyo_plan.output.style import Screen
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PAGE_WIDTH = 100
 
 
-def sarif_report(report: Report, tr: Translator, _style: Style) -> str:
+def sarif_report(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the findings as one SARIF log with one run; those that are suppressed say why."""
     found: list[tuple[Diagnostic, Suppressed | None]] = [
         *((diagnostic, None) for diagnostic in report.diagnostics),

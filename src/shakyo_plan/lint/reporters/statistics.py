@@ -16,49 +16,50 @@ from shakyo_plan.output.escape import markdown
 from shakyo_plan.output.html import table_html
 from shakyo_plan.output.json_data import table_json, table_jsonl
 from shakyo_plan.output.markdown import table_md
-from shakyo_plan.output.style import Style, plain
+from shakyo_plan.output.style import PIPE, Screen
 from shakyo_plan.output.table import Column, Table, lines_of
 from shakyo_plan.output.xlsx import table_xlsx
 
 
-def statistics(report: Report, tr: Translator, style: Style) -> str:
+def statistics(report: Report, tr: Translator, screen: Screen) -> str:
     """Return a line for each rule that found something, the most frequent first, then the verdict."""
     lines = []
     for code, count in _counted(report):
         rule = BY_CODE[code]
         severity = next(each.severity for each in report.diagnostics if each.code == code)
-        label = style(f"{tr(SEVERITY[severity])} {code}", severity.value)
-        lines.append(f"{count:>6}  {label}  {tr(rule.what)}\n")
-    return "".join(lines) + verdict(report, tr, style)
+        label = f"{tr(SEVERITY[severity])} {code}"
+        first, *others = screen.lines(f"{count:>6}  {label}  ", tr(rule.what))
+        lines += [first.replace(label, screen.style(label, severity.value), 1), *others]
+    return "".join(f"{line}\n" for line in lines) + verdict(report, tr, screen)
 
 
-def markdown_statistics(report: Report, tr: Translator, _style: Style) -> str:
+def markdown_statistics(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the verdict and the counts as a Markdown table."""
-    lines = [f"{markdown(line)}  \n" for line in verdict(report, tr, plain).splitlines()]
+    lines = [f"{markdown(line)}  \n" for line in verdict(report, tr, PIPE).splitlines()]
     return "".join([*lines, "\n", table_md(_table(report, tr), tr)])
 
 
-def json_statistics(report: Report, tr: Translator, _style: Style) -> str:
+def json_statistics(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the counts as a JSON array."""
     return table_json(_table(report, tr), tr)
 
 
-def jsonl_statistics(report: Report, tr: Translator, _style: Style) -> str:
+def jsonl_statistics(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the count of each rule as a JSON object on a line of its own."""
     return table_jsonl(_table(report, tr), tr)
 
 
-def csv_statistics(report: Report, tr: Translator, _style: Style) -> str:
+def csv_statistics(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the counts as CSV."""
     return table_csv(_table(report, tr), tr)
 
 
-def html_statistics(report: Report, tr: Translator, _style: Style) -> str:
+def html_statistics(report: Report, tr: Translator, _screen: Screen) -> str:
     """Return the counts as an HTML page."""
     return table_html(_table(report, tr), tr)
 
 
-def xlsx_statistics(report: Report, tr: Translator, _style: Style) -> bytes:
+def xlsx_statistics(report: Report, tr: Translator, _screen: Screen) -> bytes:
     """Return the counts as a workbook."""
     return table_xlsx(_table(report, tr), tr)
 
@@ -86,7 +87,7 @@ def _table(report: Report, tr: Translator) -> Table[RuleCount]:
             for code, count in _counted(report)
         ),
         tr(say("Findings in plan files")),
-        " ".join(verdict(report, tr, plain).splitlines()),
+        " ".join(verdict(report, tr, PIPE).splitlines()),
     )
 
 

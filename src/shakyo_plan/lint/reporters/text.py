@@ -13,23 +13,23 @@ from shakyo_plan.lint.rules.record import Fix
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model.words import SEVERITY
 from shakyo_plan.output.escape import escape
-from shakyo_plan.output.style import Style, plain
+from shakyo_plan.output.style import ADVICE, PIPE, Screen
 
 
-def full(report: Report, tr: Translator, style: Style = plain) -> str:
+def full(report: Report, tr: Translator, screen: Screen = PIPE) -> str:
     """Return each finding with its line of the file and a marker under the place, then the verdict."""
-    blocks = [_block(diagnostic, tr, style) for diagnostic in report.diagnostics]
-    return "".join(f"{block}\n" for block in blocks) + verdict(report, tr, style)
+    blocks = [_block(diagnostic, tr, screen) for diagnostic in report.diagnostics]
+    return "".join(f"{block}\n" for block in blocks) + verdict(report, tr, screen)
 
 
-def concise(report: Report, tr: Translator, style: Style = plain) -> str:
+def concise(report: Report, tr: Translator, screen: Screen = PIPE) -> str:
     """Return a line for each finding, then the verdict."""
     return "".join(
-        headline(diagnostic, tr, style) + "\n" for diagnostic in report.diagnostics
-    ) + verdict(report, tr, style)
+        headline(diagnostic, tr, screen) + "\n" for diagnostic in report.diagnostics
+    ) + verdict(report, tr, screen)
 
 
-def verdict(report: Report, tr: Translator, style: Style = plain) -> str:
+def verdict(report: Report, tr: Translator, screen: Screen = PIPE) -> str:
     """Return the last line: whether the files are sound."""
     files = say_n("{n} file", "{n} files", len(report.files))
     counts = report.counts
@@ -38,7 +38,7 @@ def verdict(report: Report, tr: Translator, style: Style = plain) -> str:
         more = say("All checks passed ({files}): {names}", files=files, names=names)
         if len(report.files) > len(names):
             more = say("All checks passed ({files})", files=files)
-        return style(tr(more), "good") + "\n"
+        return _sentence(tr(more), screen, "good")
     found: tuple[Message, ...] = tuple(
         message
         for severity, message in (
@@ -51,8 +51,13 @@ def verdict(report: Report, tr: Translator, style: Style = plain) -> str:
     worst = min(
         (diagnostic.severity for diagnostic in report.diagnostics), key=list(Severity).index
     )
-    line = style(tr(say("Found {found} in {files}", files=files, found=found)), worst.value) + "\n"
-    return line + "".join(tr(message) + "\n" for message in _fixable(report))
+    line = _sentence(tr(say("Found {found} in {files}", files=files, found=found)), screen, worst)
+    return line + "".join(_sentence(tr(message), screen) for message in _fixable(report))
+
+
+def _sentence(text: str, screen: Screen, style: str = "") -> str:
+    lines = screen.lines("", text)
+    return "".join(f"{screen.style(line, style)}\n" for line in lines)
 
 
 def _fixable(report: Report) -> Iterator[Message]:
@@ -78,36 +83,47 @@ def fixed_lines(path: str, fixed: tuple[Diagnostic, ...], tr: Translator) -> Ite
         yield tr(say("{path}: {n} fixed ({rules})", path=escape(path), n=len(fixed), rules=rules))
 
 
-def headline(diagnostic: Diagnostic, tr: Translator, style: Style) -> str:
-    """Return the first line of a finding: place, severity, code and what is wrong."""
-    start = diagnostic.span.start
-    place = f"{escape(diagnostic.path)}:{start.line}:{start.column}:"
-    severity = style(
-        f"{tr(SEVERITY[diagnostic.severity])} {diagnostic.code}", diagnostic.severity.value
-    )
+def headline(diagnostic: Diagnostic, tr: Translator, screen: Screen = PIPE) -> str:
+    """Return a finding in one line: place, severity, code and what is wrong."""
+    place, what = _place(diagnostic), _what(diagnostic, tr)
+    severity = screen.style(what, diagnostic.severity.value)
     return f"{place} {severity} {escape(tr(diagnostic.message))}"
 
 
-def _block(diagnostic: Diagnostic, tr: Translator, style: Style) -> str:
+def _place(diagnostic: Diagnostic) -> str:
+    start = diagnostic.span.start
+    return f"{escape(diagnostic.path)}:{start.line}:{start.column}:"
 
-    parts = [headline(diagnostic, tr, style) + "\n"]
+
+def _what(diagnostic: Diagnostic, tr: Translator) -> str:
+    return f"{tr(SEVERITY[diagnostic.severity])} {diagnostic.code}"
+
+
+def _block(diagnostic: Diagnostic, tr: Translator, screen: Screen) -> str:
     number = diagnostic.span.start.line
     gutter = len(str(number)) + 2
+    # What is said stands in line with what is shown.
+    place, what = _place(diagnostic), _what(diagnostic, tr)
+    message = escape(tr(diagnostic.message))
+    first, *others = screen.lines(f"{place} {what} ", message, gutter + 3)
+    coloured = screen.style(what, diagnostic.severity.value)
+    lines = [f"{place} {coloured}{first.removeprefix(f'{place} {what}')}", *others]
     if diagnostic.source_line.strip():
-        shown, marker = _excerpt(diagnostic, diagnostic.source_line)
-        parts.append(f"{style(f'{number:>{gutter}} |', 'dim')} {shown}\n")
-        parts.append(
-            f"{style(' ' * gutter + ' |', 'dim')} {style(marker, diagnostic.severity.value)}\n"
-        )
+        room = screen.width - gutter - 3 if screen.width else None
+        shown, marker = _excerpt(diagnostic, diagnostic.source_line, room)
+        lines.append(f"{screen.style(f'{number:>{gutter}} |', 'dim')} {shown}")
+        under = screen.style(marker, diagnostic.severity.value)
+        lines.append(f"{screen.style(' ' * gutter + ' |', 'dim')} {under}")
     if diagnostic.suggestion:
-        hint = style(f"{' ' * gutter} =", "dim")
-        parts.append(f"{hint} {escape(tr(diagnostic.suggestion))}\n")
-    return "".join(parts)
+        lead = f"{' ' * gutter} {ADVICE} "
+        first, *others = screen.lines(lead, escape(tr(diagnostic.suggestion)))
+        lines += [screen.style(lead[:-1], "dim") + first.removeprefix(lead[:-1]), *others]
+    return "".join(f"{line}\n" for line in lines)
 
 
-def _excerpt(diagnostic: Diagnostic, line: str) -> tuple[str, str]:
+def _excerpt(diagnostic: Diagnostic, line: str, room: int | None) -> tuple[str, str]:
     from shakyo_plan.output.excerpt import marked_line  # rich's table of widths, for findings only
 
     start, end = diagnostic.span.start, diagnostic.span.end
     last = end.column - 1 if end.line == start.line else len(line)
-    return marked_line(line, start.column - 1, last)
+    return marked_line(line, start.column - 1, last, room)
