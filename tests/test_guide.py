@@ -8,9 +8,17 @@ from pathlib import Path
 import pytest
 from tools.screens import FOLDER, pictures
 
-from tests.conftest import REAL, ROOT, Run
+from shakyo_plan.lint.engine import lint
+from shakyo_plan.source.document import read_document
+from shakyo_plan.source.formatting.layout import formatted
+from shakyo_plan.source.loading import load_file
+from tests.conftest import ACCEPTING, REAL, ROOT, Run
 
-GUIDE = (ROOT / "docs" / "guide.ja.md").read_text(encoding="utf-8")
+PATH = ROOT / "docs" / "guide.ja.md"
+GUIDE = PATH.read_text(encoding="utf-8")
+SHAPES = re.findall(
+    r"```yaml\n(format: 1\n.*?)```\n\n```console\n\$ plan outline\n(.*?)```", GUIDE, re.DOTALL
+)
 
 
 def test_the_pictures_are_what_the_commands_print():
@@ -37,8 +45,8 @@ COMMANDS = sorted(
         command.strip()
         for command in re.findall(r"`plan ([^`…]+)`|^    plan (.+)$", GUIDE, re.MULTILINE)
         for command in command
-        # “plan new” alone is a name in a sentence.
-        if command and command.strip() not in ("new", "diff", "undo --")
+        # “plan new” alone is a name in a sentence; “plan show Ⅱ” is about the plan beside it, see below.
+        if command and command.strip() not in ("new", "diff", "init", "rename", "show Ⅱ", "undo --")
     }
 )
 
@@ -64,3 +72,24 @@ def test_every_command_of_the_guide_runs(run: Run, tmp_path: Path, command: str)
     result = run(*command.split())
     assert result.code in (0, 1), result.err
     assert "--help" not in result.err
+
+
+@pytest.mark.parametrize("shape", range(3), ids=["three levels", "flat", "under sections"])
+def test_each_plan_of_the_guide_is_sound_and_prints_what_stands_beside_it(
+    run: Run, tmp_path: Path, shape: int, pytestconfig: pytest.Config
+):
+    assert len(SHAPES) == 3
+    text, outline = SHAPES[shape]
+    path = tmp_path / "plans" / "2025.yaml"
+    path.parent.mkdir()
+    path.write_text(text, encoding="utf-8")
+    assert lint([load_file(path)]).diagnostics == ()
+    assert formatted(read_document(path.read_bytes())) == text
+    printed = run("outline").out
+    if accepting := pytestconfig.stash.get(ACCEPTING, None):
+        page = PATH.read_text(encoding="utf-8")
+        accepting.write(PATH, page.replace(outline, printed, 1))
+        return
+    assert printed == outline
+    if "Ⅱ" in outline:
+        assert run("show", "Ⅱ").out.startswith("Ⅱ  身近な相談を受ける\n")

@@ -23,7 +23,7 @@ def rename(
     old: Annotated[
         str,
         typer.Argument(
-            metavar=translatable("OLD"),
+            metavar=translatable("OLD_NAME"),
             show_default=False,
             autocompletion=complete.program_names,
             help=translatable("The name of a program or a district, as it is now."),
@@ -32,7 +32,7 @@ def rename(
     new: Annotated[
         str,
         typer.Argument(
-            metavar=translatable("NEW"), show_default=False, help=translatable("Its new name.")
+            metavar=translatable("NEW_NAME"), show_default=False, help=translatable("Its new name.")
         ),
     ],
     year: Year = None,

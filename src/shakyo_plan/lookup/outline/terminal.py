@@ -24,7 +24,7 @@ def outline_tree(
     parts: list[RenderableType] = [data_text(table.title, "bold")]
     before = None
     for row in outline.rows:
-        if row.kind is PartKind.GOAL or (row.level == 1 + shift and row.kind is not before):
+        if row.kind is PartKind.GOAL or (row.level <= 1 + shift and row.kind is not before):
             parts.append(Text())
         before = row.kind if row.kind in HEADINGS else before
         parts.append(_line(row, outline, shift, tr, width))
