@@ -96,6 +96,7 @@ def test_every_key_of_a_program_is_there(run: Run):
             "title": "高齢者福祉の充実",
             "group": "各種事業の開催（介護予防教室・介護技術講座等）",
             "section": None,
+            "section_title": None,
         }
     ]
 

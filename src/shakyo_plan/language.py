@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from io import BytesIO
 
@@ -31,6 +31,7 @@ class Translator:
         """Load the catalogue of ``language``: one of `LANGUAGES`."""
         self.language = language
         self._labels: Mapping[str, str] = {}
+        self._number_of: Callable[[str, str], str] | None = None
         self._catalogue: gettext.NullTranslations
         try:
             compiled = package_data("locale", language, "LC_MESSAGES", f"{DOMAIN}.mo")
@@ -44,6 +45,16 @@ class Translator:
         one = copy(self)
         one._labels = labels
         return one
+
+    def numbered(self, number_of: Callable[[str, str], str]) -> Translator:
+        """Return one that says the numbers of parts as their council prints them, by kind and id."""
+        one = copy(self)
+        one._number_of = number_of
+        return one
+
+    def number(self, kind: str, part_id: str | int) -> str:
+        """Return the number of a part as people know it: as printed where a plan is spoken of, else its id."""
+        return self._number_of(kind, str(part_id)) if self._number_of else str(part_id)
 
     def __call__(self, message: Message | str) -> str:
         """Return the message as text; a plain string is a template without values."""

@@ -15,6 +15,7 @@ from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, Value, say, with_word
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.numeral import roman_number
 from shakyo_plan.values.numerals import number
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ S = TypeVar("S", bound=StrEnum)
 _BETWEEN = lazy_pattern("[,、，]")
 _NAMED_NUMBER = lazy_pattern(r"[^0-9-]*([0-9]{1,6})[^0-9-]*")
 _NAMED_ID = lazy_pattern(r"[^0-9０-９]*([0-9０-９](?:.*[0-9０-９])?)[^0-9０-９]*")
+_ROMAN_AT_THE_END = lazy_pattern(r"[IVXL]{1,9}$")
 _MONTH = lazy_pattern(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月?")
 _ENGLISH_MONTHS = [
     "jan",
@@ -157,15 +159,18 @@ def chosen_months(given: Iterable[str] | None) -> tuple[int, ...]:
 
 
 def chosen_number(option: str, given: str | None) -> int | None:
-    """Return the number that is asked for: 2 for 2, ２ and 基本目標2; None where nothing is asked.
+    """Return the number that is asked for: 2 for 2, ２, Ⅱ and 基本目標2; None where nothing is asked.
 
     Raises:
         UserError: it names no number.
     """
     if given is None:
         return None
-    written = _NAMED_NUMBER.fullmatch(unicodedata.normalize("NFKC", given))
+    plain = unicodedata.normalize("NFKC", given)
+    written = _NAMED_NUMBER.fullmatch(plain)
     if written is None:
+        if (roman := _ROMAN_AT_THE_END.search(plain)) and (number := roman_number(roman[0])):
+            return number
         raise UserError(
             say("{parameter} takes a number, not “{given}”", parameter=option, given=given),
             say("For example: {example}", example=f"{option} 1"),

@@ -53,8 +53,10 @@ class Session:
     """Whether a CI service reads along, and would obey a line of a patch."""
 
     def speak_of(self, plan: Plan) -> None:
-        """From here on, call the parts of a plan what its council calls them."""
-        self.tr = self.tr.labelled(plan.labels.own)
+        """From here on, call and number the parts of a plan as its council does."""
+        from shakyo_plan.model.numbering import number_in
+
+        self.tr = self.tr.labelled(plan.labels.own).numbered(number_in(plan.numbering))
 
     def style(self, text: str, style: str) -> str:
         """Colour a text for the terminal, where there is one."""

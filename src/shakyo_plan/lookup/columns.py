@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from shakyo_plan.language import Translator
@@ -11,6 +11,7 @@ from shakyo_plan.model import Commission, Program, Status, terms
 from shakyo_plan.model.citations import Citations
 from shakyo_plan.model.data import data_of
 from shakyo_plan.model.fields import Field, fields_of
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.value_words import value_words
 from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.output.table import Column, bracketed
@@ -94,21 +95,35 @@ def _budget_column(tr: Translator, of: Callable[[R], Program]) -> Column[R]:
 
 
 def citation_columns(tr: Translator, of: Callable[[R], Citations]) -> tuple[Column[R], ...]:
-    """Return the columns of what cites a program: goals, basic plans, priorities."""
+    """Return the columns of what cites a program: goals, basic plans, priorities.
+
+    People read numbers as printed; in spreadsheets and as data they are ids.
+    """
+
+    def numbers(kind: PartKind, ids: Iterable[int | str], between: str = " ") -> str:
+        return between.join(tr.number(kind, part_id) for part_id in ids)
+
     return (
-        Column("goals", tr(terms.GOALS), lambda row: of(row).goals),
+        Column(
+            "goals",
+            tr(terms.GOALS),
+            lambda row: of(row).goals,
+            show=lambda row: numbers(PartKind.GOAL, of(row).goals, "・"),
+            spreadsheet=lambda row: "・".join(map(str, of(row).goals)),
+        ),
         Column(
             "plans",
             tr(terms.PLANS),
             lambda row: of(row).plans,
-            show=lambda row: " ".join(of(row).plans),
+            show=lambda row: numbers(PartKind.PLAN, of(row).plans),
             spreadsheet=lambda row: bracketed(of(row).plans),
         ),
         Column(
             "priorities",
             tr(terms.PRIORITIES),
             lambda row: of(row).priorities,
-            show=lambda row: " ".join(map(str, of(row).priorities)),
+            show=lambda row: numbers(PartKind.PRIORITY, of(row).priorities),
+            spreadsheet=lambda row: " ".join(map(str, of(row).priorities)),
             short=tr(terms.PRIORITY_SHORT),
         ),
     )

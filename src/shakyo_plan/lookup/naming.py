@@ -22,7 +22,7 @@ from shakyo_plan.model import (
 )
 from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.model.not_found import not_found
-from shakyo_plan.model.numbering import printed_number, same_number
+from shakyo_plan.model.numbering import number_alone, printed_number, same_number
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -51,6 +51,8 @@ class Named:
     other_names: tuple[str, ...] = ()
     number: str = ""
     """Its number as the council prints it."""
+    also: tuple[str, ...] = ()
+    """Its number with those of the parts above it, as people cite it: Ⅰ（1）, 1-1②."""
     found_in: tuple[str, ...] = ()
     """The keys of its texts that have the words, where nothing is called by them."""
 
@@ -97,12 +99,21 @@ def _numbered_part(
     part: Goal | BasicPlan | Priority | ManagementSection,
 ) -> Named:
     number = printed_number(plan.numbering, kind, part_id)
-    return Named(kind, str(part_id), part.title, part, number=number)
+    alone = number_alone(plan.numbering, kind, part_id)
+    return Named(kind, str(part_id), part.title, part, number=number, also=(alone,))
 
 
 def _section(plan: Plan, plan_id: str, number: int, section: Section) -> Named:
     printed = printed_number(plan.numbering, PartKind.SECTION, number)
-    return Named(PartKind.SECTION, f"{plan_id}({number})", section.title, section, number=printed)
+    above = {
+        plan_id,
+        printed_number(plan.numbering, PartKind.PLAN, plan_id),
+        number_alone(plan.numbering, PartKind.PLAN, plan_id),
+    }
+    below = {f"({number})", printed or f"({number})"}
+    also = tuple(f"{whole}{part}" for whole in above if whole for part in below)
+    title, section_id = section.title, f"{plan_id}({number})"
+    return Named(PartKind.SECTION, section_id, title, section, number=printed, also=also)
 
 
 def find(plan: Plan, words: str) -> tuple[Named, ...]:
@@ -170,12 +181,32 @@ def _by_printed_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tupl
 
     def meant(part: Named) -> bool:
         beginnings = ("", *labels.get(part.kind, ()))
+        # A section's number alone says of no plan which section.
+        numbers = part.also if part.kind is PartKind.SECTION else (part.number, *part.also)
         return any(
-            words.startswith(label) and same_number(words[len(label) :], part.number)
+            words.startswith(label) and same_number(words[len(label) :], number)
             for label in beginnings
+            for number in numbers
         )
 
-    return tuple(part for part in parts if part.kind in labels and meant(part))
+    return tuple(part for part in parts if meant(part))
+
+
+def plan_id_numbered(plan: Plan, words: str | None) -> str | None:
+    """Return the id of the basic plan with a number as printed, （1） or Ⅰ（1）.
+
+    None where the words are an id already, and for none or several.
+    """
+    ids = [fold_plan_id(basic_plan.id) for basic_plan in plan.basic_plans]
+    if words is None or fold_plan_id(words) in ids:
+        return None
+    found = [
+        plan_id
+        for plan_id in ids
+        if same_number(words, printed_number(plan.numbering, PartKind.PLAN, plan_id))
+        or same_number(words, number_alone(plan.numbering, PartKind.PLAN, plan_id))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _id_at_the_end(text: str) -> str:

@@ -14,6 +14,9 @@ from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.name import fold_name
 
 _BETWEEN = lazy_pattern(r"\s{0,9}[・、,，/／]\s{0,9}")
+_AND = lazy_pattern("と|及び|および")
+_REMARK = lazy_pattern(r"\s{0,9}(?:[（(][^（）()]{0,40}[)）]|ほか|他|等|など)$")
+"""What stands behind a department and is none: 地域課（主担当）, 地域課ほか."""
 
 
 class Bearing:
@@ -49,16 +52,21 @@ class Bearing:
     def written(self, text: str) -> tuple[str, ...]:
         """Return the departments as a text writes them, several with ・ or 、 between."""
         found: list[str] = []
-        pieces = [piece for piece in _BETWEEN.split(text.strip()) if piece]
+        pieces = [_REMARK.sub("", piece) for piece in _BETWEEN.split(text.strip())]
         while pieces:
             # 総務・企画課 is one department where the legend has it so.
             for count in range(len(pieces), 0, -1):
                 name = "・".join(pieces[:count])
                 if count == 1 or fold_name(name) in self._legend:
                     break
-            found.append(name)
+            found += self._joined(name)
             pieces = pieces[count:]
-        return tuple(found)
+        return tuple(name for name in found if name)
+
+    def _joined(self, name: str) -> list[str]:
+        """Return a name, or the two of 地域課と総務課 where the legend has both."""
+        both = [half for half in _AND.split(name) if half]
+        return both if all(fold_name(half) in self._legend for half in both) else [name]
 
     @cached_property
     def tags_by_program(self) -> Mapping[str, frozenset[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.parts import Numbering
@@ -32,6 +33,26 @@ def printed_number(numbering: Numbering, kind: PartKind, part_id: str | int) -> 
         return folded
     shape = numeral(example)
     return shape.of(int(number)) if shape and number.isdigit() else folded
+
+
+def number_alone(numbering: Numbering, kind: PartKind, part_id: str | int) -> str:
+    """Return the number of a part that stands alone: as printed, with the goal's where only both say which.
+
+    Where the council prints none, it is the id.
+    """
+    folded = fold_plan_id(str(part_id))
+    number = printed_number(numbering, kind, folded)
+    goal, hyphen, _ = folded.rpartition("-")
+    example = numbering.plan
+    if kind is not PartKind.PLAN or not hyphen or not number or not example or parted(example):
+        return number or folded
+    above = printed_number(numbering, PartKind.GOAL, goal)
+    return f"{above}-{number}" if above and number[0].isalnum() else above + number
+
+
+def number_in(numbering: Numbering) -> Callable[[str, str], str]:
+    """Return how the parts of a plan are numbered where they stand alone, by kind and id."""
+    return lambda kind, part_id: number_alone(numbering, PartKind(kind), part_id)
 
 
 def as_it_should_be(example: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Commission, Program, Status, terms
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.values.schedule import Month
 
 SEVERITY = {
@@ -70,23 +73,26 @@ def with_marks(name: str, found: tuple[str, ...], tr: Translator) -> str:
 
 
 def goal_words(goal: int | str, tr: Translator) -> str:
-    """Return what the council calls a goal: 基本目標 1."""
-    return tr(say("{part} {id}", part=terms.GOAL_HEAD, id=goal))
+    """Return what the council calls a goal: 基本目標 1, or Ⅰ where it prints that."""
+    return _called(PartKind.GOAL, terms.GOAL_HEAD, [goal], tr)
 
 
 def plan_words(basic_plan: str, tr: Translator) -> str:
     """Return what the council calls a basic plan: 基本計画 1-5."""
-    return tr(say("{part} {id}", part=terms.PLAN_HEAD, id=basic_plan))
+    return _called(PartKind.PLAN, terms.PLAN_HEAD, [basic_plan], tr)
 
 
-def priority_words(priority: int | str, tr: Translator) -> str:
-    """Return what the council calls a priority: 重点項目 1."""
-    return tr(say("{part} {id}", part=terms.PRIORITY_HEAD, id=priority))
+def priority_words(priorities: Sequence[int | str], tr: Translator) -> str:
+    """Return what the council calls priorities: 重点項目 1・3."""
+    return _called(PartKind.PRIORITY, terms.PRIORITY_HEAD, priorities, tr)
 
 
-def management_words(section: int | str, tr: Translator) -> str:
-    """Return what the council calls a section on the management: 組織運営 1."""
-    return tr(say("{part} {id}", part=terms.MANAGEMENT_HEAD, id=section))
+def _called(kind: PartKind, part: Message, ids: Sequence[int | str], tr: Translator) -> str:
+    numbers = [tr.number(kind, each) for each in ids]
+    together = "・".join(numbers)
+    if numbers != list(map(str, ids)):
+        return together
+    return tr(say("{part} {id}", part=part, id=together))
 
 
 def counted_part(n: int, single: Message, several: Message) -> Message:

@@ -50,6 +50,15 @@ def _roman(number: int) -> str:
     return letters
 
 
+def roman_number(text: str) -> int | None:
+    """Return what roman letters mean, 2 for II; None for what is none, or is not written so."""
+    number, rest = 0, text.upper()
+    for value, letter in _ROMAN:
+        while rest.startswith(letter):
+            number, rest = number + value, rest.removeprefix(letter)
+    return number if number and not rest and _roman(number) == text.upper() else None
+
+
 def _single(first: str, many: int, otherwise: Callable[[int], str]) -> Callable[[int], str]:
     """Return numbers that are one letter each, as far as there are letters, then another kind."""
     return lambda number: chr(ord(first) + number - 1) if number <= many else otherwise(number)

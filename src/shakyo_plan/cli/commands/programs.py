@@ -142,6 +142,7 @@ def programs(
     from shakyo_plan.cli.choices import chosen, chosen_id, chosen_months, chosen_number
     from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan
+    from shakyo_plan.lookup.naming import plan_id_numbered
     from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
     from shakyo_plan.lookup.programs.view import program_table
     from shakyo_plan.model import Commission, Status
@@ -151,7 +152,7 @@ def programs(
     found_plan = chosen_plan(Which(year, file, plans_dir), session.config)
     session.speak_of(found_plan)
     criteria = Criteria(
-        chosen_id(plan),
+        plan_id_numbered(found_plan, plan) or chosen_id(plan),
         chosen_number("--goal", goal),
         chosen_number("--priority", priority),
         district,

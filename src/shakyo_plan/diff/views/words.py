@@ -145,6 +145,10 @@ def _moved(change: Change, comparison: Comparison, tr: Translator) -> tuple[str,
     return moved_text(old, comparison.old, tr), moved_text(new, comparison.new, tr)
 
 
+_BELOW = {Chapter.PRIORITIES: Item.PRIORITY, Chapter.MANAGEMENT: Item.MANAGEMENT}
+"""What stands below the headings of chapters, where it is no basic plan."""
+
+
 def group_text(group: Group, tr: Translator) -> tuple[str, str]:
     """Return the heading of a group of changes, and the one below it, where there is one."""
     heading = (
@@ -154,7 +158,8 @@ def group_text(group: Group, tr: Translator) -> tuple[str, str]:
     )
     if group.below is None:
         return heading, ""
-    return heading, f"{_number(group.below.id, group.below, tr)} {group.below.title}"
+    number = tr.number(_BELOW.get(group.chapter, Item.PLAN), group.below.id)
+    return heading, f"{_number(number, group.below, tr)} {group.below.title}"
 
 
 def _number(words: str, heading: Heading, tr: Translator) -> str:

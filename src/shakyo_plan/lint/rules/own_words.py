@@ -9,13 +9,16 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.marks import MarkReader
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import say, translatable
-from shakyo_plan.model import BasicPlan, Commission, Indicator, Measure, Program, Status
+from shakyo_plan.model import ENDED, BasicPlan, Commission, Indicator, Measure, Program, Status
 from shakyo_plan.model.bearing import Bearing
 from shakyo_plan.model.program_lists import Listing
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
+_FIGURE = lazy_pattern(r"\d")
 _UNIT = lazy_pattern(r"[^\d\s.,，．+\-－%]|%")
+_UNIT_IN_NAME = lazy_pattern(r"[（(][^（）()\d]{1,6}[)）]\s{0,9}$")
+"""登録者数（人）, 実施率（%）: the name says in what it counts."""
 
 
 def _parts(context: RuleContext) -> Iterator[Listing | Program]:
@@ -27,7 +30,8 @@ def _parts(context: RuleContext) -> Iterator[Listing | Program]:
 def _past_until(context: RuleContext) -> Iterator[Problem]:
     year = context.plan.fiscal_year
     for program in context.plan.programs:
-        if program.until is not None and program.until < year:
+        # What ended by its own entry is kept as a record.
+        if program.until is not None and program.until < year and program.status not in ENDED:
             yield Problem(
                 (*program.place, "until"),
                 say(
@@ -47,7 +51,10 @@ def _indicators(context: RuleContext) -> Iterator[Problem]:
 
 def _indicator(indicator: Indicator) -> Iterator[Problem]:
     measures = [each for each in (indicator.baseline, indicator.target) if each]
-    if indicator.unit is None and any(not _UNIT.search(each.value) for each in measures):
+    bare = [
+        each for each in measures if _FIGURE.search(each.value) and not _UNIT.search(each.value)
+    ]
+    if bare and indicator.unit is None and not _UNIT_IN_NAME.search(indicator.name):
         yield Problem(
             (*indicator.place, "name"),
             say("The indicator “{name}” has no unit", name=indicator.name),
@@ -101,7 +108,8 @@ def _departments(context: RuleContext) -> Iterator[Problem]:
     )
     for part in parts:
         for name in bearing.written(part.department or ""):
-            if name not in known:
+            # 各課 and 全課 are all of them.
+            if name not in known and name[0] not in "各全":
                 near = context.patience.nearest(name, known, 1, least=0.4)
                 yield Problem(
                     (*part.place, "department"),

@@ -11,6 +11,7 @@ from shakyo_plan.message import say, translatable
 from shakyo_plan.model import Numbering, terms
 from shakyo_plan.model.fields import fields_of
 from shakyo_plan.model.numbering import as_it_should_be
+from shakyo_plan.values.numeral import parted
 from shakyo_plan.values.plan_id import goal_of
 
 
@@ -66,6 +67,20 @@ def _strange_example(context: RuleContext) -> Iterator[Problem]:
                 ("numbering", field.key),
                 say("“{example}” is no first number that is known", example=example),
                 say("Write the first number as printed: Ⅰ, 1, （1）, ①, ア, 一, or なし for none"),
+            )
+        elif field.key == "plan" and context.plan.plans and (parts := parted(example or "")):
+            yield Problem(
+                ("numbering", field.key),
+                say(
+                    "“{example}” has the number of a {goal}, and there are none",
+                    example=example or "",
+                    goal=terms.GOAL,
+                ),
+                say(
+                    "Write the number of a {plan} alone: {number}",
+                    plan=terms.PLAN,
+                    number=parts[1][1:],
+                ),
             )
 
 

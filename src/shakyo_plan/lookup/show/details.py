@@ -137,6 +137,7 @@ class _Look:
                         part.title,
                         group.heading if group else None,
                         listing.section,
+                        listing.part.title if listing.section else None,
                     )
 
     def _neighbours(self, name: str, plans: tuple[str, ...]) -> tuple[Neighbour, ...]:

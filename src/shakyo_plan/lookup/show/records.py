@@ -22,6 +22,7 @@ class CitedBy:
     group: str | None
     section: int | None = None
     """Its number from 1."""
+    section_title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

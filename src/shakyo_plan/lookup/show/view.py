@@ -10,6 +10,7 @@ from shakyo_plan.lookup.naming import Named, Part
 from shakyo_plan.lookup.programs.filtering import ProgramRow
 from shakyo_plan.lookup.show.data import NUMBERED
 from shakyo_plan.lookup.show.records import (
+    CitedBy,
     Detail,
     DistrictDetail,
     DocumentDetail,
@@ -90,7 +91,7 @@ class _Cards:
             case SectionDetail():
                 return self.section(found, hit)
             case GoalDetail():
-                return self.goal(found)
+                return self.goal(found, hit)
             case PriorityDetail():
                 return self.priority(found, hit)
             case DistrictDetail(district):
@@ -137,20 +138,23 @@ class _Cards:
     def program(self, found: ProgramDetail) -> Card:
         tr, program = self.tr, found.program
         months = tuple(Month(*map(int, month.split("-"))) for month in found.months)
-        cited = [
-            (each.kind, CardEntry(f"{each.id}  {each.title}", each.group or ""))
-            for each in found.cited_by
-        ]
         near = found.neighbours[:_NEIGHBOURS]
-        neighbours = [CardEntry(each.name, " ".join(each.plans)) for each in near]
+        neighbours = [CardEntry(each.name, self._numbers(each.plans)) for each in near]
         if rest := len(found.neighbours) - len(near):
             neighbours.append(CardEntry(tr(say_n("and {n} more", "and {n} more", rest))))
-        plans = tuple(item for kind, item in cited if kind is PartKind.PLAN)
+        goals = tuple(self._citing(found.cited_by, PartKind.GOAL))
+        plans = tuple(self._citing(found.cited_by, PartKind.PLAN))
+        priorities = tuple(self._citing(found.cited_by, PartKind.PRIORITY))
         blocks = (
-            self._block(say("{plans} that cite it", plans=terms.PLANS), plans, empty=True),
+            *(
+                [self._block(say("{goals} that cite it", goals=terms.GOALS), goals)]
+                if goals
+                else []
+            ),
+            self._block(say("{plans} that cite it", plans=terms.PLANS), plans, empty=not goals),
             self._block(
                 say("{priorities} that cite it", priorities=terms.PRIORITIES),
-                tuple(item for kind, item in cited if kind is PartKind.PRIORITY),
+                priorities,
                 empty=True,
             ),
             CardList(
@@ -160,6 +164,22 @@ class _Cards:
         title = with_marks(program.name, marks_of(program, tr), tr)
         facts = self._facts(program, months_words(months, tr))
         return Card(title, facts, tuple(block for block in blocks if block.entries))
+
+    def _citing(self, cited_by: Iterable[CitedBy], kind: PartKind) -> Iterator[CardEntry]:
+        """Yield the parts of a kind that cite a program, each once: with the sections and groups there."""
+        notes: dict[str, list[str]] = {}
+        for each in cited_by:
+            if each.kind is kind:
+                part = f"{self.tr.number(kind, each.id)}  {each.title}"
+                section = each.section and heading(
+                    self.numbering, PartKind.SECTION, each.section, self.tr
+                )
+                named = titled(section or "", each.section_title or "", " ")
+                notes.setdefault(part, []).extend(filter(None, (named, each.group)))
+        yield from (CardEntry(part, "、".join(found)) for part, found in notes.items())
+
+    def _numbers(self, plans: Iterable[str]) -> str:
+        return " ".join(self.tr.number(PartKind.PLAN, each) for each in plans)
 
     def basic_plan(self, found: PlanDetail, hit: Named) -> Card:
         plan, goal = found.plan, found.goal
@@ -225,10 +245,12 @@ class _Cards:
         head = heading(self.numbering, PartKind.GOAL, goal.id, self.tr)
         return ((head or self.tr(terms.GOAL_HEAD), goal.title),)
 
-    def goal(self, found: GoalDetail) -> Card:
+    def goal(self, found: GoalDetail, hit: Named) -> Card:
+        straight = {citation.name for citation, _ in cited(found.goal.programs)}
+        own = tuple(row for row in found.programs if row.name in straight)
         plans = tuple(
             CardEntry(
-                f"{each.id}  {each.title}",
+                f"{self.tr.number(PartKind.PLAN, each.id)}  {each.title}",
                 self.tr(say_n("{n} program", "{n} programs", len(each.programs))),
             )
             for each in found.plans
@@ -240,7 +262,8 @@ class _Cards:
                 (self.tr(say("distinct programs")), str(len(found.programs))),
             ),
             (
-                self._block(terms.PLANS, plans),
+                *([self._block(terms.PLANS, plans)] if plans or not own else []),
+                *([self._programs(own, hit)] if own else []),
                 *self._blocks(
                     self._reach(
                         say("{priorities} that cite its programs", priorities=terms.PRIORITIES),
@@ -297,16 +320,21 @@ class _Cards:
         return CardList(f"{self.tr(heading)} ({count})", items)
 
     def _blocks(self, block: CardList, plans: tuple[Shared, ...] = ()) -> tuple[CardList, ...]:
-        blocks = (block, self._reach(say("{plans} that have them", plans=terms.PLANS), plans))
+        blocks = (
+            block,
+            self._reach(say("{plans} that have them", plans=terms.PLANS), plans, PartKind.PLAN),
+        )
         return tuple(each for each in blocks if each.entries)
 
-    def _reach(self, heading: Message | str, shared: tuple[Shared, ...]) -> CardList:
-        return self._block(
-            heading,
-            tuple(
-                CardEntry(f"{each.id}  {each.title}", "、".join(each.programs)) for each in shared
-            ),
+    def _reach(
+        self, words: Message, shared: tuple[Shared, ...], kind: PartKind = PartKind.PRIORITY
+    ) -> CardList:
+        """Return parts of a kind with the programs that they have in common with another part."""
+        entries = (
+            CardEntry(f"{self.tr.number(kind, each.id)}  {each.title}", "、".join(each.programs))
+            for each in shared
         )
+        return self._block(words, tuple(entries))
 
     def _programs(self, rows: tuple[ProgramRow, ...], hit: Named | None = None) -> CardList:
         """Return programs with their marks; a printed list keeps its groups as headings."""
@@ -335,7 +363,7 @@ class _Cards:
         program, priorities = row.program, row.citations.priorities
         notes = [program.schedule] if program.schedule else []
         if priorities:
-            notes.append(priority_words("・".join(map(str, priorities)), self.tr))
+            notes.append(priority_words(priorities, self.tr))
         return CardEntry(
             with_marks(program.name, marks_of(program, self.tr), self.tr), "、".join(notes), depth
         )

@@ -13,6 +13,7 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lookup.summary.counts import BasicPlanCount, GoalCount, Summary
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Status, terms
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.words import COMMISSION, STATUS, goal_words
 from shakyo_plan.output.terminal.render import data_text
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -98,15 +99,18 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
     )
     lines = [_goal_line(goal, tr) for goal in summary.goals]
     if summary.plans:
-        lines.append(_plan_counts(summary.plans))
+        lines.append(_plan_counts(summary.plans, tr))
     return [*parts, *(Padding(line, (0, 0, 0, 2)) for line in lines)]
 
 
 def _goal_line(goal: GoalCount, tr: Translator) -> RenderableType:
     own = f": {goal.citations}" if goal.citations else ""
     head = data_text(f"{goal_words(goal.id, tr)} {goal.title}{own}")
-    return Text("\n").join([head, Text("  ") + _plan_counts(goal.plans)]) if goal.plans else head
+    return (
+        Text("\n").join([head, Text("  ") + _plan_counts(goal.plans, tr)]) if goal.plans else head
+    )
 
 
-def _plan_counts(plans: Sequence[BasicPlanCount]) -> Text:
-    return Text("  ").join(Text(f"{plan.id}: {plan.citations}") for plan in plans)
+def _plan_counts(plans: Sequence[BasicPlanCount], tr: Translator) -> Text:
+    counts = (f"{tr.number(PartKind.PLAN, plan.id)}: {plan.citations}" for plan in plans)
+    return Text("  ").join(map(Text, counts))

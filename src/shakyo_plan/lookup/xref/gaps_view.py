@@ -11,6 +11,7 @@ from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.lookup.xref.gaps import Gap, GapKind
 from shakyo_plan.message import say, say_n
 from shakyo_plan.model import Plan, terms
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.words import goal_words, priority_words
 from shakyo_plan.output.table import Column, Line, Table
 
@@ -34,8 +35,12 @@ def gap_columns(tr: Translator) -> tuple[Column[Gap], ...]:
     """Return the columns of a list of gaps."""
 
     def cited_by(gap: Gap) -> str:
-        numbers = "・".join(map(str, gap.priorities))
-        return priority_words(numbers, tr) if numbers else ""
+        return priority_words(gap.priorities, tr) if gap.priorities else ""
+
+    def what(gap: Gap) -> str:
+        of_priority = gap.kind is GapKind.PRIORITY_WITHOUT_PROGRAMS
+        kind = PartKind.PRIORITY if of_priority else PartKind.PLAN
+        return f"{tr.number(kind, gap.id)}  {gap.name}" if gap.id else gap.name
 
     return (
         Column("kind", tr(say("what is missing")), show=lambda gap: tr(KINDS[gap.kind])),
@@ -44,7 +49,7 @@ def gap_columns(tr: Translator) -> tuple[Column[Gap], ...]:
         Column(
             "what",
             tr(say("where something is missing")),
-            lambda gap: f"{gap.id}  {gap.name}" if gap.id else gap.name,
+            what,
         ),
         Column("priorities", tr(say("cited by")), show=cited_by),
         Column("path", tr(say("file"))),

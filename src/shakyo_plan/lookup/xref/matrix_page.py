@@ -61,7 +61,9 @@ def matrix_page(whole: Shown) -> str:
         axis=shown.tr(KIND_WORDS[matrix.row_axis]),
         vertical=vertical,
         parts=matrix_parts(shown, size),
-        legend=columns if numbered else (),
+        legend=[
+            (shown.number(matrix.column_axis, head), head.title) for head in columns if numbered
+        ],
         remarks=shown.remarks,
     )
 

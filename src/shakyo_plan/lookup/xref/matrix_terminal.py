@@ -198,7 +198,7 @@ def _legend(shown: Shown, block: _Block) -> list[RenderableType]:
             for heading, head in zip(block.headings, block.columns, strict=True)
         ]
     elif axis in (PartKind.PLAN, PartKind.GOAL, PartKind.PRIORITY):
-        entries = [f"{head.id} {head.title}" for head in block.columns]
+        entries = [f"{shown.number(axis, head)} {head.title}" for head in block.columns]
     else:
         return []
     return [Text(), *(data_text(entry, "bright_black") for entry in entries)]

@@ -61,6 +61,8 @@ class Shown:
     goal: int | None = None
     whole: Matrix | None = None
     """All of the table, where this is its beginning."""
+    by_ids: bool = False
+    """Whether parts have their ids, as in spreadsheets, and not the numbers that people read."""
 
     @property
     def title(self) -> str:
@@ -87,13 +89,19 @@ class Shown:
             case PartKind.PROGRAM:
                 return None
             case PartKind.PLAN:
-                return str(head.id)
+                return self.number(PartKind.PLAN, head)
             case PartKind.PRIORITY:
-                return priority_words(head.id, self.tr)
+                return priority_words([head.id], self.tr)
             case PartKind.GOAL:
                 return goal_words(head.id, self.tr)
             case _:
                 return self.column_label(head)
+
+    def number(self, axis: PartKind, head: Head) -> str:
+        """Return the number of a goal, basic plan or priority; among plans, a goal has a list of its own."""
+        straight = axis is PartKind.PLAN and head.goal is not None and "-" not in str(head.id)
+        kind = PartKind.GOAL if straight else axis
+        return str(head.id) if self.by_ids else self.tr.number(kind, head.id)
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -163,7 +171,7 @@ class Shown:
             case PartKind.MONTH:
                 return self.tr(MONTHS[int(str(head.id)[-2:])])
             case PartKind.PLAN | PartKind.PRIORITY | PartKind.GOAL:
-                return f"{head.id}  {head.title}"
+                return f"{self.number(axis, head)}  {head.title}"
             case _:
                 return str(head.id)
 
@@ -206,6 +214,7 @@ def cell_data(matrix: Matrix) -> Iterator[dict[str, Any]]:
 
 def matrix_csv(shown: Shown) -> str:
     """Return a table as CSV; headings are in full, so that 1-5 becomes no date."""
+    shown = replace(shown, by_ids=True)
     return csv_of(*_grid(shown, [shown.column_label(each) for each in shown.matrix.columns]))
 
 
@@ -224,6 +233,7 @@ def matrix_xlsx(shown: Shown) -> bytes:
             ),
             say("Name a file that ends in .csv, or ask for fewer"),
         )
+    shown = replace(shown, by_ids=True)
     head, rows = _grid(shown, [shown.column_label(column) for column in shown.matrix.columns])
     return xlsx_of(shown.title, head, ([label, *map(_number, cells)] for label, *cells in rows))
 
