@@ -19,7 +19,7 @@ from shakyo_plan.source.loading import load_bytes, load_file
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.named_year import move_years, named_years
 from tests.amount import examples
-from tests.conftest import REAL, SMALL, Run
+from tests.conftest import REAL, ROOT, SMALL, Run
 
 PLAN = """\
 # 試験社協の令和６年度計画（2024年度）。令和5年度版と docs/2024-notes.md を参照。
@@ -157,7 +157,7 @@ def test_the_draft_and_the_account_of_it(run: Run, plans: Path):
   継続にしました（status の行を消しました。行がなければ継続です）: 2事業
     子育てサロン（拡充）
     ふくしの教室（改編）
-  廃止・統合された事業を消しました: 2事業
+  終わった事業を消しました: 2事業
     敬老会（廃止）
     福祉バザー（統合）
   その掲載を消しました: 4か所
@@ -455,7 +455,12 @@ def test_a_draft_has_no_errors_and_what_goes_on_stays(
     source = load_bytes(text.encode("utf-8"), "2024.yaml")
     assert source.plan is not None
     draft = make_draft(
-        source, FiscalYear(2025), "2025.yaml", keep_budgets=False, budget_note="決める"
+        source,
+        FiscalYear(2025),
+        "2025.yaml",
+        keep_budgets=False,
+        budget_note="決める",
+        target_note="決める",
     )
     found = check_file(draft.file).diagnostics
     assert [each for each in found if each.severity is Severity.ERROR] == []
@@ -469,8 +474,180 @@ def test_a_draft_has_no_errors_and_what_goes_on_stays(
     assert {program.budget for program in draft.file.plan.programs} == {None}
     assert {program.formerly for program in draft.file.plan.programs} == {()}
     twice = make_draft(
-        draft.file, FiscalYear(2026), "2026.yaml", keep_budgets=True, budget_note="決める"
+        draft.file,
+        FiscalYear(2026),
+        "2026.yaml",
+        keep_budgets=True,
+        budget_note="決める",
+        target_note="決める",
     )
     assert twice.file.document.text == draft.file.document.text.replace(
         "fiscal_year: 2025", "fiscal_year: 2026"
     ).replace("令和8年", "令和9年")
+
+
+SECOND_EDITION = """\
+format: 1
+fiscal_year: 2024
+
+council:
+  name: 試験社協
+
+labels:
+  plan: 事業区分
+
+numbering:
+  plan: （1）
+
+plans:
+  - id: 1
+    title: 担い手づくり
+    tags:
+      - 重点
+    indicators:
+      - name: 登録者数
+        baseline:
+          value: 120人
+          year: 2020
+        target:
+          value: 150人
+          year: 2024
+        reason: 高齢化
+      - name: 講座の回数
+        unit: 回
+        target:
+          value: 12
+          year: 2025
+    sections:
+      - title: 講座
+        programs:
+          - 創立50周年記念講座
+          - ボランティア講座
+    programs:
+      - 見守り事業
+
+programs:
+  - name: 創立50周年記念講座
+    until: 2024
+  - name: ボランティア講座
+    until: 2025
+  - name: 見守り事業
+    funding:
+      - source: 会費
+        amount: 30千円
+
+accounts:
+  - division: 法人運営
+    income:
+      - item: 会費
+        amount: 30千円
+  - income:
+      - item: 受託金
+        amount: 1,200千円
+    income_total: 1,200千円
+
+management_text: 令和6年度も、組織の基盤を固める。
+"""
+SECOND_DRAFT = (
+    SECOND_EDITION.replace("fiscal_year: 2024", "fiscal_year: 2025")
+    .replace(
+        """\
+        target:
+          value: 150人
+          year: 2024
+""",
+        """\
+        # target:  ← 次の目標値を決める
+        #   value: 150人
+        #   year: 2024
+""",
+    )
+    .replace("          - 創立50周年記念講座\n", "")
+    .replace("  - name: 創立50周年記念講座\n    until: 2024\n", "")
+    .replace(
+        """\
+    funding:
+      - source: 会費
+        amount: 30千円
+""",
+        """\
+    # funding:  ← 令和7年度の予算額を決める
+    #   - source: 会費
+    #     amount: 30千円
+""",
+    )
+)
+BEFORE, AFTER = SECOND_EDITION.partition("accounts:\n")[2].split("\nmanagement_text")
+ACCOUNTS = "".join(f"# {line}\n" for line in BEFORE.splitlines())
+SECOND_DRAFT = SECOND_DRAFT.replace(
+    f"accounts:\n{BEFORE}", f"# accounts:  ← 令和7年度の予算額を決める\n{ACCOUNTS}"
+)
+
+
+def test_what_ends_goes_accounts_and_past_targets_become_questions(run: Run, plans: Path):
+    write(plans, SECOND_EDITION)
+    result = run("new", "2025")
+    draft = plans / "2025.yaml"
+    assert draft.read_text(encoding="utf-8") == SECOND_DRAFT
+    assert lint([load_file(draft)]).diagnostics == ()
+    assert (
+        result.out
+        == """\
+変えたところ:
+  年度を 令和7年度（2025）にしました
+  終わった事業を消しました: 1事業
+    創立50周年記念講座（令和6年度（2024）まで）
+  その掲載を消しました: 1か所
+    創立50周年記念講座（1(1) 講座）
+
+これから決めること:
+  予算額: 額を書いて # を消すか、その行を消してください
+    見守り事業（もとの計画では 30千円）
+  会計: 新年度の額を書いて # を消すか、その行を消してください
+    法人運営
+    協議会全体
+  年度の過ぎた目標値: 次の目標値を書いて # を消すか、その行を消してください
+    登録者数（もとの計画では 150人、令和6年度（2024））
+  年や回数の入った文: 新年度も正しいですか
+    57行目: 令和6年度も、組織の基盤を固める。
+  新年度の新規・変更・終了: status に new（新規）、expanded（拡充）、restructured（改編）、reduced（縮小）、merged（統合）、suspended（休止）、discontinued（廃止）のどれかを書いてください
+"""
+    )
+
+
+def test_kept_budgets_and_accounts_are_asked_about_and_a_past_target_still_is(
+    run: Run, plans: Path
+):
+    write(plans, SECOND_EDITION)
+    out = run("new", "2025", "--keep-budgets").out
+    assert "  残した予算額: 新年度も同じ額ですか\n    見守り事業: 30千円\n" in out
+    assert "  残した会計: 新年度も同じ額ですか\n    法人運営\n    協議会全体\n" in out
+    assert "# target:  ← 次の目標値を決める\n" in (plans / "2025.yaml").read_text(encoding="utf-8")
+
+
+COUNCILS = sorted((ROOT / "tests" / "councils").glob("*/*.yaml"))
+
+
+@pytest.mark.parametrize("path", COUNCILS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_draft_of_any_council_is_sound_canonical_and_ends_what_ends(path: Path):
+    source = load_file(path)
+    assert source.plan is not None
+    year = FiscalYear(source.plan.fiscal_year + 1)
+    draft = make_draft(
+        source,
+        year,
+        f"{year.number}.yaml",
+        keep_budgets=False,
+        budget_note="決める",
+        target_note="決める",
+    ).file
+    assert draft.plan is not None
+    assert formatted(draft.document) == draft.document.text
+    assert draft.plan.accounts == ()
+    assert {program.budget for program in draft.plan.programs} <= {None}
+    assert all((program.until or year.number) >= year.number for program in draft.plan.programs)
+    assert draft.plan.labels == source.plan.labels
+    assert draft.plan.numbering == source.plan.numbering
+    assert [part.title for part in draft.plan.basic_plans] == [
+        part.title for part in source.plan.basic_plans
+    ]

@@ -16,6 +16,7 @@ from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Status
 from shakyo_plan.next_year.edits import (
     NextYear,
+    named_with_end,
     named_with_status,
     suppression_words,
     without_suppressions,
@@ -52,11 +53,18 @@ class Draft:
 
 
 def make_draft(
-    source: LoadedFile, year: FiscalYear, path: str, *, keep_budgets: bool, budget_note: str
+    source: LoadedFile,
+    year: FiscalYear,
+    path: str,
+    *,
+    keep_budgets: bool,
+    budget_note: str,
+    target_note: str,
 ) -> Draft:
     """Return the draft of a year from the plan file of an earlier one; ``path`` is what it is called.
 
-    ``budget_note`` is what stands behind a budget that was made a question.
+    ``budget_note`` is what stands behind a budget that was made a question, ``target_note`` behind the
+    target of an indicator.
 
     Raises:
         UserError: the year is not a later one, or the file's layout does not allow it.
@@ -68,7 +76,7 @@ def make_draft(
             say("{new} does not come after {old}", new=str(year), old=str(plan.year)),
             say("Name a later year, or with --from an earlier plan"),
         )
-    next_year = NextYear(plan, year, keep_budgets, budget_note)
+    next_year = NextYear(plan, year, keep_budgets, budget_note, target_note)
     text, made = apply(source.document, [tuple(next_year.edits())])
     if not made:
         raise UserError(
@@ -136,7 +144,7 @@ def _done(next_year: NextYear, source: LoadedFile, cleared: tuple[Message, ...])
                 "Removed {n} programs that ended",
                 len(next_year.ended),
             ),
-            tuple(map(named_with_status, next_year.ended)),
+            tuple(map(named_with_end, next_year.ended)),
         ),
         Step(
             say_n(
@@ -210,7 +218,7 @@ def _to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -> Ite
                 say(
                     "{name} (last time {amount})",
                     name=program.name,
-                    amount=program.budget or program.funding[0].amount,
+                    amount=program.budget or tuple(source.amount for source in program.funding),
                 )
                 for program in next_year.budgeted
             ),
@@ -218,24 +226,40 @@ def _to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -> Ite
         Step(
             say("Budgets that were kept: are they the same again?"),
             tuple(
-                say("{name}: {amount}", name=program.name, amount=program.budget)
+                say(
+                    "{name}: {amount}",
+                    name=program.name,
+                    amount=program.budget or tuple(source.amount for source in program.funding),
+                )
                 for program in next_year.going_on
-                if next_year.keep_budgets and program.budget
+                if next_year.keep_budgets and (program.budget or program.funding)
             ),
         ),
         Step(
-            say("Accounts: write this year's amounts and take the # away, or delete them"),
+            say("Accounts that were kept: are they the same again?")
+            if next_year.keep_budgets
+            else say("Accounts: write this year's amounts and take the # away, or delete them"),
             tuple(
-                say("{division}", division=account.division or "")
+                say("{division}", division=account.division)
                 if account.division
                 else say("The council as a whole")
                 for account in next_year.plan.accounts
-                if not next_year.keep_budgets
             ),
         ),
         Step(
-            say("Targets whose year is past: what is to be reached next?"),
-            tuple(say("{name}", name=indicator.name) for indicator in next_year.past_targets),
+            say(
+                "Targets whose year is past: write the next one and take the # away, or delete the line"
+            ),
+            tuple(
+                say(
+                    "{name} (last time {value}, {year})",
+                    name=indicator.name,
+                    value=target.value,
+                    year=str(FiscalYear(target.year)),
+                )
+                for indicator in next_year.past_targets
+                if (target := indicator.target) and target.year
+            ),
         ),
         Step(
             say("Reduced or suspended: is that still so?"),

@@ -39,6 +39,8 @@ class NextYear:
     keep_budgets: bool = False
     budget_note: str = ""
     """What stands behind a budget that was made a question."""
+    target_note: str = ""
+    """The same behind a target whose year is past."""
 
     @cached_property
     def ended(self) -> tuple[Program, ...]:
@@ -124,6 +126,8 @@ class NextYear:
                 yield CommentOut((*program.place, "funding"), self.budget_note)
         if self.plan.accounts and not self.keep_budgets:
             yield CommentOut(("accounts",), self.budget_note)
+        for indicator in self.past_targets:
+            yield CommentOut((*indicator.place, "target"), self.target_note)
         yield from self._distinctions()
         for _, citation, name in self._citations:
             yield Drop(citation.place) if name is None else Rewrite(citation.place, name)
@@ -188,3 +192,10 @@ def suppression_words(suppression: Suppression) -> Message:
 def named_with_status(program: Program) -> Message:
     """Return a program with the status that it had."""
     return say("{name} ({status})", name=program.name, status=status_word(program.status))
+
+
+def named_with_end(program: Program) -> Message:
+    """Return a program that ends, with why: its status, or its last year."""
+    if program.status in ENDED or program.until is None:
+        return named_with_status(program)
+    return say("{name} (until {year})", name=program.name, year=str(FiscalYear(program.until)))

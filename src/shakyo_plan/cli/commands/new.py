@@ -84,9 +84,15 @@ def new(
     wanted = parse_year(year)
     origin = _origin(source, wanted, plans_dir, session)
     target = Path(output_file) if output_file else origin.with_name(f"{wanted.number}.yaml")
-    note = session.tr(say("decide the budget of {year}", year=wanted.era))
     file = load_file(origin)
-    draft = make_draft(file, wanted, str(target), keep_budgets=keep_budgets, budget_note=note)
+    draft = make_draft(
+        file,
+        wanted,
+        str(target),
+        keep_budgets=keep_budgets,
+        budget_note=session.tr(say("decide the budget of {year}", year=wanted.era)),
+        target_note=session.tr(say("decide the next target")),
+    )
     if diff:
         before, after = file.document.text, draft.file.document.text
         session.out(unified_diff(str(target), before, after, session.style, str(origin)))
