@@ -31,20 +31,11 @@ def imported_from(
     from shakyo_plan.source.folder import parse_year
 
     wanted = parse_year(year) if year is not None else None
-    carried = open_document(Path(document), partial(_tell_page, session))
+    with session.progress(say("Reading the pages")) as told:
+        carried = open_document(Path(document), told)
     before = partial(_previous_plan, previous, plans_dir, session)
     convention = convention_of_settings(session.config.import_)
     return import_carried(carried, document, convention, before, wanted)
-
-
-_EVERY = 25
-"""Pages between two words on how far reading is; so many take a second."""
-
-
-def _tell_page(session: Session, page: int, pages: int) -> None:
-    """Say on a terminal how far the reading of a long document is."""
-    if session.terminal_width is not None and page % _EVERY == 0 and page < pages:
-        session.info(say("Reading page {page} of {pages}", page=page, pages=pages))
 
 
 def tell_doubts(draft: Imported, target: str, output: Output, session: Session) -> None:

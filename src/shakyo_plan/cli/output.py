@@ -53,6 +53,15 @@ class Output:
         """The file to write; None for standard output."""
         return None if self.file in (None, STANDARD_OUTPUT) else Path(str(self.file))
 
+    @property
+    def prints_data(self) -> bool:
+        """Whether a list for programs goes to standard output.
+
+        Raises:
+            UserError: the format is none of those of lists.
+        """
+        return self.path is None and self.format() is not TABLE
+
     def format(self, possible: Iterable[OutputFormat] = LIST_FORMATS) -> OutputFormat:
         """Return the format asked for, else the one that the file's name means, else the first.
 

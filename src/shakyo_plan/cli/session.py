@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -18,8 +19,10 @@ from shakyo_plan.language import LANGUAGES, Translator, locale_language, read_la
 from shakyo_plan.message import Message, say
 from shakyo_plan.output.escape import escape, for_log
 from shakyo_plan.output.style import ADVICE, Screen
+from shakyo_plan.values.told import Told, nobody
 
 if TYPE_CHECKING:
+    from shakyo_plan.cli.progress import ProgressBar
     from shakyo_plan.model import Plan
 
 _STYLES = {
@@ -51,6 +54,9 @@ class Session:
 
     in_ci: bool = False
     """Whether a CI service reads along, and would obey a line of a patch."""
+    watched: bool = False
+    """Whether somebody sees on the terminal how far long work is."""
+    _bar: ProgressBar | None = field(default=None, init=False)
 
     def speak_of(self, plan: Plan) -> None:
         """From here on, call and number the parts of a plan as its council does."""
@@ -71,8 +77,41 @@ class Session:
         # One line is for the prompt that follows.
         return self.terminal_height is not None and text.count("\n") >= self.terminal_height
 
+    @contextmanager
+    def progress(self, what: Message, *, data: bool = False) -> Iterator[Told]:
+        """Give what long work tells how far it is; a bar shows it.
+
+        ``data`` is whether results for programs go to standard output: on the terminal of the bar, none is
+        shown then.
+        """
+        if not self.watched or (data and self.to_terminal):
+            yield nobody
+            return
+        from shakyo_plan.cli.progress import ProgressBar
+
+        self._bar = ProgressBar(self.tr(what), colour=self.colour)
+        try:
+            yield self._bar.tell
+        finally:
+            self._clear()
+            self._bar = None
+
+    @contextmanager
+    def waiting(self, what: Message) -> Iterator[None]:
+        """Show that work goes on of which nobody knows how far it is, and which is never short."""
+        with self.progress(what):
+            if self._bar is not None:
+                self._bar.wait()
+            yield
+
+    def _clear(self) -> None:
+        """Take a bar away before anything else is printed."""
+        if self._bar is not None:
+            self._bar.clear()
+
     def out(self, text: str) -> None:
         """Print a result."""
+        self._clear()
         typer.echo(for_log(text), nl=False, color=self.colour)
 
     @property
@@ -92,6 +131,7 @@ class Session:
 
     def status(self, text: str) -> None:
         """Say something that is no result: what was done, what to know."""
+        self._clear()
         typer.echo(for_log(text), err=True)
 
     def info(self, message: Message) -> None:
@@ -131,6 +171,7 @@ class Session:
         self._write(raw)
 
     def _write(self, raw: bytes) -> None:
+        self._clear()
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         sys.stdout.flush()
@@ -157,6 +198,9 @@ def open_session(lang: str | None, environment: Mapping[str, str]) -> Session:
         job_summary=Path(summary) if (summary := environment.get("GITHUB_STEP_SUMMARY")) else None,
         checkout=_checkout(here, environment),
         in_ci=bool(environment.get("CI")),
+        watched=is_terminal(sys.stderr)
+        and not environment.get("CI")
+        and environment.get("TERM") != "dumb",
     )
 
 

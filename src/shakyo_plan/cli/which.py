@@ -30,6 +30,7 @@ from shakyo_plan.source.loading import (
     load_file,
     sound_plan,
 )
+from shakyo_plan.values.told import Told, counted, nobody
 
 if TYPE_CHECKING:
     from shakyo_plan.lookup.history.through_years import Year
@@ -126,8 +127,10 @@ def plan_of_year(path: str, plans_dir: str | None, config: Config) -> str:
     return str(choose(plan_files(folder(plans_dir, config)), year).path)
 
 
-def every_plan(which: Which, config: Config) -> list[tuple[str, Plan]]:
+def every_plan(which: Which, config: Config, told: Told = nobody) -> list[tuple[str, Plan]]:
     """Load all plans of the folder, or the one of --file, each with the name of its file.
+
+    ``told`` hears how many are loaded.
 
     Raises:
         BrokenPlan: a file has errors; nothing is told of the others then.
@@ -135,12 +138,13 @@ def every_plan(which: Which, config: Config) -> list[tuple[str, Plan]]:
     if which.file is not None:
         files = [loaded_file(which, config)]
     else:
-        files = [load_file(file.path) for file in plan_files(folder(which.plans_dir, config))]
+        found = plan_files(folder(which.plans_dir, config))
+        files = list(counted((load_file(file.path) for file in found), len(found), told))
     return [(Path(file.path).name, sound_plan(file)) for file in files]
 
 
-def all_years(folder: Path) -> tuple[Year, ...]:
-    """Load the plan of every year of the folder, the oldest first.
+def all_years(folder: Path, told: Told = nobody) -> tuple[Year, ...]:
+    """Load the plan of every year of the folder, the oldest first; ``told`` hears how many are loaded.
 
     Raises:
         BrokenPlan: a file has errors; half a history would be a wrong one.
@@ -149,7 +153,8 @@ def all_years(folder: Path) -> tuple[Year, ...]:
     from shakyo_plan.lookup.history.through_years import Year
 
     years: dict[int, Year] = {}
-    for file in yearly(plan_files(folder)):
+    files = yearly(plan_files(folder))
+    for file in counted(files, len(files), told):
         year = Year(sound_plan(load_file(file.path)), str(file.path))
         if (other := years.setdefault(year.plan.fiscal_year, year)) is not year:
             raise UserError(
@@ -207,14 +212,21 @@ def files_of(paths: Iterable[str]) -> Iterator[Path]:
         yield from _not_seen(path, seen)
 
 
-def loaded_files(paths: Iterable[str], stdin_name: str | None = None) -> Iterator[LoadedFile]:
-    """Load every file that the paths mean, each once, one after the other; - is standard input."""
+def loaded_files(
+    paths: Iterable[str], stdin_name: str | None = None, told: Told = nobody
+) -> Iterator[LoadedFile]:
+    """Load every file that the paths mean, each once, one after the other; - is standard input.
+
+    ``told`` hears how many are done with.
+    """
     seen: set[str] = set()
+    files: list[Path | None] = []
     for path in dict.fromkeys(paths):
-        if path == STANDARD_INPUT:
-            yield read_standard_input(stdin_name)
-        else:
-            yield from map(load_file, _not_seen(path, seen))
+        files += [None] if path == STANDARD_INPUT else _not_seen(path, seen)
+    loaded = (
+        read_standard_input(stdin_name) if file is None else load_file(file) for file in files
+    )
+    return counted(loaded, len(files), told)
 
 
 def _not_seen(path: str, seen: set[str]) -> Iterator[Path]:

@@ -14,6 +14,7 @@ from shakyo_plan.lint.years_before import YearsBefore
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan
 from shakyo_plan.source.loading import STDIN_NAME, LoadedFile, load_file
+from shakyo_plan.values.told import Told, counted, nobody
 
 _WORTH_IT = 32
 """Files from which on several processes are faster: starting one takes as long as some ten plans."""
@@ -38,8 +39,10 @@ class _Outcome(NamedTuple):
     """The path of last year's plan, where that has errors."""
 
 
-def check_paths(paths: Iterable[Path], settings: Settings, before: YearsBefore) -> Checked:
-    """Check the files at the paths.
+def check_paths(
+    paths: Iterable[Path], settings: Settings, before: YearsBefore, told: Told = nobody
+) -> Checked:
+    """Check the files at the paths; ``told`` hears how many are done.
 
     No text is kept longer than it takes to check it, so that memory does not grow with the number.
 
@@ -49,11 +52,12 @@ def check_paths(paths: Iterable[Path], settings: Settings, before: YearsBefore) 
     pairs = [(path, before.of(path)) for path in paths]
     check = partial(_check_path, settings)
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    if len(pairs) < _WORTH_IT or processes == 1:
-        return _gathered((check(pair) for pair in pairs), before)
-    from shakyo_plan.lint.processes import in_processes
+    outcomes: Iterable[_Outcome] = map(check, pairs)
+    if len(pairs) >= _WORTH_IT and processes > 1:
+        from shakyo_plan.lint.processes import in_processes
 
-    return _gathered(in_processes(check, pairs, processes), before)
+        outcomes = in_processes(check, pairs, processes)
+    return _gathered(counted(outcomes, len(pairs), told), before)
 
 
 def check_loaded(files: Iterable[LoadedFile], settings: Settings, before: YearsBefore) -> Checked:

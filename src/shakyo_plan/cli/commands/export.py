@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
@@ -76,7 +77,10 @@ def export(
             return 0
     options = ExportOptions(Path(template) if template else None, toc)
     make = _export_of(output_file, options)
-    made = make(loaded_file(Which(year, file, plans_dir), session.config), options)
+    plan = loaded_file(Which(year, file, plans_dir), session.config)
+    slow = PurePath(str(output_file)).suffix.lower() == ".pdf"
+    with session.waiting(say("LibreOffice is making the PDF")) if slow else nullcontext():
+        made = make(plan, options)
     write_output(Path(str(output_file)), made)
     session.info(say("Written: {path}", path=str(output_file)))
     return 0

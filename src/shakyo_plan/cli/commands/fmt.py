@@ -67,11 +67,12 @@ def fmt(
     rewriting = None if looking else Rewriting("plan fmt")
     broken, outcomes = [], Counter[_Outcome]()
     # Each is read, checked and written before the next: what somebody saves meanwhile is not lost.
-    for file in loaded_files(asked):
-        if file.plan is None:
-            broken.append(file)
-        else:
-            outcomes[_format(file, session, rewriting, show=diff)] += 1
+    with session.progress(say("Formatting")) as told:
+        for file in loaded_files(asked, told=told):
+            if file.plan is None:
+                broken.append(file)
+            else:
+                outcomes[_format(file, session, rewriting, show=diff)] += 1
     code = tell_broken(broken, session)
     if STANDARD_INPUT not in asked:
         _sum_up(outcomes, session, looking=looking)

@@ -56,14 +56,16 @@ def history(
             say("Name a program or a basic plan, or use --all for all"),
             say("For example: plan history 1-5"),
         )
-    years = all_years(folder(plans_dir, session.config))
+    wanted = Output(output, output_file, no_pager, sort, columns)
+    with session.progress(say("Reading the plans"), data=wanted.prints_data) as told:
+        years = all_years(folder(plans_dir, session.config), told)
     if years:
         session.speak_of(years[-1].plan)
     table = _table(name, years, session)
     if years:
         whose = years[-1].plan.council.name
         table = replace(table, subject=f"{whose}  {session.tr(say('History'))}  {table.title}")
-    print_table(table, Output(output, output_file, no_pager, sort, columns), session)
+    print_table(table, wanted, session)
     return 0
 
 

@@ -69,7 +69,8 @@ def query(
     from shakyo_plan.lookup.query.view import answer_table
     from shakyo_plan.lookup.query.words import word_for_value
 
-    plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config)
+    with session.progress(say("Reading the plans"), data=output.prints_data) as told:
+        plans = every_plan(Which(file=file, plans_dir=plans_dir), session.config, told)
     tr = session.tr
     table = answer_table(answer((PlanOfFile(name, plan) for name, plan in plans), asked), tr)
     # A page needs a title, and who reads it has not seen the question.

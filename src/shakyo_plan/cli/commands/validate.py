@@ -22,8 +22,8 @@ from shakyo_plan.cli.reporting import (
 from shakyo_plan.cli.session import Session
 from shakyo_plan.cli.watching import watch
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.lint.reporters import ReportFormat
-from shakyo_plan.message import translatable
+from shakyo_plan.lint.reporters import FOR_PEOPLE, ReportFormat
+from shakyo_plan.message import say, translatable
 
 
 def validate(
@@ -203,20 +203,22 @@ def validate(
         plan_of_year(path, plans_dir, session.config) for path in typed_paths(paths or ())
     ] or [str(default(plans_dir, session.config))]
 
+    data = format_ not in FOR_PEOPLE and output.path is None
+
     def check() -> int:
         # Looked up anew for each check: --watch goes on while files come, go and change their year.
         before = YearsBefore(previous)
         unwritten: list[str] = []
-        if fixing.preview:
-            return previewed(list(loaded_files(asked, stdin_filename)), settings, fixing, session)
-        if fixing.asked:
-            files = loaded_files(asked, stdin_filename)
-            mended = mended_files(files, settings, fixing, session, unwritten)
-            checked = check_loaded(mended, settings, before)
-        elif STANDARD_INPUT in asked:
-            checked = check_loaded(loaded_files(asked, stdin_filename), settings, before)
-        else:
-            checked = check_paths(files_of(asked), settings, before)
+        with session.progress(say("Checking"), data=data) as told:
+            if STANDARD_INPUT not in asked and not fixing.asked:
+                checked = check_paths(files_of(asked), settings, before, told)
+            else:
+                files = loaded_files(asked, stdin_filename, told)
+                if fixing.preview:
+                    return previewed(list(files), settings, fixing, session)
+                if fixing.asked:
+                    files = mended_files(files, settings, fixing, session, unwritten)
+                checked = check_loaded(files, settings, before)
         for note in checked.notes:
             session.info(note)
         kept = against_baseline(checked.report, baseline, session, write=write_baseline)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 
 from shakyo_plan.documents.blocks import Carried, Carrier
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
+from shakyo_plan.values.told import Told, nobody
 
 MAX_BYTES = 100_000_000
 """A plan of 200 pages with photographs stays below this."""
@@ -22,8 +22,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 
 
-def open_document(path: Path, progress: Callable[[int, int], None] = lambda *_: None) -> Carried:
-    """Return the blocks of a file; ``progress`` hears of each page of a long one.
+def open_document(path: Path, told: Told = nobody) -> Carried:
+    """Return the blocks of a file; ``told`` hears of each page of a long one.
 
     Raises:
         UserError: it cannot be read as a printed plan; the message says why and what to do.
@@ -37,7 +37,7 @@ def open_document(path: Path, progress: Callable[[int, int], None] = lambda *_: 
         case Carrier.PDF:
             from shakyo_plan.documents.carriers.pdf import read_pdf
 
-            return read_pdf(raw, path, progress)
+            return read_pdf(raw, path, told)
         case Carrier.EXCEL:
             from shakyo_plan.documents.carriers.sheet import read_sheet
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from shakyo_plan.documents.carriers.pdf_tables import grids_of, rows_of
 from shakyo_plan.documents.characters import plain
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
+from shakyo_plan.values.told import Told, nobody
 
 MAX_PAGES = 1_000
 _PASSWORD = 4
@@ -35,19 +35,17 @@ class _Table:
 _Element = PrintedLine | _Table
 
 
-def read_pdf(
-    raw: bytes, path: Path, progress: Callable[[int, int], None] = lambda *_: None
-) -> Carried:
-    """Return the blocks of a PDF; ``progress`` hears of each page, and of how many there are.
+def read_pdf(raw: bytes, path: Path, told: Told = nobody) -> Carried:
+    """Return the blocks of a PDF; ``told`` hears of each page, and of how many there are.
 
     Raises:
         UserError: it is damaged, protected, too long or without text.
     """
-    pages = _pages(raw, path, progress)
+    pages = _pages(raw, path, told)
     return Carried(Carrier.PDF, tuple(_blocks(pages)))
 
 
-def _pages(raw: bytes, path: Path, progress: Callable[[int, int], None]) -> list[list[_Element]]:
+def _pages(raw: bytes, path: Path, told: Told) -> list[list[_Element]]:
     import pypdfium2
 
     try:
@@ -65,12 +63,12 @@ def _pages(raw: bytes, path: Path, progress: Callable[[int, int], None]) -> list
         pages = []
         letters = unknown = 0
         for number in range(count):
-            progress(number + 1, count)
             page = document[number]
             elements, seen, strange = _elements(page, number + 1)
             page.close()
             letters, unknown = letters + seen, unknown + strange
             pages.append(elements)
+            told(number + 1, count)
     except pypdfium2.PdfiumError as error:
         raise _cannot_open(error, path) from None
     finally:
