@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tracemalloc
 from pathlib import Path
 
 import docx
@@ -10,6 +11,7 @@ import openpyxl
 import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from openpyxl.styles import Border
 from openpyxl.worksheet.worksheet import Worksheet
 
 from shakyo_plan.documents.blocks import Carrier
@@ -19,6 +21,8 @@ from shakyo_plan.documents.carriers.sheet import read_sheet
 from shakyo_plan.documents.carriers.word import read_word
 from shakyo_plan.documents.characters import plain, without_typeset_spaces
 from shakyo_plan.documents.importing import import_carried
+from shakyo_plan.errors import UserError
+from shakyo_plan.language import Translator
 
 HERE = Path("plan")
 
@@ -116,6 +120,40 @@ def test_a_workbook_with_any_head_becomes_programs():
     }  # fmt: skip
     assert draft.ledger.counts == {"total": 6, "recorded": 5, "skipped": 1, "unplaced": 0}
     assert carried.blocks[3].where.cell == "A5"
+
+
+def test_cells_of_a_workbook_that_only_have_a_border_cost_no_memory():
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.append(["事業名", "実施時期"])
+    sheet.append(["ふれあいサロン", "毎月"])
+    for row in range(3, 2_000):
+        sheet.cell(row, 20).border = Border()
+    buffer = io.BytesIO()
+    book.save(buffer)
+    tracemalloc.start()
+    carried = read_sheet(buffer.getvalue(), HERE)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert [block.text for block in carried.blocks] == ["事業名\t実施時期", "ふれあいサロン\t毎月"]
+    assert most < 10_000_000
+
+
+@pytest.mark.parametrize("cell", ["A20001", "B40000", "GS2", "XFD3"])
+def test_what_is_too_far_out_on_a_sheet_is_told_and_not_left_out(cell: str):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet["A1"] = "事業名"
+    sheet[cell] = "ここにも何か"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    with pytest.raises(UserError) as error:
+        read_sheet(buffer.getvalue(), HERE)
+    assert Translator("ja")(error.value.message) == (
+        "plan を取り込めません。シート「Sheet」が 20000行または 200列を超えています"
+    )
 
 
 @pytest.mark.parametrize("codec", ["utf-8", "utf-8-sig", "cp932", "euc_jp", "utf-16"])

@@ -79,7 +79,7 @@ def opened(path: Path) -> Iterator[Opened]:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             _check_size(package, path)
             merged = {
-                title: _merged(package.read(part)) for title, part in _sheet_parts(package).items()
+                title: _merged(package.read(part)) for title, part in sheet_parts(package).items()
             }
         yield Opened(_opened(raw), merged)
     except _BROKEN:
@@ -123,7 +123,7 @@ def _too_large(path: Path) -> UserError:
     )
 
 
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     """Return the part of the package that each sheet is kept in."""
     from openpyxl.xml.functions import fromstring
 
