@@ -170,6 +170,8 @@ class Home:
 
     goal: Heading | None = None
     plan: Heading | None = None
+    is_flat: bool = False
+    """Whether it is a basic plan that stands under no goal; else what has no goal is a priority."""
 
 
 NOWHERE = Home()
@@ -205,7 +207,7 @@ class Version:
     path: str
     council: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
-    """The titles of the basic plans, by their ids in their one form; those of goals by their numbers."""
+    """The titles by ids: of goals 1, of basic plans 1-5, of sections 1-5(2)."""
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,11 @@ def compare_plans(
 
 def _version(plan: Plan, path: str) -> Version:
     titles = {str(goal.id): goal.title for goal in plan.goals}
-    titles |= {fold_plan_id(basic_plan.id): basic_plan.title for basic_plan in plan.basic_plans}
+    for basic_plan in plan.basic_plans:
+        plan_id = fold_plan_id(basic_plan.id)
+        titles[plan_id] = basic_plan.title
+        for number, section in enumerate(basic_plan.sections, 1):
+            titles[f"{plan_id}({number})"] = section.title
     return Version(plan.fiscal_year, path, plan.council.name, titles)
 
 

@@ -211,7 +211,7 @@ def _numbered_sections(sections: Sequence[tuple[int, Section]]) -> list[tuple[in
 
 
 def _plan_home(goals: Mapping[int, Heading], goal: int | None, plan: Heading) -> Home:
-    return Home(None if goal is None else goals[goal], plan)
+    return Home(None if goal is None else goals[goal], plan, is_flat=goal is None)
 
 
 _Numbered: TypeAlias = Goal | Priority | ManagementSection

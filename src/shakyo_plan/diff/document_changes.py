@@ -36,8 +36,8 @@ def document_changes(context: Context) -> Iterator[Change]:
 
 _TOLD_APART = frozenset(
     {
-        *("format", "fiscal_year", "council", "labels", "priorities", "goals", "programs"),
-        *("management", "suppress"),
+        *("format", "fiscal_year", "council", "labels", "priorities", "goals", "plans"),
+        *("programs", "management", "suppress"),
     }
 )
 """Keys of the plan that are no change by themselves, or whose changes are told elsewhere."""

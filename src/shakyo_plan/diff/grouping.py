@@ -15,9 +15,10 @@ class Chapter(IntEnum):
     WHOLE = 0
     PRIORITIES = 1
     GOALS = 2
-    UNCITED = 3
-    MANAGEMENT = 4
-    SUPPRESSIONS = 5
+    PLANS = 3
+    UNCITED = 4
+    MANAGEMENT = 5
+    SUPPRESSIONS = 6
 
 
 _CHAPTERS = {
@@ -70,6 +71,8 @@ def by_part(changes: Iterable[Change]) -> Iterable[tuple[Change, ...]]:
 def _chapter(change: Change) -> Chapter:
     if change.home.goal is not None:
         return Chapter.GOALS
+    if change.home.is_flat:
+        return Chapter.PLANS
     if change.item is Item.PROGRAM and change.home.plan is not None:
         return Chapter.PRIORITIES
     return _CHAPTERS.get(change.item, Chapter.WHOLE)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from shakyo_plan.diff import CitedIn, PlanFlow, PlanPlace, ProgramEntry
 from shakyo_plan.diff.changes import Part, Value, Version
 from shakyo_plan.language import Translator
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, say
 from shakyo_plan.model import (
     BasicPlan,
     Goal,
+    ListedProgram,
     ManagementSection,
     ParentPlan,
     Priority,
@@ -22,8 +22,9 @@ from shakyo_plan.model import (
     terms,
 )
 from shakyo_plan.model.fields import Field
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.value_words import value_words
-from shakyo_plan.model.words import goal_words, marks_of
+from shakyo_plan.model.words import goal_words, marks_of, priority_words
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.plan_id import fold_plan_id
 
@@ -51,12 +52,18 @@ def value_text(value: Value, field: Field | None, tr: Translator) -> str:
 def place_text(place: CitedIn, tr: Translator) -> str:
     """Return a list that cites programs: 1-5, 重点項目 2, with the group in it."""
     if place.plan is not None:
-        where = place.plan if place.section is None else f"{place.plan}({place.section})"
+        where = tr.number(PartKind.PLAN, place.plan)
+        where += "" if place.section is None else f"({place.section})"
     elif place.goal is not None:
-        where = tr(say("{part} {id}", part=terms.GOAL_HEAD, id=place.goal))
+        where = goal_words(place.goal, tr)
     else:
-        where = tr(say("{priority} {id}", priority=terms.PRIORITY, id=place.priority or 0))
-    return tr(say("{where} ({group})", where=where, group=place.group)) if place.group else where
+        where = priority_words([place.priority or 0], tr)
+    return in_group(where, place.group, tr)
+
+
+def in_group(where: str, group: str | None, tr: Translator) -> str:
+    """Return a place with the group in it, where there is one."""
+    return tr(say("{where} ({group})", where=where, group=group)) if group else where
 
 
 def entry_text(entry: ProgramEntry, tr: Translator) -> str:
@@ -77,21 +84,31 @@ def _entry_line(entry: ProgramEntry, tr: Translator) -> str:
 def moved_text(value: Value, version: Version, tr: Translator) -> str:
     """Return where something stood or stands, with the title of the plan that has the number."""
     match value:
+        case CitedIn(plan=str() as plan, section=int() as section):
+            where = f"{_titled(plan, version, tr)} {section_text(plan, section, version)}"
+            return in_group(where, value.group, tr)
         case CitedIn(plan=str() as plan):
-            return place_text(replace(value, plan=_titled(plan, version)), tr)
+            return in_group(_titled(plan, version, tr), value.group, tr)
         case PlanPlace(goal=None):
-            return _titled(value.id, version)
+            return _titled(value.id, version, tr)
         case PlanPlace(goal=int() as number):
             goal = f"{goal_words(number, tr)} {version.titles.get(str(number), '')}".rstrip()
             return tr(say("{where} ({group})", where=value.id, group=goal))
         case str():
-            return _titled(value, version)
+            return _titled(value, version, tr)
         case _:
             return value_text(value, None, tr)
 
 
-def _titled(plan_id: str, version: Version) -> str:
-    return f"{plan_id} {version.titles.get(fold_plan_id(plan_id), '')}".rstrip()
+def section_text(plan_id: str, section: int, version: Version) -> str:
+    """Return the number and title of a section."""
+    title = version.titles.get(f"{fold_plan_id(plan_id)}({section})", "")
+    return f"({section}) {title}".rstrip() if title else f"({section})"
+
+
+def _titled(plan_id: str, version: Version, tr: Translator) -> str:
+    number = tr.number(PartKind.PLAN, plan_id)
+    return f"{number} {version.titles.get(fold_plan_id(plan_id), '')}".rstrip()
 
 
 def _facts(entry: ProgramEntry, tr: Translator) -> Iterator[str]:
@@ -111,7 +128,7 @@ def _lines(part: Part, tr: Translator) -> Iterator[str]:
     match part:
         case ProgramGroup():
             yield part.heading
-            yield _listed((citation.name for citation in part.programs), tr)
+            yield _listed(part.programs, terms.MAIN_PROGRAMS, tr)
         case ParentPlan():
             yield part.name
             yield "・".join(fact for fact in (part.owner, part.period) if fact)
@@ -122,6 +139,7 @@ def _lines(part: Part, tr: Translator) -> Iterator[str]:
         case Section() | Goal():
             yield part.title
             yield part.text or ""
+            yield _listed(part.programs, terms.MAIN_PROGRAMS, tr)
         case ManagementSection():
             yield part.title
             yield part.text or ""
@@ -130,16 +148,14 @@ def _lines(part: Part, tr: Translator) -> Iterator[str]:
             yield part.title
             yield part.text or ""
             yield from (f"・{action}" for action in part.actions)
-            yield _listed((citation.name for citation, _ in cited(part.programs)), tr)
+            yield _listed(part.programs, terms.PRIORITY_PROGRAMS, tr)
         case BasicPlan():
             yield part.title
             yield part.text or ""
             yield from (f"({n}) {section.title}" for n, section in enumerate(part.sections, 1))
-            yield _listed((citation.name for citation, _ in cited(part.programs)), tr)
+            yield _listed(part.listed, terms.MAIN_PROGRAMS, tr)
 
 
-def _listed(names: Iterable[str], tr: Translator) -> str:
-    found = tuple(names)
-    return (
-        tr(say("{programs}: {names}", programs=terms.MAIN_PROGRAMS, names=found)) if found else ""
-    )
+def _listed(programs: tuple[ListedProgram, ...], heading: Message, tr: Translator) -> str:
+    found = tuple(citation.name for citation, _ in cited(programs))
+    return tr(say("{programs}: {names}", programs=heading, names=found)) if found else ""

@@ -19,12 +19,13 @@ from shakyo_plan.diff import (
 from shakyo_plan.diff.changes import Heading
 from shakyo_plan.diff.grouping import Chapter, Group
 from shakyo_plan.diff.views.measures import measures
-from shakyo_plan.diff.views.values import moved_text, value_text
+from shakyo_plan.diff.views.record_lines import differing_lines, is_of_records
+from shakyo_plan.diff.views.values import in_group, moved_text, section_text, value_text
 from shakyo_plan.diff.wording import Pieces, compare_words, whole
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say, say_n, translatable
 from shakyo_plan.model import terms
-from shakyo_plan.model.fields import known_field
+from shakyo_plan.model.fields import Field, known_field
 from shakyo_plan.model.kinds import KIND_WORDS
 from shakyo_plan.model.notation import IN_WIDTH, notation_difference
 from shakyo_plan.model.words import goal_words
@@ -58,6 +59,7 @@ _GROUNDS = {
 _PARTS = {
     Chapter.WHOLE: say("The whole plan"),
     Chapter.PRIORITIES: terms.PRIORITIES_HEAD,
+    Chapter.PLANS: terms.PLANS_HEAD,
     Chapter.UNCITED: say("Programs that no list cites"),
     Chapter.MANAGEMENT: terms.MANAGEMENT_HEAD,
     Chapter.SUPPRESSIONS: say("Suppressed findings"),
@@ -101,7 +103,7 @@ def describe(change: Change, comparison: Comparison, tr: Translator) -> Describe
     if change.kind is ChangeKind.MOVED:
         old, new = _moved(change, comparison, tr)
     else:
-        old, new = (value_text(value, field, tr) for value in (change.old, change.new))
+        old, new = _texts(change, field, tr)
     if (
         change.kind in (ChangeKind.RENAMED, ChangeKind.CHANGED)
         and change.field not in _WHOLE
@@ -131,6 +133,15 @@ def describe(change: Change, comparison: Comparison, tr: Translator) -> Describe
     )
 
 
+def _texts(change: Change, field: Field | None, tr: Translator) -> tuple[str, str]:
+    """Return both sides as text; of lists of records, just the entries that differ."""
+    sides = [side for side in (change.old, change.new) if side not in (None, ())]
+    if change.kind is ChangeKind.CHANGED and sides and all(map(is_of_records, sides)):
+        return differing_lines(change.old or (), change.new or (), tr)
+    old, new = (value_text(value, field, tr) for value in (change.old, change.new))
+    return old, new
+
+
 def _moved(change: Change, comparison: Comparison, tr: Translator) -> tuple[str, str]:
     """Return from where to where; within one plan, only the groups in it are named."""
     old, new = change.old, change.new
@@ -139,7 +150,15 @@ def _moved(change: Change, comparison: Comparison, tr: Translator) -> tuple[str,
             side.titles.get(fold_plan_id(place.plan or ""))
             for side, place in ((comparison.old, old), (comparison.new, new))
         )
-        if len({*titles}) == 1 and old.section == new.section:
+        same_plan = len({*titles}) == 1
+        if same_plan and old.section and new.section and old.section != new.section:
+            sides = ((old, comparison.old), (new, comparison.new))
+            before, after = (
+                in_group(section_text(place.plan or "", place.section or 0, side), place.group, tr)
+                for place, side in sides
+            )
+            return before, after
+        if same_plan and old.section == new.section:
             alone = tr(say("in no group"))
             return old.group or alone, new.group or alone
     return moved_text(old, comparison.old, tr), moved_text(new, comparison.new, tr)
