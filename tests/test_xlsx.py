@@ -56,7 +56,13 @@ def test_a_sheet_is_ready_to_read_filter_and_print(run: Run, tmp_path: Path):
     run("programs", *REAL_FILE, "-o", "一覧.xlsx")
     sheet = sheet_of((tmp_path / "一覧.xlsx").read_bytes())
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == f"A1:K{sheet.max_row}"
+    # Neither the total nor what it leaves out is filtered, or sorted among the programs.
+    assert sheet.auto_filter.ref == "A1:K57"
+    assert [sheet[f"A{row}"].value for row in (57, 58, 59)] == [
+        "ボランティア育成研修会・連絡会",
+        "計",
+        "金額の分からない55事業は、合計に入っていません",
+    ]
     assert sheet.print_title_rows == "$1:$1"
     assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
     assert sum(sheet.column_dimensions[letter].width for letter in "ABCDEFGHIJK") <= 180
