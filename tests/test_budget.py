@@ -130,7 +130,13 @@ def test_sources_that_come_to_more_than_the_budget_are_told(run: Run, costly: Pa
 @pytest.mark.usefixtures("costly")
 @pytest.mark.parametrize(
     ("word", "kind"),
-    [("事業区分", "goal"), ("基本目標", "goal"), ("地区", "district"), ("財源", "source")],
+    [
+        ("事業区分", "goal"),
+        ("基本目標", "goal"),
+        ("地区別", "district"),
+        ("財源", "source"),
+        ("担当", "department"),
+    ],
 )
 def test_what_to_add_up_by_may_be_said_in_words(run: Run, word: str, kind: str):
     assert run("budget", "--by", word).out == run("budget", "--by", kind).out

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from shakyo_plan.diagnostic import Severity
+from shakyo_plan.lookup.budget.kinds import BudgetBy
 from shakyo_plan.lookup.xref.kinds import XrefKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,16 @@ TABLES: Mapping[XrefKind, tuple[str, ...]] = {
     XrefKind.CALENDAR: ("年間予定", "実施時期", "カレンダー", "暦", "月", "予定"),
     XrefKind.GAPS: ("抜け", "計画の抜け", "不足", "漏れ", "もれ"),
 }
+BUDGETS: Mapping[BudgetBy, tuple[str, ...]] = {
+    BudgetBy.GOAL: ("目標",),
+    BudgetBy.PLAN: ("計画",),
+    BudgetBy.PRIORITY: ("重点",),
+    BudgetBy.COMMISSION: ("委託", "受託"),
+    BudgetBy.SOURCE: ("財源内訳",),
+    BudgetBy.DEPARTMENT: ("担当", "部署", "課"),
+    BudgetBy.TAG: ("独自の印", "タグ"),
+}
+"""Beside what the table itself calls them."""
 
 
 def change_kinds() -> Mapping[ChangeKind, tuple[str, ...]]:

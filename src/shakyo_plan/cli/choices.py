@@ -71,11 +71,15 @@ def chosen(
 
 
 def chosen_kind(
-    option: str, asked: str | None, words: Mapping[S, Message], tr: Translator
+    option: str,
+    asked: str | None,
+    words: Mapping[S, Message],
+    tr: Translator,
+    also: Mapping[S, tuple[str, ...]],
 ) -> S | None:
     """Return the one kind that is asked for, by its value or by a word for it; None where nothing is.
 
-    The word may be the council's own, the reader's or the usual Japanese one.
+    The word may be the council's own, the reader's, the usual Japanese one, or one that is ``also`` said.
 
     Raises:
         UserError: there is no such kind; the message says which there are, in the reader's language.
@@ -87,8 +91,8 @@ def chosen_kind(
         return None
     japanese = Translator("ja")
     for kind, word in words.items():
-        names = (kind.value, tr(word), japanese(word))
-        if fold_name(asked) in map(fold_name, names):
+        names = (kind.value, tr(word), japanese(word), *also.get(kind, ()))
+        if fold_name(asked).removesuffix("別") in map(fold_name, names):
             return kind
     raise _no_choice(option, asked, {tr(word): kind for kind, word in words.items()}, tr)
 

@@ -56,7 +56,8 @@ def shape_of(options: ShapeOptions, session: Session) -> Shape:
     tr = session.tr.labelled(labels)
     shape = Shape(
         not options.flat,
-        chosen_kind("--programs-under", options.listed_under, LISTED_UNDER, tr) or ListedUnder.PLAN,
+        chosen_kind("--programs-under", options.listed_under, LISTED_UNDER, tr, {})
+        or ListedUnder.PLAN,
         labels,
         read_numbering("--numbering", options.numbering),
         read_districts("、".join(options.districts)) if options.districts else None,

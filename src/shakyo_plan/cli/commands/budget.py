@@ -55,6 +55,7 @@ def budget(
     no_pager: NoPager = False,
 ) -> int:
     """Print the plan's money: programs with totals, and the accounts; returns the exit code."""
+    from shakyo_plan.cli.choice_words import BUDGETS
     from shakyo_plan.cli.choices import chosen_kind
     from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan, named_version
@@ -70,7 +71,7 @@ def budget(
     plan = chosen_plan(Which(year, file, plans_dir), session.config)
     session.speak_of(plan)
     other = sound_plan(named_version(compare, plans_dir, session.config)) if compare else None
-    kind = chosen_kind("--by", by, BY_WORDS, session.tr) or usual_kind(plan)
+    kind = chosen_kind("--by", by, BY_WORDS, session.tr, BUDGETS) or usual_kind(plan)
     found = budget_of(plan, kind, other)
     own = {formats.JSON: lambda: json_of(budget_data(found))}
     print_table(budget_table(found, session.tr), output, session, own)

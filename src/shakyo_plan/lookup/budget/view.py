@@ -107,6 +107,7 @@ def budget_table(budget: Budget, tr: Translator) -> Table[BudgetLine]:
 
 def budget_columns(tr: Translator, shown: Shown = _ANY) -> tuple[Column[BudgetLine], ...]:
     """Return the columns of the list."""
+    then = say("{year} (yen)", year=shown.then) if shown.then else say("compared (yen)")
     return (
         Column("part", tr(say("list")), show=lambda line: tr(_PARTS[line.part])),
         Column("division", tr(say("division"))),
@@ -121,9 +122,7 @@ def budget_columns(tr: Translator, shown: Shown = _ANY) -> tuple[Column[BudgetLi
         Column("count", tr(say("programs")), _count, right=True),
         Column("amount", tr(say("amount as written"))),
         _yen("budget_yen", tr(say("budget (yen)")), lambda line: line.budget_yen),
-        _yen(
-            "compared_yen", tr(say("{year} (yen)", year=shown.then)), lambda line: line.compared_yen
-        ),
+        _yen("compared_yen", tr(then), lambda line: line.compared_yen),
         _yen("difference", tr(say("difference (yen)")), lambda line: line.difference_yen, "+,"),
         Column(
             "without",
