@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
-from pathlib import Path, PurePath, PureWindowsPath
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
@@ -16,6 +19,7 @@ from shakyo_plan.cli import typed_paths as typed
 from shakyo_plan.cli.complete import versions
 from shakyo_plan.cli.pager import _words
 from shakyo_plan.cli.watching import _name
+from shakyo_plan.lint.processes import _interrupts_for_the_first_only
 from shakyo_plan.lint.reporters.sarif import _location
 from shakyo_plan.output import patch
 from shakyo_plan.output.patch import unified_diff
@@ -24,6 +28,7 @@ from shakyo_plan.source import loading
 from shakyo_plan.source.document import read_document
 from shakyo_plan.source.formatting.layout import formatted
 from shakyo_plan.source.revisions import Revision
+from shakyo_plan.values.device_name import device_name
 from shakyo_plan.values.shell_word import shell_word
 from tests.conftest import REAL, ROOT, SMALL, Run
 
@@ -290,6 +295,26 @@ def test_the_real_plan_has_the_same_report_where_processes_are_spawned(plans: Pa
     )  # fmt: skip
 
 
+def test_processes_that_begin_on_windows_never_hear_ctrl_c(monkeypatch: pytest.MonkeyPatch):
+    """A process hands on that it ignores Ctrl-C; it does so only while it starts others."""
+    ignored: list[object] = []
+
+    class Kernel:
+        @staticmethod
+        def SetConsoleCtrlHandler(handler: None, add: bool) -> int:  # noqa: N802 - its name
+            assert handler is None
+            ignored.append(add)
+            return 1
+
+    monkeypatch.delattr(signal, "pthread_sigmask", raising=False)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=Kernel), raising=False)
+    with _interrupts_for_the_first_only():
+        ignored.append("started")
+    with pytest.raises(OSError, match="none"), _interrupts_for_the_first_only():
+        raise OSError("none")
+    assert ignored == [True, "started", False, True, False]
+
+
 def test_make_and_its_stand_in_run_the_same():
     from tools.dev import TASKS
 
@@ -314,4 +339,58 @@ def test_a_repository_of_somebody_else_is_told_in_git_s_own_words(
     )
     assert result.err.endswith(
         "→ このフォルダーで「git status」を実行すると、対処のしかたが表示されます\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "device"),
+    [
+        ("CON", "CON"),
+        ("plans\\aux.yaml", "aux.yaml"),
+        ("con\\2024.yaml", "con"),
+        ("Prn .txt", "Prn .txt"),
+        ("com1.csv", "com1.csv"),
+        ("LPT¹", "LPT¹"),
+        ("nul.yaml", "nul.yaml"),
+        ("nul", None),  # as good as /dev/null
+        ("console.yaml", None),
+        ("com10.csv", None),
+        ("C:\\計画\\2024.con", None),
+    ],
+)
+def test_a_device_s_name_is_known_with_any_ending(path: str, device: str | None):
+    assert device_name(PurePosixPath(path.replace("\\", "/"))) is None
+    assert device_name(PureWindowsPath(path)) == device
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["programs", "-o", "CON"],
+        ["validate", "-o", "aux.json"],
+        ["new", "2025", "-o", "plans/com1.yaml"],
+        ["export", "-o", "prn.docx"],
+        ["init", "con", "--council", "試験社協", "--year", "R7"],
+    ],
+)
+def test_a_file_is_not_written_under_a_device_s_name(
+    run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]
+):
+    monkeypatch.setattr("shakyo_plan.values.device_name.PureWindowsPath", PurePath)
+    before = sorted(plans.parent.rglob("*"))
+    result = run(*command)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith("  → ほかの名前にしてください\n")
+    assert "という名前は Windows が使うため、書き込めません" in result.err
+    assert sorted(plans.parent.rglob("*")) == before
+
+
+def test_a_file_with_a_device_s_name_is_told_as_that(
+    run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("shakyo_plan.values.device_name.PureWindowsPath", PurePath)
+    result = run("validate", "plans/aux.yaml", "--format", "concise")
+    assert result.code == 2
+    assert result.out.startswith(
+        "plans/aux.yaml:1:1: 誤り P001 aux.yaml という名前は Windows が機器に使い、ファイルには付けられません"
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from shakyo_plan.message import Message, say
+from shakyo_plan.values.device_name import device_name
 
 
 class NotAFile(OSError):
@@ -45,6 +46,8 @@ def read_file(path: Path, most: int) -> bytes:
 
 def why_not(path: Path, error: Exception) -> Message:
     """Say why a file cannot be read."""
+    if (name := device_name(path)) is not None:
+        return say("Windows keeps the name {name} for a device; no file can have it", name=name)
     match error:
         case NotAFile():
             return say("Not a regular file")

@@ -47,8 +47,16 @@ def _interrupts_for_the_first_only() -> Iterator[None]:
             yield
         finally:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
-    else:
+        return
+    # On Windows, a process that ignores Ctrl-C hands that on to those it starts.
+    import ctypes
+
+    ignore = getattr(ctypes, "windll").kernel32.SetConsoleCtrlHandler  # noqa: B009 - not on Linux
+    ignore(None, True)  # noqa: FBT003 - as Windows calls it
+    try:
         yield
+    finally:
+        ignore(None, False)  # noqa: FBT003
 
 
 def _follow_the_first() -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
 from shakyo_plan.source.patience import patiently
+from shakyo_plan.values.device_name import device_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +90,7 @@ def make_folder(path: Path) -> None:
     Raises:
         UserError: it cannot be made; the message says why.
     """
+    _refuse_device(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as error:
@@ -109,12 +111,24 @@ def failures_told(path: Path) -> Iterator[None]:
     Raises:
         UserError: it cannot be written; the message says why.
     """
+    _refuse_device(path)
     try:
         yield
     except (OSError, ValueError, RuntimeError) as error:
         raise UserError(
             say("{path} cannot be written: {reason}", path=str(path), reason=_reason(error))
         ) from None
+
+
+def _refuse_device(path: Path) -> None:
+    name = device_name(path)
+    if name is not None:
+        raise UserError(
+            say(
+                "{path} cannot be written: Windows keeps the name {name}", path=str(path), name=name
+            ),
+            say("Choose another name"),
+        )
 
 
 class _CannotStayItself(OSError):
