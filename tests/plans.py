@@ -7,7 +7,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from shakyo_plan.model import Commission, Status
+from shakyo_plan.model.schema import resolve, schema
 
 NASTY = st.sampled_from(
     [
@@ -79,83 +79,67 @@ AMOUNTS = st.one_of(
 )
 
 
-def _map(required: dict[str, Any], optional: dict[str, Any]) -> st.SearchStrategy[Any]:
-    return st.fixed_dictionaries(required, optional=optional)
-
-
-def _listed() -> st.SearchStrategy[Any]:
-    citations = st.lists(WORDS, max_size=3)
-    group = _map({"group": WORDS}, {"examples": st.lists(WORDS, max_size=2), "programs": citations})
-    return st.lists(st.one_of(WORDS, group), max_size=4)
-
-
-def _ids(count: int = 12) -> st.SearchStrategy[int]:
-    return st.integers(1, count)
+IDS = st.one_of(
+    st.integers(1, 12),
+    st.integers(1, 12).map(str),
+    st.builds(
+        "{}{}{}".format, st.integers(1, 12), st.sampled_from("-－−‐–—ー"), st.integers(1, 12)
+    ),
+)
+EXAMPLES = st.one_of(
+    WORDS, st.sampled_from(["Ⅰ", "1", "(1)", "（1）", "①", "ア", "一", "第1", "なし", "Ⅰ-1", "1-1"])
+)
+RULES = st.one_of(st.sampled_from(["P201", "P303", "P001", "P901"]), WORDS)
+_BY_KEY: dict[str, st.SearchStrategy[Any]] = {
+    **dict.fromkeys(("budget", "amount", "income_total", "expenses_total"), AMOUNTS),
+    "schedule": SCHEDULES,
+    "rule": RULES,
+    "item": st.one_of(WORDS, IDS.map(str)),
+}
+"""What people write under some keys; under all others, any words."""
+_MOST = {"programs": 5, "goals": 3, "plans": 3, "sections": 2, "priorities": 3}
+_OFTEN = frozenset({"goals", "programs", "plans"})
+"""Keys that a plan nearly always has: without them, there is little to try."""
 
 
 def plan_data() -> st.SearchStrategy[Any]:
-    """Any plan that fits the schema."""
-    hyphen = st.sampled_from("-－−‐–—ー")
-    plan_id = st.builds("{}{}{}".format, _ids(), hyphen, _ids())
-    section = _map({"title": WORDS}, {"text": WORDS})
-    basic_plan = _map(
-        {"id": plan_id, "title": WORDS, "programs": _listed()},
-        {"text": WORDS, "sections": st.lists(section, max_size=2)},
-    )
-    goal = _map(
-        {"id": _ids(), "title": WORDS, "plans": st.lists(basic_plan, max_size=3)}, {"text": WORDS}
-    )
-    priority = _map(
-        {"id": _ids(), "title": WORDS},
-        {"text": WORDS, "actions": st.lists(WORDS, max_size=2), "programs": _listed()},
-    )
-    funding = _map({"source": WORDS, "amount": AMOUNTS}, {})
-    texts = ("department", "target", "purpose", "content", "follow_up", "notes")
-    program = _map(
-        {"name": WORDS},
-        {
-            **{
-                key: st.lists(WORDS, max_size=2) for key in ("aliases", "formerly", "distinct_from")
-            },
-            "status": st.sampled_from([each.value for each in Status]),
-            "district": WORDS,
-            "commissioned_by": st.sampled_from([each.value for each in Commission]),
-            **dict.fromkeys(texts, WORDS),
-            "schedule": SCHEDULES,
-            "budget": AMOUNTS,
-            "funding": st.lists(funding, max_size=2),
-        },
-    )
-    management = _map(
-        {"id": _ids(), "title": WORDS}, {"text": WORDS, "items": st.lists(WORDS, max_size=2)}
-    )
-    suppression = _map(
-        {
-            "rule": st.one_of(st.sampled_from(["P201", "P303", "P001", "P901"]), WORDS),
-            "item": st.one_of(WORDS, plan_id),
-            "reason": WORDS,
-            "until": st.integers(1868, 2200),
-        },
-        {},
-    )
-    parent = _map({"name": WORDS}, {"owner": WORDS, "period": WORDS})
-    return _map(
-        {
-            "format": st.just(1),
-            "fiscal_year": st.integers(1868, 2200),
-            "council": _map({"name": WORDS}, {"districts": st.lists(WORDS, max_size=3)}),
-            "goals": st.lists(goal, max_size=3),
-            "programs": st.lists(program, max_size=6),
-        },
-        {
-            "labels": _map({}, dict.fromkeys(("priority", "goal", "plan"), WORDS)),
-            "philosophy": WORDS,
-            "based_on": st.lists(parent, max_size=2),
-            "policy": WORDS,
-            "priorities": st.lists(priority, max_size=3),
-            "management": st.lists(management, max_size=2),
-            "suppress": st.lists(suppression, max_size=3),
-        },
+    """Any plan that fits the schema: with goals or flat, with lists anywhere, with every key that there is."""
+    return _made(schema(), "")
+
+
+def _made(described: dict[str, Any], key: str) -> st.SearchStrategy[Any]:
+    """Return the values that fit a part of the schema, which stands under a key."""
+    described = resolve(described)
+    if key == "id" and "if" in described:
+        return IDS
+    if key in ("priority", "goal", "plan", "section", "management") and "if" in described:
+        return EXAMPLES
+    if "if" in described:
+        return st.one_of(_made(described["then"], key), _made(described["else"], key))
+    if "const" in described:
+        return st.just(described["const"])
+    if "enum" in described:
+        return st.sampled_from(described["enum"])
+    match described["type"]:
+        case "object":
+            return _map_made(described)
+        case "array":
+            return st.lists(_made(described["items"], key), max_size=_MOST.get(key, 2))
+        case "integer":
+            return st.integers(described["minimum"], described.get("maximum", 12))
+        case "number":
+            return st.one_of(st.integers(0, 99999), st.sampled_from([0.5, 12.25]))
+    return _BY_KEY.get(key, WORDS)
+
+
+def _map_made(described: dict[str, Any]) -> st.SearchStrategy[Any]:
+    made = {key: _made(value, key) for key, value in described["properties"].items()}
+    required = set(described["required"])
+    if described is schema():
+        required |= _OFTEN - {"plans"}
+    return st.fixed_dictionaries(
+        {key: value for key, value in made.items() if key in required},
+        optional={key: value for key, value in made.items() if key not in required},
     )
 
 
