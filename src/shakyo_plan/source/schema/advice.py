@@ -22,6 +22,10 @@ from shakyo_plan.values.lazy_pattern import lazy_pattern
 _BRACKETS = "[]【】［］〔〕「」"
 _BETWEEN = lazy_pattern("[、，,]")
 _JOINT = "・"
+_AFTER_COMMA = lazy_pattern(r"(?:,\d{3})+[^,}\]]*")
+"""What the comma of an amount cuts off, where a map stands on one line: 1,200千円."""
+_DIGIT_AND_COMMA = lazy_pattern(r"\d,$")
+_AMOUNTS = ("budget", "amount", "income_total", "expenses_total")
 _KINDS: dict[frozenset[str], type[Status | Commission]] = {
     frozenset(choice.value for choice in kind): kind for kind in (Status, Commission)
 }
@@ -35,7 +39,8 @@ def instead(
     span = document.span(place)
     match wanted, value:
         case "string", bool() | int() | float():
-            return _text_for_number(_written(document, span), place, part, document)
+            cut_off = _cut_off(document, span)
+            return _text_for_number(_written(document, span), cut_off, place, part, document)
         case "string", list():
             return say(
                 "For a text of several lines write “{key}: |”, and the lines below it without “- ”, "
@@ -57,13 +62,34 @@ def _written(document: Document, span: Span) -> str:
     return document.lines[span.start.line - 1][span.start.column - 1 : span.end.column - 1]
 
 
+def is_cut_off(key: str, place: DataPath, document: Document) -> bool:
+    """Whether a key is what the comma of an amount cut off, in a map on one line: 200千円 of 1,200千円.
+
+    ``place`` is that of the map. The amount is told; its rest is no second slip.
+    """
+    start = document.key_span((*place, key)).start
+    before = document.lines[start.line - 1][: start.column - 1]
+    return _DIGIT_AND_COMMA.search(before) is not None and key[:3].isdigit()
+
+
+def _cut_off(document: Document, span: Span) -> str:
+    behind = document.lines[span.end.line - 1][span.end.column - 1 :]
+    found = _AFTER_COMMA.match(behind)
+    return found[0].rstrip() if found else ""
+
+
 def _text_for_number(
-    written: str, place: DataPath, part: dict[str, Any], document: Document
+    written: str, cut_off: str, place: DataPath, part: dict[str, Any], document: Document
 ) -> Message:
     key = place[-1]
     if key == "schedule" and written.isdigit() and 1 <= int(written) <= 12:
         return say("Write the month: {month}月", month=written)
-    if key in ("budget", "amount"):
+    if key in _AMOUNTS and cut_off:
+        return say(
+            'In braces a comma ends the value. Put the amount in quotes: "{amount}"',
+            amount=written + cut_off,
+        )
+    if key in _AMOUNTS:
         return say("Write the unit too: {number}千円, or {number}円 if it is yen", number=written)
     if key == "id" and "pattern" in part and (meant := _plan_id(written, place, document)):
         return say(

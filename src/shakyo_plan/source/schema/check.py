@@ -12,7 +12,7 @@ from shakyo_plan.message import Message, say, translatable, with_word
 from shakyo_plan.model import terms
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.line_slips import quoted
-from shakyo_plan.source.schema.advice import choice_for, instead, possible
+from shakyo_plan.source.schema.advice import choice_for, instead, is_cut_off, possible
 from shakyo_plan.source.schema.shape import conforms
 from shakyo_plan.values.data_path import ROOT, DataPath, own_name, value_at
 from shakyo_plan.values.lazy_pattern import lazy_pattern
@@ -86,7 +86,7 @@ def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
                     yield _missing(key, part, place, document)
         case "additionalProperties":
             for key in instance:
-                if key not in part["properties"]:
+                if key not in part["properties"] and not is_cut_off(key, place, document):
                     yield _unknown(key, part, place, document)
         case "enum" if instance is None:
             return  # it is empty, and told as that
