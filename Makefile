@@ -27,9 +27,14 @@ help: ## Show what can be made
 	$(PY) -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
 
-.venv/dev: .venv/run
+.venv/tools: pyproject.toml hatch_build.py | .venv/made
 	$(PY) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
+
+# Who develops has what compiles them, and need not install for a new word.
+.venv/dev: .venv/tools $(WORDS)
+	@$(PY) hatch_build.py
+	@touch $@ .venv/run
 
 .PHONY: validate
 validate: .venv/run ## Check the plans in plans/

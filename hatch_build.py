@@ -33,3 +33,7 @@ class CatalogueHook(BuildHookInterface[Any]):
         root = Path(self.root)
         for mo in compile_catalogues(root):
             build_data["artifacts"].append(mo.relative_to(root).as_posix())
+
+
+if __name__ == "__main__":
+    compile_catalogues(Path(__file__).parent)
