@@ -41,6 +41,7 @@ def test_bad_gives_the_expected_lines_and_good_none(code: str, pytestconfig: pyt
     found = lines(FOLDER / code / "bad.yaml")
     if accepting := pytestconfig.stash.get(ACCEPTING, None):
         accepting.write(golden, "".join(f"{line}\n" for line in found))
+    assert golden.is_file(), f"make accept writes {golden}; look at it before you commit"
     expected = golden.read_text(encoding="utf-8").splitlines()
     assert found == expected
     assert {line.split()[1] for line in expected} == {code}

@@ -15,12 +15,16 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import typer
 
 from shakyo_plan.cli import main as edge
+from shakyo_plan.cli.app import build_app
+from shakyo_plan.cli.complete import columns_of
 from shakyo_plan.cli.pager import shown_in_pager
 from shakyo_plan.cli.session import Session, open_session
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.programs.view import program_columns
+from shakyo_plan.output.formats import LIST_FORMATS
 from shakyo_plan.output.table import Column, Table, lines_of
 from tests.conftest import REAL, ROOT, SMALL, Run
 
@@ -294,6 +298,23 @@ STARTS = {
     ".md": ("| ", "# ", "### ", "1ファイルを確認しました"),
     ".html": ('<!DOCTYPE html>\n<html lang="ja">',),
 }
+
+
+def test_every_format_of_lists_that_is_text_is_tried_below():
+    ours = {format_.endings[0] for format_ in LIST_FORMATS if not format_.document}
+    assert ours - {".txt"} == STARTS.keys(), ".txt is the terminal's table"
+
+
+def test_every_command_with_columns_offers_them():
+    group = typer.main.get_command(build_app())
+    assert isinstance(group, typer.core.TyperGroup)
+    with_columns = {
+        name
+        for name, command in group.commands.items()
+        if any("--columns" in param.opts for param in command.params)
+    }
+    offering = {name for name in with_columns if columns_of(name, Translator("ja"))}
+    assert with_columns == offering, "each has a case in columns_of of cli/complete.py"
 
 
 @pytest.mark.parametrize("command", LISTS, ids=" ".join)

@@ -8,6 +8,7 @@ import typer
 
 from shakyo_plan.cli import complete
 from shakyo_plan.message import translatable
+from shakyo_plan.output.formats import LIST_FORMATS
 
 Year: TypeAlias = Annotated[
     str | None,
@@ -62,7 +63,7 @@ Format: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="table|json|jsonl|csv|md|html|xlsx",
+        metavar="|".join(format_.name for format_ in LIST_FORMATS),
         autocompletion=complete.list_formats,
         show_default=False,
         help=translatable(

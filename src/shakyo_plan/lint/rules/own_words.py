@@ -1,4 +1,4 @@
-"""P3: what a council adds of its own: marks, departments, indicators, programs that end."""
+"""P2 and P3: what a council adds of its own: marks, departments, indicators, programs that end."""
 
 from __future__ import annotations
 
