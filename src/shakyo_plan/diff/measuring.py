@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.values.money import yen
+from shakyo_plan.values.money import read_balance, yen
 from shakyo_plan.values.schedule import Schedule, read_schedule
 
 
@@ -32,7 +32,7 @@ class AmountMoved:
     @property
     def tenths_of_percent(self) -> int | None:
         """How much more it is now, in tenths of a percent, rounded half away from zero."""
-        if self.old == 0:
+        if self.old <= 0:
             return None
         tenths = (abs(self.difference) * 2000 + self.old) // (2 * self.old)
         return tenths if self.difference >= 0 else -tenths
@@ -56,6 +56,12 @@ def months_moved(
 def amount_moved(old: str | None, new: str | None) -> AmountMoved | None:
     """Compare two amounts; None where one is not there or cannot be read."""
     before, after = (yen(text) if text else None for text in (old, new))
+    return AmountMoved(before, after) if before is not None and after is not None else None
+
+
+def balance_moved(old: str, new: str) -> AmountMoved | None:
+    """Compare two amounts of accounts, which may be below nothing; None where one cannot be read."""
+    before, after = read_balance(old).yen, read_balance(new).yen
     return AmountMoved(before, after) if before is not None and after is not None else None
 
 

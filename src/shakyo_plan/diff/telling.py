@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from shakyo_plan.diff.account_changes import item_by_item
 from shakyo_plan.diff.changes import (
     Basis,
     Change,
@@ -40,7 +41,7 @@ def tell(comparison: Comparison, *, routine: bool = False, board: bool = False) 
 
     ``board`` leaves out what serves the file alone: accepted findings, other spellings.
     """
-    changes = [*_without_what_follows(comparison.changes)]
+    changes = [*item_by_item(_without_what_follows(comparison.changes))]
     left_out: Counter[str] = Counter()
     if not routine:
         left_out.update(change.field or "" for change in changes if change.routine)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from shakyo_plan.model.reading import Data, each, place_field, plain
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.money import read_balance
+from shakyo_plan.values.name import fold_name
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -65,3 +71,24 @@ def total_yen(items: tuple[AccountItem, ...]) -> int | None:
     amounts = [item.amount_yen for item in items]
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known and len(known) == len(amounts) else None
+
+
+def paired_by_name(
+    now: Iterable[tuple[str, T]], then: Iterable[tuple[str, T]]
+) -> Iterator[tuple[str, T | None, T | None]]:
+    """Yield what two years have, each with its name: divisions, or the items of a side.
+
+    The first goes with the first where a name comes several times; what only ``then`` has comes last.
+    """
+    rest = dict(_numbered(then))
+    for key, (name, one) in _numbered(now):
+        yield name, one, rest.pop(key, ("", None))[1]
+    yield from ((name, None, other) for name, other in rest.values())
+
+
+def _numbered(named: Iterable[tuple[str, T]]) -> Iterator[tuple[tuple[str, int], tuple[str, T]]]:
+    seen: Counter[str] = Counter()
+    for name, one in named:
+        key = fold_name(name)
+        seen[key] += 1
+        yield (key, seen[key]), (name, one)

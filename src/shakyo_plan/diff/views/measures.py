@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from functools import reduce
 
 from shakyo_plan.diff import Change, ChangeKind, CitedIn, Comparison, PlanFlow, ProgramEntry
-from shakyo_plan.diff.measuring import AmountMoved, amount_moved, months_moved
+from shakyo_plan.diff.measuring import (
+    AmountMoved,
+    amount_moved,
+    balance_moved,
+    months_moved,
+)
 from shakyo_plan.diff.ordering import displaced
 from shakyo_plan.message import Message, say, say_n, translatable
 from shakyo_plan.model import Funding
@@ -37,6 +42,9 @@ def measures(change: Change, comparison: Comparison) -> Iterator[Message]:
             yield from _months(old, new, *years)
         case ChangeKind.CHANGED, "budget", str(), str():
             if moved := amount_moved(old, new):
+                yield amount_words(moved)
+        case ChangeKind.CHANGED, "accounts", str(), str():
+            if moved := balance_moved(old, new):
                 yield amount_words(moved)
         case ChangeKind.CHANGED, "funding", tuple(), tuple() if old and new:
             yield from _sources(_funding(old), _funding(new))

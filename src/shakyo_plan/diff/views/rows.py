@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.diff import Change, Comparison
+from shakyo_plan.diff.account_changes import item_by_item
 from shakyo_plan.diff.grouping import grouped
 from shakyo_plan.diff.telling import Told
 from shakyo_plan.diff.views.words import (
@@ -43,7 +44,10 @@ def to_csv(comparison: Comparison, tr: Translator) -> str:
     )
     return csv_of(
         [tr(heading) for heading in headings],
-        (_cells(change, describe(change, comparison, tr)) for change in comparison.changes),
+        (
+            _cells(change, describe(change, comparison, tr))
+            for change in item_by_item(comparison.changes)
+        ),
     )
 
 

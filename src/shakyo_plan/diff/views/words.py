@@ -16,6 +16,7 @@ from shakyo_plan.diff import (
     Item,
     Strength,
 )
+from shakyo_plan.diff.account_changes import ACCOUNTS
 from shakyo_plan.diff.changes import Heading
 from shakyo_plan.diff.grouping import Chapter, Group
 from shakyo_plan.diff.views.measures import measures
@@ -100,6 +101,8 @@ class Described:
 def describe(change: Change, comparison: Comparison, tr: Translator) -> Described:
     """Put a change into the reader's words."""
     field = known_field(change.item, change.field)
+    # What another word is for would be said in that word.
+    field_word = field and (say(field.title) if change.item is Item.LABELS else field.word)
     if change.kind is ChangeKind.MOVED:
         old, new = _moved(change, comparison, tr)
     else:
@@ -120,8 +123,8 @@ def describe(change: Change, comparison: Comparison, tr: Translator) -> Describe
         subject=_subject(change),
         field=""
         if change.kind is ChangeKind.RENAMED
-        else tr(field.word)
-        if field
+        else tr(field_word)
+        if field_word
         else change.field or "",
         old=sides[0],
         new=sides[1],
@@ -279,7 +282,9 @@ def _subject(change: Change) -> str:
         return ""
     both_sides_named = change.kind in (ChangeKind.RENAMED, ChangeKind.SPLIT, ChangeKind.MERGED)
     whole_part = (
-        change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED) and change.item is not Item.CITATION
+        change.kind in (ChangeKind.ADDED, ChangeKind.REMOVED)
+        and change.item is not Item.CITATION
+        and change.field != ACCOUNTS
     )
     sentence = change.item is Item.ACTION or change.field == "items"
     reworded = sentence and change.kind is ChangeKind.CHANGED

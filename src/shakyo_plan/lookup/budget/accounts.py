@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from shakyo_plan.model import Account, AccountItem, total_yen
-from shakyo_plan.values.name import fold_name
-
-T = TypeVar("T")
+from shakyo_plan.model.accounts import paired_by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def account_rows(
 
     Divisions and items are known by their names; what only the other plan has comes last.
     """
-    pairs = _pairs(
+    pairs = paired_by_name(
         [(account.division or "", account) for account in accounts],
         [(account.division or "", account) for account in compared],
     )
@@ -112,7 +109,7 @@ def _expenses(account: Account) -> _Side:
 
 
 def _side(now: _Side, then: _Side) -> SideRow:
-    pairs = _pairs(
+    pairs = paired_by_name(
         [(item.item, item) for item in now.items], [(item.item, item) for item in then.items]
     )
     items = tuple(
@@ -125,21 +122,3 @@ def _side(now: _Side, then: _Side) -> SideRow:
         for item, one, other in pairs
     )
     return SideRow(items, now.total, now.sum, total_yen(now.items), then.total, then.sum)
-
-
-def _pairs(
-    now: Iterable[tuple[str, T]], then: Iterable[tuple[str, T]]
-) -> Iterator[tuple[str, T | None, T | None]]:
-    """Pair what has the same name, the first with the first where a name comes several times."""
-    rest = dict(_numbered(then))
-    for key, (name, one) in _numbered(now):
-        yield name, one, rest.pop(key, ("", None))[1]
-    yield from ((name, None, other) for name, other in rest.values())
-
-
-def _numbered(named: Iterable[tuple[str, T]]) -> Iterator[tuple[tuple[str, int], tuple[str, T]]]:
-    seen: Counter[str] = Counter()
-    for name, one in named:
-        key = fold_name(name)
-        seen[key] += 1
-        yield (key, seen[key]), (name, one)
