@@ -40,6 +40,7 @@ class Finding(NamedTuple):
     """What a reader, the schema or a rule found: the rule's code, a sentence and where.
 
     ``suggestion`` says what to write instead; ``place`` is None where the text is not yet data.
+    ``certain`` is what belongs there for ``span``, where no other meaning is possible.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Finding(NamedTuple):
     span: Span
     place: DataPath | None = None
     suggestion: Message | None = None
+    certain: str | None = None
 
     def labelled(self, labels: Mapping[str, str]) -> Finding:
         """Return it in a council's own words for the parts of its plan, by their keys."""

@@ -117,6 +117,7 @@ def check_file(
             finding.suggestion,
             finding.span,
             finding.place,
+            fixable=finding.certain is not None,
         )
         for finding in file.findings
     )

@@ -11,6 +11,7 @@ from shakyo_plan.lint.engine import check_file
 from shakyo_plan.lint.rules import BY_CODE
 from shakyo_plan.lint.rules.record import Fix
 from shakyo_plan.lint.rules.settings import Settings
+from shakyo_plan.source.certain import with_certain
 from shakyo_plan.source.editing.apply import apply
 from shakyo_plan.source.loading import LoadedFile, reloaded
 from shakyo_plan.source.schema.shape import conforms
@@ -32,13 +33,19 @@ class FixResult:
 def fix(file: LoadedFile, settings: Settings, *, unsafe: bool) -> FixResult:
     """Mend what the program can; ``unsafe`` also where words that people chose are changed.
 
-    A file that cannot be read as a plan is returned as it is.
+    Of a file that cannot be read as a plan, only what has one meaning is mended.
     """
     fixed: list[Diagnostic] = []
     patience = Patience(_COMPARISONS)
     for _ in range(_MOST_ROUNDS):
         if file.plan is None:
-            break
+            later = reloaded(file, with_certain(file.document.text, file.findings))
+            if later.document.text == file.document.text:
+                break
+            told = check_file(file, settings).diagnostics
+            fixed += [diagnostic for diagnostic in told if diagnostic.fixable]
+            file = later
+            continue
         known = [
             (diagnostic, edits)
             for diagnostic, edits in check_file(file, settings, most=inf, patience=patience).edits

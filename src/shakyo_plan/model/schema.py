@@ -43,6 +43,20 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
+@cache
+def every_key() -> frozenset[str]:
+    """Return every key that may stand anywhere in a plan file."""
+    parts = (schema(), *schema()["$defs"].values(), *schema()["properties"].values())
+    return frozenset(key for part in parts for key in part.get("properties", ()))
+
+
+@cache
+def needed_keys() -> frozenset[str]:
+    """Return the keys that some part of a plan file cannot do without."""
+    parts = (schema(), *schema()["$defs"].values(), *schema()["properties"].values())
+    return frozenset(key for part in parts for key in part.get("required", ()))
+
+
 def _missing() -> UserError:
     return UserError(
         say("The schema of plan itself is missing or broken: {name}", name=_NAME),

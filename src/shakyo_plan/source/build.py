@@ -26,7 +26,7 @@ from shakyo_plan.source.events import (
     fast_events,
     plain_events,
 )
-from shakyo_plan.source.line_slips import begins_with_bullet
+from shakyo_plan.source.line_slips import as_quoted, begins_with_bullet
 from shakyo_plan.source.scalars import resolve
 from shakyo_plan.source.syntax import explain, lost_dash, misplaced_dash
 from shakyo_plan.values.data_path import ROOT, DataPath
@@ -164,10 +164,18 @@ class _Builder:
                     key=key,
                     n=first,
                 )
-                advice = say("Keep one of the two")
                 span = _span(event, event)
+                again = self._node(next(self._events), (*place, key, "(again)"))
+                several = isinstance(entries[key], list) and isinstance(again, list)
+                advice = (
+                    say(
+                        "Move the lines below this {key}: under the first, and delete this line",
+                        key=key,
+                    )
+                    if several
+                    else say("Keep one of the two")
+                )
                 self._add(Finding("P006", message, span, (*place, key), advice))
-                self._node(next(self._events), (*place, key, "(again)"))
                 continue
             self.result.keys[(*place, key)] = _span(event, event)
             entries[key] = self._node(next(self._events), (*place, key))
@@ -211,8 +219,13 @@ class _Builder:
             ),
             "P011": say("Write the keys out in each place"),
             "P012": say("Delete it; if the text really begins with !, put it in quotes"),
-            "P008": say("Keep each plan in a file of its own"),
+            "P008": say(
+                "If the line only parts the plan, delete it; if two plans stand here, keep each in "
+                "a file of its own"
+            ),
         }.get(code)
+        if code in ("P009", "P010", "P012"):
+            advice = as_quoted(self._lines[event.start_mark.line]) or advice
         self._add(Finding(code, message, _span(event, event), suggestion=advice))
 
     def _refuse_swallowed_entries(self, event: Any, place: DataPath) -> None:

@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 import codecs
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 from typing import Any
 
-from shakyo_plan.diagnostic import START, Finding, Position, Span
+from shakyo_plan.diagnostic import START, Finding, Span
 from shakyo_plan.message import say
+from shakyo_plan.source.certain import with_certain
 from shakyo_plan.source.decode import decode
+from shakyo_plan.source.odd_lines import troubles_in
 from shakyo_plan.values.data_path import ROOT, DataPath
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 MAX_BYTES = 20_000_000
 """A plan of 36 KB is long; what is larger than this is some other file, and is not read."""
 
-_TABS = lazy_pattern("\t+")
 _LINE_END = lazy_pattern(r"\r\n|\r|\n")
-# C0 and C1 controls except tab and line ends, the line separators that YAML 1.1 and 1.2 read
-# differently, a mark of byte order in the middle, and the two code points that are no characters.
-_FORBIDDEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
-# Full-width and no-break spaces look like the spaces that YAML counts, and are none: before a key
-# or a dash, and right after them. Within a text they are letters.
-_WIDE_SPACE = lazy_pattern(
-    r"^[ -]*(?P<indent>[\u3000\u00a0][ \u3000\u00a0]*)(?=- |[a-z_]+:)"
-    r"|^[ ]*(?:- *)?[a-z_]+:[ ]*(?P<value>[\u3000\u00a0]+)"
-    r"|^[ ]*-(?P<entry>[\u3000\u00a0]+)",
-    re.MULTILINE,
-)
 _MAX_FINDINGS = 200
 
 
@@ -95,11 +84,11 @@ def read_document(raw: bytes) -> Document:
         return Document(decoded.text, findings=(decoded.finding,))
     # A lone CR ends a line for YAML and for us; one form keeps both parsers at the same positions.
     text = _LINE_END.sub("\n", decoded.text)
-    troubles = chain(
-        _forbidden_characters(text), _tabs(text), _wide_spaces(text), _directives(text)
-    )
-    if findings := tuple(islice(troubles, _MAX_FINDINGS)):
-        return Document(decoded.text, findings=findings)
+    troubles = tuple(islice(troubles_in(text), _MAX_FINDINGS))
+    if any(trouble.certain is None for trouble in troubles):
+        return Document(decoded.text, findings=troubles)
+    # What is told with its certain meaning is read as that, so that the rest is told in the same run.
+    text = with_certain(text, troubles) if troubles else text
     # The parser takes long to import, and a file that fails above does not need it.
     from shakyo_plan.source.build import build
 
@@ -109,15 +98,16 @@ def read_document(raw: bytes) -> Document:
 
         built, broken = by_parts(text, built)
         if broken:
-            found = tuple(built.findings)
+            found = (*troubles, *built.findings)
             return Document(decoded.text, built.data, built.values, built.keys, found, broken)
     if built.findings:
-        return Document(decoded.text, findings=tuple(built.findings))
+        return Document(decoded.text, findings=(*troubles, *built.findings))
     return Document(
         decoded.text,
         built.data,
         built.values,
         built.keys,
+        troubles,
         byte_order_mark=raw.startswith(codecs.BOM_UTF8),
     )
 
@@ -128,65 +118,3 @@ def too_large() -> Finding:
         "The file is larger than {n} MB; this is not a plan file", n=MAX_BYTES // 1_000_000
     )
     return Finding("P001", message, Span(START, START))
-
-
-def _forbidden_characters(text: str) -> Iterator[Finding]:
-    for number, match in _matches(_FORBIDDEN, text):
-        name = f"U+{ord(match[0][0]):04X}"
-        yield Finding(
-            "P003",
-            say("Invisible control character ({name})", name=name),
-            _on_line(number, match),
-            suggestion=say(
-                "Delete it; it often comes along when text is pasted from Word or a web page"
-            ),
-        )
-
-
-def _tabs(text: str) -> Iterator[Finding]:
-    for number, match in _matches(_TABS, text):
-        yield Finding(
-            "P005",
-            say("Tab character"),
-            _on_line(number, match),
-            suggestion=say(
-                "Replace it with spaces (the Tab key and text pasted from Excel insert tabs)"
-            ),
-        )
-
-
-def _wide_spaces(text: str) -> Iterator[Finding]:
-    for number, match in _matches(_WIDE_SPACE, text):
-        start, end = match.span(match.lastgroup or 0)
-        yield Finding(
-            "P015",
-            say("Full-width or no-break space"),
-            Span(Position(number, start + 1), Position(number, end + 1)),
-            suggestion=say("Replace it with half-width spaces"),
-        )
-
-
-def _directives(text: str) -> Iterator[Finding]:
-    """Find ``%YAML`` and ``%TAG``, which may stand only before the document."""
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("%"):
-            span = Span(Position(number, 1), Position(number, len(line) + 1))
-            yield Finding(
-                "P013",
-                say("A line beginning with % is a YAML directive; plan files have none"),
-                span,
-            )
-        elif line.strip() and not line.lstrip().startswith("#"):
-            return
-
-
-def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
-    if pattern.search(text) is None:
-        return
-    for number, line in enumerate(text.split("\n"), 1):
-        for match in pattern.finditer(line):
-            yield number, match
-
-
-def _on_line(number: int, match: re.Match[str]) -> Span:
-    return Span(Position(number, match.start() + 1), Position(number, match.end() + 1))

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from shakyo_plan.message import Message, say
+from shakyo_plan.model.schema import every_key
 from shakyo_plan.source.events import YAMLError, plain_events
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
@@ -17,11 +18,17 @@ _KEY = lazy_pattern(
     r"(?P<before> *(?:- +)?(?P<key>[A-Za-z_]+))(?P<colon>: +|: *$|:|[ ]?：[ 　]*)(?P<text>.*)"
 )
 _ENTRY = lazy_pattern(r"(?P<before> *- +)(?P<text>.+)")
+_SECOND_KEY = lazy_pattern(r"(?:^|[ 　])(?P<key>[a-z_]+)(?:: +|:$|[ ]?：[ 　]*)(?P<text>.*)")
+_NO_COLON = lazy_pattern(
+    r"(?P<before> *(?:- +)?(?P<key>[a-z_]+))(?P<text>$|[ 　]*[;；=＝][ 　]*.*|[ 　]+.*)"
+)
+_DASHED_KEY = lazy_pattern(r" *- +(?P<line>(?P<key>[a-z_]+):(?: .*)?)")
 _COMMENT = lazy_pattern(r" +#.*$")
 _FULL_WIDTH_COMMENT = lazy_pattern(r"(?P<before>[ 　]*)＃(?P<text>.*)")
 _BULLET = lazy_pattern(
     r"[ 　]*(?:[・･●○◎■□◆◇▪•‣▶►＊※–—―－−‐①-⑳]|[0-9０-９]{1,2}[.．)）]|[(（][0-9０-９]{1,2}[)）])[ 　]*"
 )
+_TIGHT_DASH = lazy_pattern(r"[-ー]+[ 　]*(?=[^-ー\s\d])")
 _COLON = lazy_pattern(":(?= |$)")
 _LONGEST_SHOWN = 200
 """Letters of a line that a message repeats."""
@@ -37,36 +44,93 @@ class LineSlip(NamedTuple):
     end: int
 
 
-def slip_in(line: str) -> LineSlip | None:
-    """Return what is wrong with a line on its own; None where nothing is."""
+def slip_in(line: str, below: str = "") -> LineSlip | None:
+    """Return what is wrong with a line on its own; None where nothing is. ``below`` is the next line."""
     line = line.rstrip()
-    if comment := _FULL_WIDTH_COMMENT.fullmatch(line):
-        start = len(comment["before"])
-        return LineSlip(
-            say("“＃” is full-width here; a comment begins with a half-width #"),
-            _like_this(f"{' ' * start}#{comment['text']}"),
-            start,
-            len(line),
-        )
+    return (
+        _full_width_comment(line)
+        or _colon_slip(line)
+        or _two_keys(line)
+        or _text_slip(line, below)
+        or _missing_colon(line)
+    )
+
+
+def _full_width_comment(line: str) -> LineSlip | None:
+    comment = _FULL_WIDTH_COMMENT.fullmatch(line)
+    if comment is None:
+        return None
+    start = len(comment["before"])
+    return LineSlip(
+        say("“＃” is full-width here; a comment begins with a half-width #"),
+        _like_this(f"{' ' * start}#{comment['text']}"),
+        start,
+        len(line),
+    )
+
+
+def _colon_slip(line: str) -> LineSlip | None:
+    """Return what is wrong with the colon behind a key."""
     key = _KEY.fullmatch(line)
-    if key and key["text"]:
-        start = key.start("colon")
-        mended = f"{key['before']}: {key['text']}"
-        if "：" in key["colon"]:
-            message = say("The colon behind {key} is full-width", key=key["key"])
-            return LineSlip(message, _like_this(mended), start, key.end("colon"))
-        if key["colon"] == ":" and not key["text"].startswith("//"):
-            message = say("A space is missing behind the colon of {key}", key=key["key"])
-            return LineSlip(message, _like_this(mended), start, start + 1)
+    if key is None:
+        return None
+    start = key.start("colon")
+    mended = f"{key['before']}: {key['text']}".rstrip()
+    if "：" in key["colon"]:
+        message = say("The colon behind {key} is full-width", key=key["key"])
+        return LineSlip(message, _like_this(mended), start, key.end("colon"))
+    if key["text"] and key["colon"] == ":" and not key["text"].startswith("//"):
+        message = say("A space is missing behind the colon of {key}", key=key["key"])
+        return LineSlip(message, _like_this(mended), start, start + 1)
+    return None
+
+
+def _two_keys(line: str) -> LineSlip | None:
+    """Return where a second key stands in the line of another."""
+    key = _KEY.fullmatch(line)
+    second = _SECOND_KEY.search(key["text"]) if key else None
+    if (
+        key is None
+        or second is None
+        or key["text"][0] in "\"'[{#"
+        or second["key"] not in every_key()
+    ):
+        return None
+    above = f"{key['before'].strip()}: {key['text'][: second.start()].strip()}"
+    return LineSlip(
+        say("Two keys stand in one line"),
+        say(
+            "Give each key a line of its own: {lines}",
+            lines=(above, f"{second['key']}: {second['text']}".strip()),
+        ),
+        key.start("text") + second.start("key"),
+        key.start("text") + second.end("key"),
+    )
+
+
+def _text_slip(line: str, below: str) -> LineSlip | None:
+    """Return why the text of a line needs quotes, or another place."""
+    key = _KEY.fullmatch(line)
     part = key if key and key["colon"].startswith(": ") else _ENTRY.fullmatch(line)
     if part is None or not part["text"] or _is_left_open(part["text"]) or _reads(line):
         return None
+    start = part.start("text")
+    if key and key["text"][0] in "|>" and _indent(below) > _indent(line):
+        return LineSlip(
+            say("Text goes on behind “{sign}”, which is for the lines below", sign=key["text"][0]),
+            say(
+                "Write “{key}: |”, and all of the text in the lines below it, indented alike: {line}",
+                key=key["key"],
+                line=key["text"][1:].strip(),
+            ),
+            start,
+            len(line),
+        )
     comment_at = _COMMENT.search(part["text"])
     text = part["text"][: comment_at.start()] if comment_at else part["text"]
-    mended = line[: part.start("text")] + quoted(text) + (comment_at[0] if comment_at else "")
+    mended = line[:start] + quoted(text) + (comment_at[0] if comment_at else "")
     if not _reads(mended):
         return None
-    start = part.start("text")
     # Of a colon in the text, itself is the place; else the whole text is.
     colon = _COLON.search(text) if text[0] not in "\"'[{" else None
     return LineSlip(
@@ -75,6 +139,56 @@ def slip_in(line: str) -> LineSlip | None:
         start + (colon.start() if colon else 0),
         start + (colon.start() + 1 if colon else len(text)),
     )
+
+
+def _missing_colon(line: str) -> LineSlip | None:
+    """Return where the colon of a key is missing, or another sign stands for it."""
+    found = _NO_COLON.fullmatch(line)
+    if found is None or found["key"] not in every_key():
+        return None
+    text = found["text"].strip(" 　;；=＝")
+    return LineSlip(
+        say("A colon is missing after the key"),
+        _like_this(f"{found['before']}: {text}".rstrip()),
+        found.start("before") + len(found["before"]) - len(found["key"]),
+        len(line),
+    )
+
+
+def closed(line: str) -> Message | None:
+    """Return the line with the quote or bracket closed that it leaves open; None if that does not do."""
+    key = _KEY.fullmatch(line.rstrip())
+    if key is None or not key["text"]:
+        return None
+    ends = {"[": "]", "{": "}"}.get(key["text"][0], key["text"][0])
+    mended = line.rstrip().rstrip(",、") + ends
+    return _like_this(mended) if _reads(mended) else None
+
+
+def as_quoted(line: str) -> Message | None:
+    """Return the line with its text in quotes, where that begins with a sign of YAML's own; else None."""
+    part = _KEY.fullmatch(line.rstrip()) or _ENTRY.fullmatch(line.rstrip())
+    if (
+        part is None
+        or not part["text"]
+        or part["text"][0] not in "&*!"
+        or part["text"][1:2] in ("", "!")
+    ):
+        return None
+    return _like_this(line[: part.start("text")] + quoted(part["text"]))
+
+
+def without_dash(line: str) -> Message | None:
+    """Return the line of a key that has a dash before it, without that; None for any other line."""
+    dashed = _DASHED_KEY.fullmatch(line.rstrip())
+    if dashed is None or dashed["key"] not in every_key():
+        return None
+    return say("Leave out the “- ” before it: {line}", line=dashed["line"])
+
+
+def as_comment(line: str) -> Message:
+    """Return the line as a comment."""
+    return say("If it is a remark for yourself, begin it with #: {line}", line=f"# {line.strip()}")
 
 
 def quoted(text: str) -> str:
@@ -92,8 +206,13 @@ def begins_with_bullet(line: str) -> bool:
 
 
 def without_bullet(line: str) -> str:
-    """Return the text of an entry without what stands before it."""
-    return _BULLET.sub("", line, count=1).strip()
+    """Return the text of an entry without what stands before it, a dash that lacks its space too."""
+    sign = _BULLET.match(line) or _TIGHT_DASH.match(line.strip())
+    return sign.string[sign.end() :].strip() if sign else line.strip()
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _like_this(line: str) -> Message:

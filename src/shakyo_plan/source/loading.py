@@ -76,7 +76,7 @@ def load_bytes(raw: bytes, path: str) -> LoadedFile:
     """Load the bytes of a plan file; ``path`` is what messages call it."""
     document = read_document(raw)
     findings = document.findings
-    if not findings or document.broken:
+    if not findings or document.data is not None:
         findings = tuple(sorted((*findings, *check(document)), key=lambda finding: finding.span))
     if findings:
         labels = Labels.written(document.data)

@@ -9,7 +9,21 @@ from ruamel.yaml.error import MarkedYAMLError
 
 from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.message import Message, say, translatable
-from shakyo_plan.source.line_slips import LineSlip, begins_with_bullet, slip_in
+from shakyo_plan.source.line_slips import (
+    LineSlip,
+    as_comment,
+    begins_with_bullet,
+    closed,
+    slip_in,
+    without_bullet,
+    without_dash,
+)
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
+_TEXT_OF_A_PART = lazy_pattern(r"(?P<key>council|labels|numbering): +(?P<text>[^\s#].*)")
+_REMARK = lazy_pattern(r"\s*(?://|[=~*_＝～＊\-ー―─━]{2,}|[★☆→⇒])")
+_ENTRY_OF_KEYS = lazy_pattern(r"(?P<dash> *- +)[a-z_]+:")
+_PIPE = lazy_pattern(r": +[|>][+-]?$")
 
 # A part of the parser's words → what it means, what to do. The first that fits counts.
 _EXPLAINED = (
@@ -99,11 +113,13 @@ def explain(error: MarkedYAMLError, text: str) -> Finding:
     """Turn the error into a finding at the place that a person has to mend."""
     lines = text.split("\n")
     for mark in (error.problem_mark, error.context_mark):
-        if mark is not None and mark.line < len(lines) and (slip := slip_in(lines[mark.line])):
+        if mark is not None and mark.line < len(lines) and (slip := _slip_at(mark.line, lines)):
             return _slip(slip, mark.line)
     words = f"{error.context or ''} {error.problem or ''}"
     if "mapping values are not allowed" in words:
         return _unexpected_colon(error.problem_mark, text)
+    if told := _dash_before_key(error.problem_mark, lines):
+        return told
     if "could not find expected ':'" in words:
         return _missing_sign((error.context_mark or error.problem_mark).line, lines)
     for part, meaning, advice in _EXPLAINED:
@@ -112,9 +128,28 @@ def explain(error: MarkedYAMLError, text: str) -> Finding:
             at = (
                 (error.context_mark if opened else None) or error.problem_mark or error.context_mark
             )
-            return _finding(say(meaning), say(advice), at, text)
+            mended = closed(lines[at.line]) if opened and at and at.line < len(lines) else None
+            return _finding(say(meaning), mended or say(advice), at, text)
     at = error.problem_mark or error.context_mark
     return _finding(say("This cannot be read as YAML"), None, at, text)
+
+
+def _slip_at(line: int, lines: list[str]) -> LineSlip | None:
+    return slip_in(lines[line], next((below for below in lines[line + 1 :] if below.strip()), ""))
+
+
+def _dash_before_key(at: Any, lines: list[str]) -> Finding | None:
+    """Tell a key of the entry above that has a dash of its own."""
+    if at is None or not 0 < at.line < len(lines):
+        return None
+    above = next((before for before in reversed(lines[: at.line]) if before.strip()), "")
+    advice = without_dash(lines[at.line])
+    opened = _ENTRY_OF_KEYS.match(above)
+    column = opened.end("dash") if opened else _indent(above)
+    if advice is None or column != _indent(lines[at.line]):
+        return None
+    message = say("A “- ” begins an entry, but the lines above are keys of one")
+    return _on_line(message, advice, at.line, lines)
 
 
 def _unexpected_colon(at: Any, text: str) -> Finding:
@@ -127,6 +162,16 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
             above -= 1
         if above >= 0 and not re.search(r":(\s|$)", lines[above]):
             return _missing_sign(above, lines)
+        if part := _TEXT_OF_A_PART.match(lines[above]):
+            advice = say(
+                "Write “{key}:” alone in this line, and below it: {line}",
+                key=part["key"],
+                line=f"{'name' if part['key'] == 'council' else '…'}: {part['text']}",
+            )
+            message = say(
+                "{key} has keys below it, so that its text needs one too", key=part["key"]
+            )
+            return _on_line(message, advice, above, lines)
         line = above if _slipped_left(lines, above, at.line) else at.line
         indent = _indent(lines[line])
         start = Position(line + 1, indent + 1)
@@ -146,7 +191,7 @@ def _unexpected_colon(at: Any, text: str) -> Finding:
 
 def _missing_sign(line: int, lines: list[str]) -> Finding:
     """Tell a key without colon from a list entry without (the right) dash, and from a line of a text."""
-    if slip := slip_in(lines[line]):
+    if slip := _slip_at(line, lines):
         return _slip(slip, line)
     if not re.match(r"(- )?[a-z_]", lines[line].strip()):
         return lost_dash(line, lines) if _is_entry(line, lines) else _stray_line(line, lines)
@@ -155,14 +200,27 @@ def _missing_sign(line: int, lines: list[str]) -> Finding:
 
 
 def _is_entry(line: int, lines: list[str]) -> bool:
-    return begins_with_bullet(lines[line]) or lines[line].lstrip().startswith("-")
+    """Whether a line is meant for an entry of the list that it stands in."""
+    above = next((before for before in reversed(lines[:line]) if before.strip()), "")
+    among_keys = _ENTRY_OF_KEYS.match(above) or not above.lstrip().startswith("-")
+    if among_keys and not above.rstrip().endswith(":"):
+        # There a line without a key is a remark, whatever sign it begins with.
+        return begins_with_bullet(above)
+    in_list = _indent(lines[line]) >= _indent(above)
+    return in_list and (begins_with_bullet(lines[line]) or lines[line].lstrip().startswith("-"))
 
 
 def _stray_line(line: int, lines: list[str]) -> Finding:
     """Say of a line without a key or dash that it may be the rest of what stands above."""
     message = say("This line has no key and no “- ”: it belongs to nothing")
     above = next((before for before in reversed(lines[:line]) if before.strip()), "")
-    if above.lstrip().startswith("- "):
+    if _REMARK.match(lines[line]) or begins_with_bullet(lines[line]):
+        advice = as_comment(lines[line])
+    elif _PIPE.search(above):
+        advice = say(
+            "Indent the lines of the text two columns further than “{above}”", above=above.strip()
+        )
+    elif above.lstrip().startswith("- "):
         advice = say(
             "If it is an entry of its own, begin it with “- ” under the one above; if it is the rest of "
             "that text, put it behind it, in the same line"
@@ -179,14 +237,27 @@ def _slip(slip: LineSlip, line: int) -> Finding:
 
 def lost_dash(line: int, lines: list[str]) -> Finding:
     """Say that a line (counted from 0) has lost the dash of a list entry."""
+    if slip := _slip_at(line, lines):
+        return _slip(slip, line)
     message = say("This line does not begin with “- ” and is read as part of its neighbours")
-    advice = say("Begin each entry with a half-width hyphen and a space; keep it on one line")
+    advice = say(
+        "Begin each entry with a half-width hyphen and a space; keep it on one line: {line}",
+        line=f"- {without_bullet(lines[line])}",
+    )
     return _on_line(message, advice, line, lines)
 
 
 def misplaced_dash(line: int, lines: list[str]) -> Finding:
     """Say that a list entry (its line counted from 0) is indented unlike its neighbours."""
     message = say("The indentation does not fit the lines above")
+    below = lines[line + 1] if line + 1 < len(lines) else ""
+    if below.lstrip().startswith("- ") and _indent(below) == _indent(lines[line]):
+        advice = say(
+            "Put the dashes (-) under the dash above. If that is the heading of a group, write it as "
+            "“- group: {above}”, and “  programs:” below it",
+            above=lines[line - 1].strip().removeprefix("- "),
+        )
+        return _on_line(message, advice, line, lines)
     return _on_line(message, say("Put the dash (-) under the dash of the entry above"), line, lines)
 
 

@@ -50,6 +50,8 @@ def by_parts(text: str, whole: Built) -> tuple[Built, frozenset[str]]:
         read.keys |= part.keys
     if not read.findings:
         return whole, frozenset()
+    # A part whose colon is missing is there all the same.
+    broken |= {line.rstrip() for line in lines} & known.keys()
     read.values[ROOT] = Span(START, START)
     return read, frozenset(broken)
 

@@ -6,7 +6,7 @@ P00x and P01x are about the text of the file, P02x about its structure.
 from __future__ import annotations
 
 from shakyo_plan.diagnostic import Severity
-from shakyo_plan.lint.rules.record import Rule
+from shakyo_plan.lint.rules.record import Fix, Rule
 from shakyo_plan.message import translatable
 
 _PROGRAM = "programs:\n  - name: 子育てサロン\n"
@@ -21,8 +21,13 @@ _WRITTEN_OUT = translatable(
 _CLOSED = translatable("An unknown key is ignored: what is written there is lost.")
 
 
+_CERTAIN = ("P004", "P015", "P022", "P023")
+"""What a finding of these rules is to be may be certain: a full-width colon, 令和6年度 for 2024, 新規 for new."""
+
+
 def _error(code: str, name: str, what: str, why: str, bad: str, good: str) -> Rule:
-    return Rule(code, name, Severity.ERROR, what, why, bad, good)
+    fix = Fix.SAFE if code in _CERTAIN else Fix.NONE
+    return Rule(code, name, Severity.ERROR, what, why, bad, good, fix=fix)
 
 
 FILE_RULES = (

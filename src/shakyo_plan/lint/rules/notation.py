@@ -22,6 +22,8 @@ _SPACES = lazy_pattern(
     "|(?<=[（「『【、。・])[ \u3000\u00a0]+|[ \u3000\u00a0]+(?=[）」』】、。・])",
     re.MULTILINE,
 )
+_MELTED = lazy_pattern(r"([・●○■□◆◇※]).+[ 　]\1")
+"""Lines with signs of entries that stood below each other, and became one text."""
 _PAIRS = {"（": "）", "(": ")", "「": "」", "『": "』", "【": "】", "［": "］", "[": "]"}
 _BRACKET = lazy_pattern(f"[{re.escape(''.join((*_PAIRS, *_PAIRS.values())))}]")
 _TWINS = {"（": "(", "）": ")", "(": "（", ")": "）", "［": "[", "］": "]", "[": "［", "]": "］"}
@@ -121,6 +123,18 @@ def _leftovers(context: RuleContext) -> Iterator[Problem]:
 
 def _spaces(context: RuleContext) -> Iterator[Problem]:
     for text, match in context.found(_SPACES):
+        if _MELTED.match(text.text):
+            # YAML makes one line of them, and a fix would melt the entries into one.
+            yield Problem(
+                text.place,
+                say("Lines that begin with “{sign}” are read as one", sign=text.text[0]),
+                say(
+                    "Write “{key}: |”, and all the lines below it, indented alike",
+                    key=str(text.place[-1]),
+                ),
+                substring=match[0],
+            )
+            continue
         mended = _SPACES.sub(
             lambda found: (
                 found[0][0]

@@ -10,7 +10,9 @@ from shakyo_plan.lint.rules.look_alikes import look_alikes
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Program, terms
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
+_JOINED = lazy_pattern("[、，,・ 　]+")
 _MOST_DISTRICTS = 20
 """Districts that one message lists."""
 
@@ -130,11 +132,15 @@ def _unknown_district(context: RuleContext) -> Iterator[Problem]:
             if district in known:
                 continue
             near = context.patience.nearest(district, known, 1, least=0.4)
+            several = [name.strip() for name in _JOINED.split(district) if name.strip()]
+            several = several if len(several) > 1 and set(several) <= set(known) else []
             place = (*program.place, "district")
             yield Problem(
                 place if program.only_district else (*place, number),
                 say("The council has no district “{district}”", district=district),
-                say("Did you mean “{nearest}”?", nearest=near[0])
+                say("Write “district: [{names}]”", names=", ".join(several))
+                if several
+                else say("Did you mean “{nearest}”?", nearest=near[0])
                 if near
                 else say(
                     "The districts under council: are: {known}", known=known[:_MOST_DISTRICTS]

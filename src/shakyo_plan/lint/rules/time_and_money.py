@@ -148,7 +148,10 @@ TIME_AND_MONEY_RULES = (
         "unreadable-amount",
         Severity.ERROR,
         translatable("An amount of money without its unit, or one that cannot be read."),
-        translatable("69 may be yen or thousands of yen. Totals and comparisons leave it out."),
+        translatable(
+            "69 may be yen or thousands of yen, and only the writer knows whether 69,00 lacks a "
+            "digit or has a wrong comma. Totals and comparisons leave it out."
+        ),
         bad=_PROGRAM + "    budget: 69,000\n",
         good=_PROGRAM + "    budget: 69,000円\n",
         check=unreadable_amount,

@@ -6,6 +6,8 @@ No advice makes one entry of several that a person wrote: what stands in lines s
 from __future__ import annotations
 
 import re
+import unicodedata
+from enum import StrEnum
 from typing import Any
 
 from shakyo_plan.diagnostic import Span
@@ -14,13 +16,20 @@ from shakyo_plan.model import Commission, Status, terms
 from shakyo_plan.model.spoken import spoken_choice
 from shakyo_plan.model.words import COMMISSION, STATUS
 from shakyo_plan.source.document import Document
-from shakyo_plan.source.line_slips import begins_with_bullet, quoted, without_bullet
+from shakyo_plan.source.line_slips import quoted, slip_in, without_bullet
 from shakyo_plan.values.data_path import DataPath, value_at
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
+from shakyo_plan.values.numerals import DIGITS, number
 
 _BRACKETS = "[]【】［］〔〕「」"
 _BETWEEN = lazy_pattern("[、，,]")
+_SPACES = lazy_pattern("[ 　]+")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_NUMBERS = lazy_pattern(rf"[0-9]{{1,6}}|[{DIGITS}十]{{1,3}}|(?<![A-Za-z])[IVX]{{1,4}}(?![A-Za-z])")
+_AROUND = lazy_pattern("(?:から|より|の|へ|に)*(?:受託|委託|補助)?(?:事業|中|する|予定)*$")
+_NOTHING = ("なし", "無し", "無", "－", "ー", "―", "-", "特になし", "該当なし")
+_IN_A_LINE = ("schedule", "budget", "amount", "target", "department", "venue", "capacity")
 _JOINT = "・"
 _AFTER_COMMA = lazy_pattern(r"(?:,\d{3})+[^,}\]]*")
 """What the comma of an amount cuts off, where a map stands on one line: 1,200千円."""
@@ -38,6 +47,10 @@ def instead(
     """Return how to write a value of another type as what is wanted: a JSON type; None for no advice."""
     span = document.span(place)
     match wanted, value:
+        case "string", list() if "enum" in part:
+            return possible(dict(zip(part["enum"], part["enumDescriptions"], strict=True)))
+        case "string", list() if _fits_a_line(value, place, document):
+            return say("Write “{key}: {text}”", key=str(place[-1]), text="、".join(map(str, value)))
         case "string", bool() | int() | float():
             cut_off = _cut_off(document, span)
             return _text_for_number(_written(document, span), cut_off, place, part, document)
@@ -48,14 +61,46 @@ def instead(
                 key=str(place[-1]),
             )
         case "string", dict():
-            return say("If the text contains a colon, put the whole text in quotes")
+            return _text_for_map(span, document)
         case "integer", str():
             return _number_for_text(value, str(place[-1]))
+        case "integer", float() if value.is_integer():
+            return say("Write {number}", number=int(value))
+        case "array", dict():
+            first = document.lines[span.start.line - 1].strip()
+            return say("Begin each entry with “- ”: {line}", line=f"- {first}")
+        case "array", str() if value.strip() in _NOTHING:
+            return say(
+                "Where there are none, delete the line “{line}”", line=f"{place[-1]}: {value}"
+            )
         case "array", str():
             return _list_for_text(value, place, document)
+        case "object", str() if slip := slip_in(document.lines[span.start.line - 1]):
+            return slip.advice
         case "object", str() if "name" in part.get("properties", ()):
             return say("Write it as “- name: {value}”, with its other keys below", value=value)
     return None
+
+
+def _fits_a_line(value: list[Any], place: DataPath, document: Document) -> bool:
+    """Whether a list is short words on the way to one text: in the key's own line, or months, amounts."""
+    plain = all(isinstance(each, (str, int, float)) for each in value)
+    in_line = document.span(place).start.line == document.key_span(place).start.line
+    return plain and bool(value) and (in_line or place[-1] in _IN_A_LINE)
+
+
+def _text_for_map(span: Span, document: Document) -> Message:
+    line = document.lines[span.start.line - 1].rstrip()
+    written = line[span.start.column - 1 :]
+    if (
+        span.end.line > span.start.line
+        and document.lines[span.end.line - 1][: span.end.column - 1].strip()
+    ):
+        return say("If the text contains a colon, put the whole text in quotes")
+    return say(
+        "Write the whole line like this: {line}",
+        line=f"{line[: span.start.column - 1].lstrip()}{quoted(written)}",
+    )
 
 
 def _written(document: Document, span: Span) -> str:
@@ -105,22 +150,61 @@ def _plan_id(written: str, place: DataPath, document: Document) -> str | None:
     goal, point, number = written.partition(".")
     if point and goal.isdigit() and number.isdigit():
         return f"{goal}-{number}"
-    above = value_at(document.data, place[:2]) if place[0] == "goals" else None
-    goal = str(above.get("id", "")) if isinstance(above, dict) else ""
+    goal = _goal_above(place, document)
     if goal and written.startswith(goal) and written.isdigit() and len(written) > len(goal):
         return f"{goal}-{written[len(goal) :]}"
     return None
 
 
 def _number_for_text(value: str, key: str) -> Message:
+    meant = number_meant(value, key)
+    if meant is not None:
+        return say("Write {number}", number=meant)
     if key == "fiscal_year":
-        try:
-            return say("Write {number}", number=FiscalYear.parse(value).number)
-        except ValueError:
-            return say("Write a year of the western calendar, such as 2024")
-    if value.strip().isdecimal():
-        return say("Write {number}", number=int(value))
+        return say("Write a year of the western calendar, such as 2024")
     return say("Write it in half-width digits and without quotes")
+
+
+def number_meant(value: object, key: str) -> int | None:
+    """Return the whole number that another way to write one means: 2 for １.0, "２", ②, 基本目標2."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
+    try:
+        if key == "fiscal_year":
+            return FiscalYear.parse(str(value)).number
+        numbers = _numbers_in(str(value))
+    except ValueError:
+        return None
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def _numbers_in(text: str) -> list[int]:
+    """Return the small numbers in a text, whatever their digits: 1 and 2 in ①の二, Ⅰ－２.
+
+    Raises:
+        ValueError: what looks like a number is none.
+    """
+    found = _NUMBERS.findall(unicodedata.normalize("NFKC", text))
+    return [_ROMAN.index(each) + 1 if each[0] in "IVX" else number(each) for each in found]
+
+
+def plan_id_for(written: str, place: DataPath, document: Document) -> str | None:
+    """Return the id of a basic plan that another way to write one means; None where none is meant."""
+    try:
+        numbers = _numbers_in(written)
+    except ValueError:
+        return None
+    if place[0] == "plans":
+        return str(numbers[0]) if len(numbers) == 1 else None
+    if len(numbers) == 2:
+        return f"{numbers[0]}-{numbers[1]}"
+    goal = _goal_above(place, document)
+    return f"{goal}-{numbers[0]}" if goal and len(numbers) == 1 else None
+
+
+def _goal_above(place: DataPath, document: Document) -> str:
+    above = value_at(document.data, place[:2]) if place[0] == "goals" else None
+    return str(above.get("id", "")) if isinstance(above, dict) else ""
 
 
 def _list_for_text(value: str, place: DataPath, document: Document) -> Message:
@@ -129,9 +213,10 @@ def _list_for_text(value: str, place: DataPath, document: Document) -> Message:
     if span.start.line != document.key_span(place).start.line and len(lines) > 1:
         entries = tuple(f"- {_entry(without_bullet(line))}" for line in lines if line)
         return say("Begin each of these lines with “- ”: {lines}", lines=entries)
-    if begins_with_bullet(value):
+    if without_bullet(value) != value.strip():
         return say("Write “- {value}”", value=_entry(without_bullet(value)))
-    names = [name.strip() for name in _BETWEEN.split(value.strip(_BRACKETS + " ")) if name.strip()]
+    between = _BETWEEN if _BETWEEN.search(value) or place[-1] != "districts" else _SPACES
+    names = [name.strip() for name in between.split(value.strip(_BRACKETS + " ")) if name.strip()]
     if len(names) > 1 or value.strip(_BRACKETS) != value:
         return say(
             "Write “{key}: [{names}]”", key=str(place[-1]), names=", ".join(map(_in_list, names))
@@ -154,12 +239,28 @@ def _in_list(name: str) -> str:
     return quoted(name) if re.search(r"[][{},:#&*!|>'\"%@`]", name) else name
 
 
+def spoken(value: object, choices: dict[str, str]) -> str | None:
+    """Return the one value that a word means; None where it could be meant otherwise."""
+    kind = _KINDS.get(frozenset(choices))
+    found = spoken_choice(kind, str(value)) if kind else None
+    return found.value if found else None
+
+
 def choice_for(value: object, choices: dict[str, str]) -> str | None:
     """Return the value for a word that people say for one of the choices; None for none."""
     if kind := _KINDS.get(frozenset(choices)):
-        found = spoken_choice(kind, str(value))
+        found = spoken_choice(kind, str(value)) or _spoken_in(kind, str(value))
         return found.value if found else None
     return next((known for known, words in choices.items() if words.split("：")[0] == value), None)
+
+
+def _spoken_in(kind: type[Status | Commission], said: str) -> StrEnum | None:
+    """Return what more words than one mean: 継続中, 市から受託, みなと市."""
+    word = _AROUND.sub("", said.strip())
+    if found := spoken_choice(kind, word):
+        return found
+    ends = [word[-length:] for length in range(len(word) - 1, 0, -1)] if kind is Commission else []
+    return next((found for end in ends if (found := spoken_choice(kind, end))), None)
 
 
 def possible(choices: dict[str, str]) -> Message:

@@ -10,9 +10,18 @@ from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say, translatable, with_word
 from shakyo_plan.model import terms
+from shakyo_plan.model.schema import needed_keys
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.line_slips import quoted
-from shakyo_plan.source.schema.advice import choice_for, instead, is_cut_off, possible
+from shakyo_plan.source.schema.advice import (
+    choice_for,
+    instead,
+    is_cut_off,
+    number_meant,
+    plan_id_for,
+    possible,
+    spoken,
+)
 from shakyo_plan.source.schema.shape import conforms
 from shakyo_plan.values.data_path import ROOT, DataPath, own_name, value_at
 from shakyo_plan.values.lazy_pattern import lazy_pattern
@@ -38,13 +47,38 @@ _FOUND = {
 
 
 _ALSO = {
-    "title": "題名",
-    "name": "名前",
-    "districts": "地区名",
-    "schedule": "時期",
-    "budget": "予算",
+    "title": ("題名", "タイトル", "見出し", "表題", "題"),
+    "name": ("名前", "名称", "事業", "法人名", "社協名"),
+    "council": ("協議会", "社協", "法人"),
+    "fiscal_year": ("年", "西暦"),
+    "format": ("形式", "版"),
+    "districts": ("地区名", "地区"),
+    "district": ("地区名", "地域"),
+    "schedule": ("時期", "日程", "実施月", "開催時期", "期間"),
+    "budget": ("予算", "金額", "事業費"),
+    "programs": ("事業", "主な事業", "主な実施事業", "事業名", "実施事業"),
+    "actions": ("取り組み", "取組", "取組み", "具体的取組", "具体的な取組"),
+    "priorities": ("重点", "重点目標", "重点事業"),
+    "goals": ("目標", "基本方針"),
+    "plans": ("計画", "基本施策", "施策"),
+    "policy": ("方針", "基本方針"),
+    "philosophy": ("理念",),
+    "purpose": ("ねらい", "趣旨"),
+    "content": ("内容", "事業内容", "概要"),
+    "target": ("対象",),
+    "department": ("担当課", "部署", "担当部署", "主管"),
+    "notes": ("メモ", "注", "その他"),
+    "status": ("新規", "状態", "状況"),
+    "commissioned_by": ("委託", "受託", "受託元"),
+    "id": ("番号", "ID", "No", "no"),
+    "text": ("本文", "説明"),
+    "aliases": ("略称", "通称"),
+    "formerly": ("旧名称", "旧事業名"),
 }
 """What people call a key beside its word in the schema."""
+_BEFORE_REIWA = 2018
+_LAST_YEAR_OF_REIWA = 50
+"""More years than any era of these days; what is larger is no year of one."""
 _TAKEN_FOR_COMMENT = lazy_pattern(r"(?<=:) +(?P<text>#.+)$")
 
 
@@ -88,8 +122,10 @@ def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
             for key in instance:
                 if key not in part["properties"] and not is_cut_off(key, place, document):
                     yield _unknown(key, part, place, document)
-        case "enum" if instance is None:
-            return  # it is empty, and told as that
+        case "enum" if not isinstance(instance, str):
+            return  # it is empty or of another type, and told as that
+        case "const" if type(instance) is not type(part["const"]):
+            return
         case "enum":
             yield _not_among(instance, part, place, document)
         case "type" | "const" | "pattern" | "minimum" | "maximum":
@@ -115,6 +151,13 @@ def _name_with_colon(instance: dict[str, Any], place: DataPath, document: Docume
         advice = say("Write “- {value}”; its other keys stand below programs:", value=text)
         return Finding("P022", message, _first_line(place, document), place, advice)
     message = say("The colon makes a key of “{key}”, where a program's name belongs", key=key)
+    if isinstance(text, list):
+        advice = say(
+            "If it is the heading of a group, write “- group: {key}”, below it “  programs:”, and below "
+            "that the names, each with “- ”",
+            key=key,
+        )
+        return Finding("P022", message, _first_line(place, document), place, advice)
     advice = say('If it is one name, put it in quotes: "{value}"', value=f"{key}: {text}")
     return Finding("P022", message, _first_line(place, document), place, advice)
 
@@ -126,9 +169,19 @@ def _missing(key: str, part: dict[str, Any], place: DataPath, document: Document
         part=_part(part, place, document),
         key=with_word(key, _word(wanted)),
     )
-    example = "[]" if wanted.get("type") == "array" else "…"
+    example = _example(key, wanted, place, document)
     advice = say("Add a line “{key}: {example}” to it", key=key, example=example)
     return Finding("P020", message, _first_line(place, document), place, advice)
+
+
+def _example(key: str, wanted: dict[str, Any], place: DataPath, document: Document) -> str:
+    """Return what may stand behind a key that is missing."""
+    if "const" in wanted:
+        return str(wanted["const"])
+    beside = value_at(document.data, place[:-1]) if place else None
+    if key == "id" and wanted.get("type") == "integer" and isinstance(beside, list):
+        return str(max((taken for taken in _ids(beside) if isinstance(taken, int)), default=0) + 1)
+    return "[]" if wanted.get("type") == "array" else "…"
 
 
 def _unknown(key: str, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
@@ -147,7 +200,7 @@ def _meant(key: str, part: dict[str, Any]) -> str | None:
         (
             known
             for known in properties
-            if key in (properties[known].get("title"), _ALSO.get(known))
+            if key in (properties[known].get("title"), *_ALSO.get(known, ()))
         ),
         None,
     )
@@ -164,7 +217,8 @@ def _not_among(value: object, part: dict[str, Any], place: DataPath, document: D
         )
     else:
         advice = possible(choices)
-    return Finding("P023", message, document.span(place), place, advice)
+    certain = spoken(value, choices)
+    return Finding("P023", message, document.span(place), place, advice, certain)
 
 
 def _wrong_value(
@@ -192,14 +246,18 @@ def _wrong_value(
             _first_line(place, document),
             place,
             instead(wanted, value, place, part, document),
+            _certain_number(value, place, document) if wanted == "integer" else None,
         )
     if error.validator == "pattern" and not str(value).strip():
         message = say("{word} is empty", word=word)
-        return Finding("P025", message, span, place, say("Write the text, or delete the line"))
+        return Finding("P025", message, span, place, _filled(part, place, document))
     if error.validator == "pattern":
         message = say("“{value}” is no number of a {plan}", value=value, plan=terms.PLAN)
+        meant = plan_id_for(str(value), place, document)
         advice = (
-            say("Write its number alone, such as 1")
+            say("Write {id}", id=meant)
+            if meant
+            else say("Write its number alone, such as 1")
             if place[0] == "plans"
             else say(
                 "Write the number of the {goal}, a hyphen and its own number, such as 1-5",
@@ -211,10 +269,37 @@ def _wrong_value(
     if "const" in part:
         advice = say("Write {example}", example=part["const"])
     elif "maximum" in part:
-        advice = say("Write a year of the western calendar, such as 2024")
+        advice = _western(value)
     else:
         advice = say("Write a number from 1 up")
     return Finding("P026", message, span, place, advice)
+
+
+def _certain_number(value: object, place: DataPath, document: Document) -> str | None:
+    """Return the number that a value means, as it is written; None where an id would stand twice."""
+    meant = number_meant(value, str(place[-1]))
+    beside = value_at(document.data, place[:-2]) if len(place) > 2 else None
+    if meant is None or (place[-1] == "id" and meant in _ids(beside)):
+        return None
+    return str(meant)
+
+
+def _ids(parts: object) -> list[Any]:
+    return (
+        [part.get("id") for part in parts if isinstance(part, dict)]
+        if isinstance(parts, list)
+        else []
+    )
+
+
+def _western(value: object) -> Message:
+    if isinstance(value, int) and 1 <= value <= _LAST_YEAR_OF_REIWA:
+        return say(
+            "Write the year of the western calendar; if it is 令和{era}, that is {year}",
+            era=value,
+            year=_BEFORE_REIWA + value,
+        )
+    return say("Write a year of the western calendar, such as 2024")
 
 
 def _filled(part: dict[str, Any], place: DataPath, document: Document) -> Message:
@@ -227,8 +312,10 @@ def _filled(part: dict[str, Any], place: DataPath, document: Document) -> Messag
         )
     if "enum" in part:
         return possible(dict(zip(part["enum"], part["enumDescriptions"], strict=True)))
-    wanted = _WANTED[part.get("type", "string")]
-    return say("Write {wanted} after it, or delete the line", wanted=say(wanted))
+    wanted = say(_WANTED[part.get("type", "string")])
+    if place[-1] in needed_keys():
+        return say("Write {wanted} after it", wanted=wanted)
+    return say("Write {wanted} after it, or delete the line", wanted=wanted)
 
 
 def _word(part: dict[str, Any]) -> Message:

@@ -1,0 +1,158 @@
+"""What stands in the lines of a file that no parser explains: tabs, wide spaces, wrong colons, controls."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import chain
+
+from shakyo_plan.diagnostic import Finding, Position, Span
+from shakyo_plan.message import Message, say
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
+_TABS = lazy_pattern("\t+")
+# C0 and C1 controls except tab and line ends, the line separators that YAML 1.1 and 1.2 read
+# differently, a mark of byte order in the middle, and the two code points that are no characters.
+_FORBIDDEN = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]+")
+# Full-width and no-break spaces look like the spaces that YAML counts, and are none: before a key
+# or a dash, and right after them. Within a text they are letters.
+_WIDE_SPACE = lazy_pattern(
+    r"^[ -]*(?P<indent>[\u3000\u00a0][ \u3000\u00a0]*)(?=-[ \u3000\u00a0]|[a-z_]+:)"
+    r"|^[ ]*(?:- *)?[a-z_]+:[ ]*(?P<value>[\u3000\u00a0]+)"
+    r"|^[ ]*-(?P<entry>[\u3000\u00a0]+)",
+    re.MULTILINE,
+)
+# What would be a key, had its colon been half-width with a space behind it.
+_WRONG_COLON = lazy_pattern(r"^ *(?:- +)?(?P<key>[a-z_]+)(?:[ ]?：|:(?=[^\s/]))", re.MULTILINE)
+_FARTHEST = 200
+"""So many lines above may a text have begun that a line is looked up in."""
+
+
+def troubles_in(text: str) -> Iterator[Finding]:
+    """Yield what has to go before a parser is asked, kind by kind, each where it stands."""
+    return chain(
+        _forbidden_characters(text),
+        _tabs(text),
+        _wide_spaces(text),
+        _directives(text),
+        _wrong_colons(text),
+    )
+
+
+def _forbidden_characters(text: str) -> Iterator[Finding]:
+    for number, match in _matches(_FORBIDDEN, text):
+        name = f"U+{ord(match[0][0]):04X}"
+        yield Finding(
+            "P003",
+            say("Invisible control character ({name})", name=name),
+            _on_line(number, match),
+            suggestion=say(
+                "Delete it; it often comes along when text is pasted from Word or a web page"
+            ),
+        )
+
+
+def _tabs(text: str) -> Iterator[Finding]:
+    if "\t" not in text:
+        return
+    from shakyo_plan.source.pasted_cells import lines_of_cells
+
+    told = 0
+    for number, match in _matches(_TABS, text):
+        line = match.string
+        cells = lines_of_cells(line) if number != told else None
+        if number == told:
+            continue
+        if cells:
+            told = number
+            advice = say(
+                "These are cells of Excel; write each in a line of its own, behind its key: {lines}",
+                lines=cells,
+            )
+        elif line[: match.start()].strip():
+            advice = say(
+                "Replace it with spaces (the Tab key and text pasted from Excel insert tabs)"
+            )
+        else:
+            advice = say(
+                "Begin the line with as many half-width spaces as its neighbours, without the Tab key"
+            )
+        yield Finding("P005", say("Tab character"), _on_line(number, match), suggestion=advice)
+
+
+def _wide_spaces(text: str) -> Iterator[Finding]:
+    for number, match in _matches(_WIDE_SPACE, text):
+        start, end = match.span(match.lastgroup or 0)
+        yield Finding(
+            "P015",
+            say("Full-width or no-break space"),
+            Span(Position(number, start + 1), Position(number, end + 1)),
+            suggestion=_half_width(match.string[:end]),
+            certain=_narrow(match.string[start:end]) if not match.string[:end].strip() else " ",
+        )
+
+
+def _half_width(before: str) -> Message:
+    """Return what to write for wide spaces; at the beginning of a line their number matters."""
+    if before.strip():
+        return say("Replace it with half-width spaces")
+    return say("Begin the line with {n} half-width spaces", n=len(_narrow(before)))
+
+
+def _narrow(spaces: str) -> str:
+    """Return half-width spaces; a full-width one is as wide as two."""
+    wide = sum(unicodedata.east_asian_width(letter) == "F" for letter in spaces)
+    return " " * (len(spaces) + wide)
+
+
+def _wrong_colons(text: str) -> Iterator[Finding]:
+    """Find keys whose colon is full-width or has no space behind it: for the parser they are none."""
+    if _WRONG_COLON.search(text) is None:
+        return
+    from shakyo_plan.model.schema import every_key
+    from shakyo_plan.source.line_slips import slip_in
+
+    lines = text.split("\n")
+    for number, match in _matches(_WRONG_COLON, text):
+        if match["key"] in every_key() and not _is_within_text(number, lines):
+            slip = slip_in(lines[number - 1])
+            if slip is not None:
+                span = Span(Position(number, slip.start + 1), Position(number, slip.end + 1))
+                certain = ": " if lines[number - 1][slip.end :].strip() else ":"
+                yield Finding("P004", slip.message, span, None, slip.advice, certain)
+
+
+def _is_within_text(number: int, lines: list[str]) -> bool:
+    """Whether a line belongs to a text of several lines that a | or > above began."""
+    indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
+    for above in reversed(lines[max(0, number - 1 - _FARTHEST) : number - 1]):
+        if above.strip() and len(above) - len(above.lstrip()) < indent:
+            return above.rstrip().endswith(("|", ">", "|-", ">-"))
+    return False
+
+
+def _directives(text: str) -> Iterator[Finding]:
+    """Find ``%YAML`` and ``%TAG``, which may stand only before the document."""
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith("%"):
+            span = Span(Position(number, 1), Position(number, len(line) + 1))
+            yield Finding(
+                "P013",
+                say("A line beginning with % is a YAML directive; plan files have none"),
+                span,
+            )
+        elif line.strip() and not line.lstrip().startswith("#"):
+            return
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    if pattern.search(text) is None:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in pattern.finditer(line):
+            yield number, match
+
+
+def _on_line(number: int, match: re.Match[str]) -> Span:
+    return Span(Position(number, match.start() + 1), Position(number, match.end() + 1))
