@@ -108,6 +108,17 @@ def test_budgets_are_added_up_by_what_is_asked_for(run: Run):
     assert rows(run, "--by", "status") == [("new", 100000, []), ("continued", 35000, ["福祉バス"])]
 
 
+def test_departments_and_tags_of_a_plan_count_for_its_programs(run: Run, costly: Path):
+    text = PLAN.replace("title: 子育て,", "title: 子育て, department: 総務課, tags: [柱],")
+    (costly / "2024.yaml").write_text(text, encoding="utf-8")
+    assert rows(run, "--by", "department") == [
+        ("地域福祉課", 130000, []), ("総務課", None, ["福祉バス"]), (None, 5000, []),
+    ]  # fmt: skip
+    assert rows(run, "--by", "tag") == [
+        ("柱", 100000, ["福祉バス"]), ("重点", 100000, []), (None, 35000, []),
+    ]  # fmt: skip
+
+
 @pytest.mark.usefixtures("costly")
 def test_by_source_each_source_has_its_part_and_what_no_source_pays_the_rest(run: Run):
     assert rows(run, "--by", "source") == [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from shakyo_plan.lookup.budget.kinds import BudgetBy
 from shakyo_plan.model import Commission, Plan, Program, Status
-from shakyo_plan.model.citations import Citations
+from shakyo_plan.model.bearing import Bearing
+from shakyo_plan.model.citations import NOWHERE, citations_of
 from shakyo_plan.values.money import yen
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -30,42 +31,74 @@ def unreadable_amounts(program: Program) -> tuple[str, ...]:
     return tuple(amount for amount in written if amount and yen(amount) is None)
 
 
-def heads(plan: Plan, by: BudgetBy) -> Iterator[tuple[str, str]]:
-    """Yield the ids and titles of the rows that stand there even where no program does, in their order."""
-    match by:
-        case BudgetBy.GOAL:
-            yield from ((str(goal.id), goal.title) for goal in plan.goals)
-        case BudgetBy.PLAN:
-            yield from ((fold_plan_id(part.id), part.title) for part in plan.basic_plans)
-        case BudgetBy.PRIORITY:
-            yield from ((str(part.id), part.title) for part in plan.priorities)
-        case BudgetBy.DISTRICT:
-            yield from ((name, name) for name in plan.council.districts)
-        case BudgetBy.DEPARTMENT:
-            yield from ((part.name, part.name) for part in plan.council.departments)
-        case BudgetBy.COMMISSION:
-            used = {program.commissioned_by for program in plan.registered}
-            yield from ((body.value, body.value) for body in Commission if body in used)
-        case BudgetBy.STATUS:
-            standing = {program.status for program in plan.registered}
-            yield from ((status.value, status.value) for status in Status if status in standing)
-        case BudgetBy.SOURCE | BudgetBy.TAG:
+class Grouping:
+    """The rows of one plan's budget."""
+
+    def __init__(self, plan: Plan, by: BudgetBy) -> None:
+        """Take the plan, and what its budgets are added up by."""
+        self._plan = plan
+        self._by = by
+        self._citations = citations_of(plan)
+        self._bearing = Bearing(plan)
+
+    def heads(self) -> Iterator[tuple[str, str]]:
+        """Yield ids and titles of the rows that stand there even where no program does, in their order."""
+        plan, used = self._plan, self._plan.registered
+        match self._by:
+            case BudgetBy.GOAL:
+                yield from ((str(goal.id), goal.title) for goal in plan.goals)
+            case BudgetBy.PLAN:
+                yield from ((fold_plan_id(part.id), part.title) for part in plan.basic_plans)
+            case BudgetBy.PRIORITY:
+                yield from ((str(part.id), part.title) for part in plan.priorities)
+            case BudgetBy.DISTRICT:
+                yield from ((name, name) for name in plan.council.districts)
+            case BudgetBy.DEPARTMENT:
+                yield from ((name, name) for name in self._bearing.every_department)
+            case BudgetBy.TAG:
+                yield from ((tag, tag) for tag in self._bearing.every_tag)
+            case BudgetBy.COMMISSION:
+                bodies = {program.commissioned_by for program in used}
+                yield from ((body.value, body.value) for body in Commission if body in bodies)
+            case BudgetBy.STATUS:
+                standing = {program.status for program in used}
+                yield from ((one.value, one.value) for one in Status if one in standing)
+            case BudgetBy.SOURCE:
+                return
+
+    def shares(self, program: Program) -> Iterator[tuple[str | None, int | None]]:
+        """Yield the ids of the rows that a program stands in, each with its amount in yen.
+
+        The id is None for the row of what stands in none; the amount is None where there is none that
+        can be read. Only sources of funds part an amount; else each row has the whole.
+        """
+        if self._by is BudgetBy.SOURCE:
+            yield from _by_source(program)
             return
+        rows = dict.fromkeys(self._ids(program))
+        yield from ((row, amount_of(program)) for row in rows or (None,))
 
-
-def shares(
-    program: Program, cited_by: Citations, plan: Plan, by: BudgetBy
-) -> Iterator[tuple[str | None, int | None]]:
-    """Yield the ids of the rows that a program stands in, each with its amount in yen.
-
-    The id is None for the row of what stands in none; the amount is None where there is none that can
-    be read. Only sources of funds part an amount; else each row has the whole.
-    """
-    if by is BudgetBy.SOURCE:
-        yield from _by_source(program)
-        return
-    ids = _ids(program, cited_by, plan, by)
-    yield from ((row, amount_of(program)) for row in dict.fromkeys(ids) or (None,))
+    def _ids(self, program: Program) -> Iterable[str]:
+        cited_by = self._citations.get(program.name, NOWHERE)
+        match self._by:
+            case BudgetBy.GOAL:
+                return map(str, cited_by.goals)
+            case BudgetBy.PLAN:
+                return cited_by.plans
+            case BudgetBy.PRIORITY:
+                return map(str, cited_by.priorities)
+            case BudgetBy.DISTRICT:
+                return program.districts
+            case BudgetBy.COMMISSION:
+                return (program.commissioned_by.value,) if program.commissioned_by else ()
+            case BudgetBy.STATUS:
+                return (program.status.value,)
+            case BudgetBy.TAG:
+                return self._bearing.tags_by_program[program.name]
+            case BudgetBy.DEPARTMENT:
+                return self._bearing.departments_by_program[program.name]
+            case BudgetBy.SOURCE:
+                return ()
 
 
 def _by_source(program: Program) -> Iterator[tuple[str | None, int | None]]:
@@ -78,36 +111,6 @@ def _by_source(program: Program) -> Iterator[tuple[str | None, int | None]]:
     rest = (program.budget_yen or 0) - sum(amount or 0 for amount in amounts)
     if None not in amounts and rest > 0:
         yield None, rest  # nobody says where the rest comes from
-
-
-def _ids(program: Program, cited_by: Citations, plan: Plan, by: BudgetBy) -> tuple[str, ...]:
-    match by:
-        case BudgetBy.GOAL:
-            return tuple(map(str, cited_by.goals))
-        case BudgetBy.PLAN:
-            return cited_by.plans
-        case BudgetBy.PRIORITY:
-            return tuple(map(str, cited_by.priorities))
-        case BudgetBy.DISTRICT:
-            return program.districts
-        case BudgetBy.COMMISSION:
-            return (program.commissioned_by.value,) if program.commissioned_by else ()
-        case BudgetBy.STATUS:
-            return (program.status.value,)
-        case BudgetBy.TAG:
-            return program.tags
-        case BudgetBy.DEPARTMENT:
-            return (_in_legend(program.department, plan),) if program.department else ()
-        case BudgetBy.SOURCE:
-            return ()
-
-
-def _in_legend(department: str, plan: Plan) -> str:
-    """Return the name of a department in full, where the council's legend has its short form."""
-    for known in plan.council.departments:
-        if fold_name(department) in (fold_name(known.name), fold_name(known.short or known.name)):
-            return known.name
-    return department
 
 
 def ids_now(

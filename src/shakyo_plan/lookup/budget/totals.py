@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 
 from shakyo_plan.lookup.budget.accounts import AccountRow, account_rows
 from shakyo_plan.lookup.budget.grouping import (
+    Grouping,
     amount_of,
-    heads,
     ids_now,
-    shares,
     unreadable_amounts,
 )
 from shakyo_plan.lookup.budget.kinds import BudgetBy
 from shakyo_plan.model import Plan, Program
-from shakyo_plan.model.citations import NOWHERE, citations_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +159,11 @@ def _total(plan: Plan) -> int | None:
 
 
 def _sums(plan: Plan, by: BudgetBy) -> _Sums:
-    found: dict[str | None, _Sum] = {key: _Sum(title) for key, title in heads(plan, by)}
+    grouping = Grouping(plan, by)
+    found: dict[str | None, _Sum] = {key: _Sum(title) for key, title in grouping.heads()}
     rest = _Sum()
-    citations = citations_of(plan)
     for program in plan.registered:
-        for key, amount in shares(program, citations.get(program.name, NOWHERE), plan, by):
+        for key, amount in grouping.shares(program):
             row = rest if key is None else found.setdefault(key, _Sum(key))
             row.add(program, amount)
     if rest.programs:
