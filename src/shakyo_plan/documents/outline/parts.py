@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from shakyo_plan.documents.outline.ends import ends_part
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Mark, Style
 from shakyo_plan.likeness import likeness
@@ -98,6 +99,8 @@ _SUBORDINATE = frozenset(
     (Part.NEW, Part.DISTRICTS, Part.TREE, Part.POLICY, Part.PHILOSOPHY, Part.PRIORITIES)
 )
 """Parts whose heading may also stand somewhere within the tree of plans, and is none there."""
+_WITH_LISTS = frozenset((Part.PRIORITIES, Part.NEW, Part.DISTRICTS, Part.MANAGEMENT))
+"""Parts that have headings of their own within."""
 _DISTRICT_TABLE = lazy_pattern(
     r"(?:各)?地区(?:協議会|社協|社会福祉協議会|福祉会|別)?(?:等)?の?(?:主な|新規|改編|拡充|重点|・|及び|の)*事業"
 )
@@ -114,6 +117,10 @@ class Segment:
     lines: list[Line] = field(default_factory=list)
     misprint_of: str = ""
     """The known heading that this one is nearly, where it is none itself."""
+    opened_by: Line | None = None
+    """The line that begins it, be it a heading only or its first entry too."""
+    is_guess: bool = False
+    """Whether it begins with a heading that nobody knows: taken for the plans, since the part before ends."""
 
 
 def heading_words(title: str) -> str:
@@ -152,12 +159,18 @@ class PartFinder:
             here = found[-1]
             after = lines[number + 1] if number + 1 < len(lines) else None
             part, misprint_of = self._part(line, here.part, counts, after)
+            unknown = part is None and self._ends(line, here, counts, after)
+            if unknown:
+                found.append(Segment(Part.TREE, None, [line], opened_by=line, is_guess=True))
+                counts = {}
+                continue
             if (part is not None and part is not here.part) or part is Part.BUDGET:
                 found.append(
                     Segment(
                         part,
                         line if self._is_only_heading(line, part) else None,
                         misprint_of=misprint_of,
+                        opened_by=line,
                     )
                 )
                 if found[-1].heading is None:
@@ -168,6 +181,19 @@ class PartFinder:
                 counts[line.mark.shape] = line.mark.number
             here.lines.append(line)
         return found
+
+    def _ends(
+        self,
+        line: Line,
+        here: Segment,
+        counts: Mapping[tuple[Style, str], int],
+        after: Line | None,
+    ) -> bool:
+        if here.opened_by is None or here.part in (Part.COVER, Part.TREE):
+            return False
+        return ends_part(
+            line, here.opened_by, here.lines, counts, after, lists=here.part in _WITH_LISTS
+        )
 
     def _is_only_heading(self, line: Line, part: Part) -> bool:
         """Whether a line is nothing but a heading, and not already the first goal or the words themselves."""

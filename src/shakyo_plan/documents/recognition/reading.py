@@ -25,6 +25,8 @@ from shakyo_plan.documents.recognition.new_programs import (
 from shakyo_plan.documents.recognition.plans import read_plans
 from shakyo_plan.documents.recognition.priorities import read_priorities
 from shakyo_plan.documents.recognition.sketch import PartSketch, Sketch
+from shakyo_plan.documents.recognition.tables import parted_at_tables
+from shakyo_plan.documents.recognition.units import take_units
 from shakyo_plan.message import say
 
 _PRIORITY_WORD = "重点"
@@ -38,10 +40,13 @@ def sketched(
     skipped = dict(furniture(blocks))
     lines = read_lines(block for block in blocks if block.number not in skipped)
     lines = mended_headings(lines, sketch)
+    take_units(lines, sketch)
     segments = PartFinder(convention.part_words, _priority_labels(lines)).segments(lines)
+    segments = [part for segment in segments for part in parted_at_tables(segment)]
     tree: list[Line] = []
     for segment in segments:
         _tell_misprint(segment, sketch)
+        _tell_guess(segment, sketch)
         if segment.heading is not None:
             take_year(segment.heading, sketch)
             sketch.headings.append(segment.heading)
@@ -77,6 +82,15 @@ def _tell_misprint(segment: Segment, sketch: Sketch) -> None:
         )  # fmt: skip
 
 
+def _tell_guess(segment: Segment, sketch: Sketch) -> None:
+    if segment.is_guess and segment.opened_by is not None:
+        line = segment.opened_by
+        sketch.doubt(
+            Code.UNKNOWN_HEADING, line, line.title,
+            say("a heading that is not known; what follows was taken for the goals and plans"),
+        )  # fmt: skip
+
+
 def _read(segment: Segment, sketch: Sketch, tree: list[Line]) -> None:
     match segment.part:
         case Part.COVER:
@@ -85,9 +99,10 @@ def _read(segment: Segment, sketch: Sketch, tree: list[Line]) -> None:
         case Part.PHILOSOPHY:
             tree += read_philosophy(segment.lines, sketch)
         case Part.BASED_ON:
-            sketch.based_on += segment.lines
+            sketch.based_on += [line for line in segment.lines if not line.is_row]
         case Part.POLICY:
-            sketch.policy += segment.lines
+            # A table is never running text: it is told of as without a place.
+            sketch.policy += [line for line in segment.lines if not line.is_row]
         case Part.PRIORITIES:
             read_priorities(segment.lines, segment.heading, sketch)
         case Part.NEW:

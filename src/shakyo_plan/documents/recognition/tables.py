@@ -7,9 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from shakyo_plan.documents.characters import without_typeset_spaces
+from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import read_label, read_mark
+from shakyo_plan.documents.outline.parts import Part, Segment
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Fact, Item, PartSketch, Sketch
+from shakyo_plan.documents.recognition.units import with_unit
+from shakyo_plan.message import say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _COLUMNS: Mapping[str, re.Pattern[str]] = {
@@ -22,7 +26,7 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
         r"(?:実施|開催|活動)?(?:時期|日程|期日|予定|年月日|日時|期間|月)|実施(?:予定)?月"
     ),
     "budget": lazy_pattern(
-        r"(?:当初|本年度)?(?:予算)(?:額|案)?(?:[（(]?(?:千円|円|単位.*)[）)]?)?|金額|事業費"
+        r"(?:当初|本年度|今年度|当年度|(?:\D{2})?[0-9０-９元]{1,2}年度)?(?:当初)?(?:予算)(?:額|案)?(?:[（(]?(?:千円|円|単位.*)[）)]?)?|金額|事業費"
     ),
     "department": lazy_pattern(r"担当(?:課|係|者|部署?|部門)?|所管(?:課)?|主管課?"),
     "target": lazy_pattern(r"対象(?:者)?"),
@@ -36,10 +40,15 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
     "partners": lazy_pattern(r"連携先?|協力(?:団体|機関)|連携機関"),
     "commissioned_by": lazy_pattern(r"委託元|受託|受託・?補助(?:の別)?"),
     "goal": lazy_pattern(r"基本目標|目標|大項目|分野|柱"),
-    "plan": lazy_pattern(r"基本計画|計画|施策|基本施策|中項目"),
+    "plan": lazy_pattern(r"基本計画|計画|施策|基本施策|中項目|部門名?|款|課名?|係名?"),
     "number": lazy_pattern(r"(?:番号|[NnＮ][OoＯｏ][.．]?|№|＃)"),
 }
 """What the words in the head of a column mean."""
+_PROGRAM_HEAD = lazy_pattern(
+    r"(?:主な|実施|重点|主要|個別|細)?(?:事業|取り?組み?)(?:名称?|項目|・活動名?)?|(?:活動|サービス)名"
+)
+"""Heads that tell by themselves that a table is one of programs."""
+_TOTAL = lazy_pattern(r"(?:[総合小]|部門)?[ 　]*(?:合[ 　]*)?計|総[ 　]*額")
 _CARRIED = ("district", "goal", "plan")
 """Columns whose blank cells repeat the one above."""
 _NUMBERED = ("goal", "plan")
@@ -49,6 +58,7 @@ _REFERENCE = lazy_pattern(
     r"[【\[（(]([^【】\[\]()（）]*?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+)[】\])）]"
 )
 _LABELLED_VALUE = lazy_pattern(
+    r"(?:(?<=^)|(?<=[\n 　、。]))"
     r"(?P<label>実施時期|開催時期|実施日程?|日程|時期|対象者?|予算額?|事業費|会場|場所|担当|定員|旧事業名|旧名称)"
     r"[ 　]*[：:][ 　]*(?P<value>[^\n]+?)"
     r"(?=\n|$|[ 　](?:実施時期|開催時期|対象|予算|会場|担当|定員)[：:])"
@@ -73,6 +83,11 @@ class Columns:
         """Return the number of a column, from 0."""
         return self.keys.index(key) if key in self.keys else None
 
+    def head(self, key: str) -> str:
+        """Return the words at the head of a column; none where there is no such column."""
+        at = self.at(key)
+        return "" if at is None else self.heads[at]
+
 
 def read_columns(cells: Sequence[str | None]) -> Columns | None:
     """Return the columns that a row is the head of; None for a row that is no head."""
@@ -84,7 +99,11 @@ def read_columns(cells: Sequence[str | None]) -> Columns | None:
         )
         keys.append(found if found not in keys else None)
     known = [key for key in keys if key]
-    if "name" not in known or len(known) < 2 or len(known) * 2 < sum(map(bool, heads)):
+    if "name" not in known or sum(map(bool, heads)) < 2:
+        return None
+    # A head that says 事業名 is one of programs, whatever else the council tells of them.
+    sure = any(_PROGRAM_HEAD.fullmatch(head) for head in heads)
+    if not sure and (len(known) < 2 or len(known) * 2 < sum(map(bool, heads))):
         return None
     return Columns(tuple(keys), heads)
 
@@ -98,20 +117,76 @@ def read_table(rows: Sequence[Line], sketch: Sketch) -> list[Fact] | None:
     assert columns is not None  # noqa: S101 - just found
     sketch.table_heads += rows[: start + 1]
     head = rows[start].block.text
+    _doubt_columns(columns, rows, start, sketch)
+    unit = sketch.units.get(rows[start].block.table or 0)
     above: dict[str, str] = {}
     facts: list[Fact] = []
     for row in rows[start + 1 :]:
         if _is_head_again(row, head):
             sketch.table_heads.append(row)
-            continue
-        _add_row(row, columns, above, facts)
+        elif not _is_total(row):
+            _add_row(row, columns, above, facts, unit)
     return [fact for fact in facts if fact.name]
+
+
+def _is_total(row: Line) -> bool:
+    """Whether a row sums others up: it is no program, and has no place in the file."""
+    first = next((cell.strip() for cell in row.block.cells if cell and cell.strip()), "")
+    return bool(_TOTAL.fullmatch(first.strip("（）()【】")))
+
+
+def _doubt_columns(columns: Columns, rows: Sequence[Line], start: int, sketch: Sketch) -> None:
+    """Doubt columns that have cells, and no key of their own in the file."""
+    filled = [
+        head
+        for at, head in enumerate(columns.heads)
+        if columns.keys[at] is None
+        and any(at < len(row.block.cells) and row.block.cells[at] for row in rows[start + 1 :])
+    ]
+    if filled:
+        heads = "、".join(head or "―" for head in filled)
+        sketch.doubt(
+            Code.OTHER_COLUMN, rows[start], heads,
+            say("the file has no key for these columns; their cells stand under “notes”: {heads}", heads=heads),
+        )  # fmt: skip
+
+
+def parted_at_tables(segment: Segment) -> list[Segment]:
+    """Return a part of running text, and from its first table of programs on what is none: the plans."""
+    if segment.part not in (Part.PHILOSOPHY, Part.BASED_ON, Part.POLICY):
+        return [segment]
+    lines = segment.lines
+    at = next(
+        (n for n, line in enumerate(lines) if line.is_row and read_columns(line.block.cells)), None
+    )
+    if at is None:
+        return [segment]
+    begin = at
+    while begin and _may_head_table(lines[begin - 1]):
+        begin -= 1
+    rest = Segment(Part.TREE, None, lines[begin:], opened_by=lines[begin], is_guess=True)
+    segment.lines = lines[:begin]
+    return [segment, rest]
+
+
+def _may_head_table(line: Line) -> bool:
+    return not line.is_row and not line.is_sentence and (
+        line.mark is not None or line.block.heading is not None or len(line.title) <= 20
+    )  # fmt: skip
 
 
 def items_of_table(rows: Sequence[Line], sketch: Sketch) -> list[Item] | None:
     """Return the programs of a table that stands under a plan, as entries of its list."""
     facts = read_table(rows, sketch)
-    return None if facts is None else [item_of(fact, sketch) for fact in facts]
+    return None if facts is None else [item_of(with_parts_noted(fact), sketch) for fact in facts]
+
+
+def with_parts_noted(fact: Fact) -> Fact:
+    """Return a row whose goal and plan, where the table does not make the tree, stand among its notes."""
+    for key in _NUMBERED:
+        if part := fact.values.pop(key, None):
+            _note(fact.values, part.replace("\n", ""))
+    return fact
 
 
 def item_of(fact: Fact, sketch: Sketch) -> Item:
@@ -171,7 +246,9 @@ def _is_head_again(row: Line, head: str) -> bool:
     return squeezed == re.sub(r"\s+", "", head)
 
 
-def _add_row(row: Line, columns: Columns, above: dict[str, str], facts: list[Fact]) -> None:
+def _add_row(
+    row: Line, columns: Columns, above: dict[str, str], facts: list[Fact], unit: str | None
+) -> None:
     values: dict[str, str] = {}
     for at, cell in enumerate(row.block.cells):
         key = columns.keys[at] if at < len(columns.keys) else None
@@ -187,25 +264,19 @@ def _add_row(row: Line, columns: Columns, above: dict[str, str], facts: list[Fac
             above[key] = text
         if not text:
             continue
-        if key == "budget":
-            text = _with_unit(text, columns.heads[at])
+        head = columns.heads[at] if at < len(columns.heads) else ""
+        if key in ("budget", None):
+            text = with_unit(text, head, unit)
         if key is None:
-            head = columns.heads[at] if at < len(columns.heads) else ""
-            values["notes"] = "\n".join(
-                filter(None, (values.get("notes"), f"{head}：{text}" if head else text))
-            )
+            _note(values, f"{head}：{text}" if head else text)
+        elif key == "notes":
+            _note(values, text)
         else:
             values[key] = text
     if "name" not in values:
         _go_on(row, values, facts)
         return
-    facts.append(_fact(row, values))
-
-
-def _with_unit(text: str, head: str) -> str:
-    """Return an amount with the unit that the head of its column names: 69 under 予算額（千円）."""
-    unit = re.search(r"(?:百万|千|万|億)?円", head)
-    return f"{text}{unit[0]}" if unit and re.fullmatch(r"[0-9０-９,，.]+", text) else text
+    facts.append(_fact(row, values, columns))
 
 
 def _go_on(row: Line, values: dict[str, str], facts: list[Fact]) -> None:
@@ -221,7 +292,7 @@ def _go_on(row: Line, values: dict[str, str], facts: list[Fact]) -> None:
     _take_labelled(last.values)
 
 
-def _fact(row: Line, values: dict[str, str]) -> Fact:
+def _fact(row: Line, values: dict[str, str], columns: Columns) -> Fact:
     name = values.pop("name").replace("\n", "")
     references = tuple(found[1].strip() for found in _REFERENCE.finditer(name))
     name = _REFERENCE.sub("", name).strip()
@@ -230,9 +301,16 @@ def _fact(row: Line, values: dict[str, str]) -> Fact:
     status = values.pop("status", None)
     if status is not None:
         fact.status = "new" if status.strip() in _CIRCLES else _status(status)
+        if fact.status is None:
+            _note(values, f"{columns.head('status')}：{status}")
     values.pop("number", None)
     _take_labelled(values)
     return fact
+
+
+def _note(values: dict[str, str], text: str) -> None:
+    """Keep what has no key of its own among the notes."""
+    values["notes"] = "\n".join(filter(None, (values.get("notes"), text)))
 
 
 def _status(written: str) -> str | None:

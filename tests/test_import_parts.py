@@ -1,0 +1,71 @@
+"""Where a part ends, and what tables and units say, in documents whose headings nobody knows beforehand."""
+
+from __future__ import annotations
+
+from tests.imports import imported
+
+HEAD = "令和7年度 事業計画\n社会福祉法人 試験市社会福祉協議会\n"
+
+
+def doubts(draft) -> list[tuple[str, str]]:
+    return [(doubt.code.value, doubt.printed) for doubt in draft.doubts]
+
+
+def test_an_unknown_heading_of_the_same_numbers_ends_the_policy():
+    draft = imported(
+        f"{HEAD}１　基本方針\n地域の福祉を高めます。\n２　くらしの応援\n・敬老会事業\n３　まちの応援\n・サロン事業\n"
+    )
+    assert draft.data["policy"] == "地域の福祉を高めます。"
+    assert [plan["title"] for plan in draft.data["plans"]] == ["くらしの応援", "まちの応援"]
+    assert ("D210", "２　くらしの応援") in doubts(draft)
+
+
+def test_a_table_of_programs_is_never_policy():
+    draft = imported(
+        f"{HEAD}【事業方針】\n地域の福祉を高めます。\n１　総務\n事業名\t予算額\n理事会\t320千円\n２　地域\n事業名\t予算額\n敬老会\t80千円\n"
+    )
+    assert draft.data["policy"] == "地域の福祉を高めます。"
+    assert [plan["programs"] for plan in draft.data["plans"]] == [["理事会"], ["敬老会"]]
+    assert doubts(draft) == [("D210", "１　総務")]
+
+
+def test_chapters_after_the_priorities_are_no_priorities():
+    draft = imported(
+        f"{HEAD}重点目標\n１．相談の充実\n２．職員の確保\n第1章 総務課\n・理事会\n第2章 地域課\n・サロン事業\n"
+    )
+    assert [part["title"] for part in draft.data["priorities"]] == ["相談の充実", "職員の確保"]
+    assert [plan["title"] for plan in draft.data["plans"]] == ["総務課", "地域課"]
+
+
+def test_a_table_that_is_not_understood_is_told_and_not_made_policy():
+    draft = imported(
+        f"{HEAD}【事業方針】\n地域の福祉を高めます。\n氏名\t役職\n甲野\t会長\n【事業計画】\n１　相談\n・相談事業\n"
+    )
+    assert draft.data["policy"] == "地域の福祉を高めます。"
+    assert doubts(draft) == [("D401", "氏名\t役職\n甲野\t会長")]
+
+
+TABLE = (
+    f"{HEAD}【事業計画】\n（単位：千円）\n部門\t事業名\t予算額\t前年度予算額\t増減\t備考\n"
+    "総務\t理事会\t320\t300\t20\t年4回\n地域\t敬老会\t1,800\t2,000\t△200\t\n合計\t\t2,120\t2,300\t△180\t\n"
+)
+
+
+def test_the_unit_above_a_table_is_that_of_its_amounts():
+    programs = imported(TABLE).data["programs"]
+    assert [program["budget"] for program in programs] == ["320千円", "1,800千円"]
+
+
+def test_cells_of_columns_without_a_key_stand_in_the_notes_beside_what_is_printed_there():
+    draft = imported(TABLE)
+    assert [program["notes"] for program in draft.data["programs"]] == [
+        "前年度予算額：300千円\n増減：20千円\n年4回",
+        "前年度予算額：2,000千円\n増減：△200千円",
+    ]
+    assert ("D305", "部門\t事業名\t予算額\t前年度予算額\t増減\t備考") in doubts(draft)
+
+
+def test_a_row_that_sums_up_joins_no_program_and_is_told():
+    draft = imported(TABLE)
+    assert ("D401", "合計\t\t2,120\t2,300\t△180\t") in doubts(draft)
+    assert [plan["title"] for plan in draft.data["plans"]] == ["総務", "地域"]
