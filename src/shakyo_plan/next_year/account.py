@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
-from shakyo_plan.next_year.draft import Draft, Step
+from shakyo_plan.next_year.draft import Draft
+from shakyo_plan.next_year.steps import Step
 from shakyo_plan.output.escape import escape
 from shakyo_plan.output.style import Screen
 
