@@ -102,7 +102,7 @@ SLIPS = [
     Slip("id: 1-1", "id: 1.1", "19 P022", "1-1"),
     Slip("id: 1-1", "id: 11", "19 P106", "1-1"),
     Slip("960千円", "960", "29 P022", "960千円"),
-    Slip("  - name: 世代間交流事業\n    notes: 確認済み", "  - {name: 世代間交流事業, budget: 1,906,991円}", "30 P022", '"1,906,991円"', '  - {name: 世代間交流事業, budget: "1,906,991円"}'),
+    Slip("  - name: 世代間交流事業\n    notes: 確認済み", "  - {name: 世代間交流事業, budget: 1,906,991円}", "30 P016", '"1,906,991円"', '  - {name: 世代間交流事業, budget: "1,906,991円"}'),
     Slip("7月", "7", "28 P022", "7月"),
     Slip("fiscal_year: 2024", "fiscal_year: 令和６年度", "2 P022", "2024"),
     Slip("    notes: 確認済み", "    content:\n      - 体験\n      - 交流", "32 P022", "content: |", "    content: |\n      体験\n      交流"),
@@ -110,6 +110,10 @@ SLIPS = [
     Slip("7月", "年2回（6月・12月など）", "28 P401", "6月・12月", "年2回（6月・12月）"),
     Slip("    title: つながりづくり", "    Title: つながりづくり", "9 P021", "title"),
     Slip("    title: つながりづくり", "    題名: つながりづくり", "9 P021", "title"),
+    Slip("    notes: 確認済み", "    funding: [{source: 会費, amount: 6,200千円}]", "31 P016", 'funding: [{source: 会費, amount: "6,200千円"}]', '    funding: [{source: 会費, amount: "6,200千円"}]'),
+    Slip("    notes: 確認済み", "    indicators: [{name: 利用者, target: {value: 9,600人, year: 2024}}]", "31 P016", 'target: {value: "9,600人", year: 2024}', '    indicators: [{name: 利用者, target: {value: "9,600人", year: 2024}}]'),
+    Slip("    notes: 確認済み", "    aliases: [1,204人交流会]", "31 P016", 'aliases: ["1,204人交流会"]', '    aliases: ["1,204人交流会"]'),
+    Slip("  name: みなと市社会福祉協議会\n  districts: [中央, 東山, 西浜]", "  {name: みなと市, 社会福祉協議会, districts: [中央, 東山, 西浜]}", "4 P016", '{name: "みなと市, 社会福祉協議会", districts:', '  {name: "みなと市, 社会福祉協議会", districts: [中央, 東山, 西浜]}'),
     Slip("  - id: 1\n    title: つながり", "  - id: １\n    title: つながり", "8 P022", "1 と書いてください"),
     Slip("  - id: 1\n    title: 支え", "  - id: Ⅰ\n    title: 支え", "16 P022", "1 と書いてください"),
     Slip("  - id: 1\n    title: 支え", "  - id: 基本目標1\n    title: 支え", "16 P022", "1 と書いてください"),
@@ -272,3 +276,23 @@ def test_of_one_part_at_most_one_syntax_error_is_told():
 def test_a_part_that_cannot_be_read_is_not_also_missed():
     text = PLAN.replace("goals:\n  - id: 1\n    title: 支え", "goals:\n  - id: 1\n    title:支え")
     assert [told for told, _ in found(text)] == ["17 P004"]
+
+
+def test_a_number_that_a_comma_parts_is_put_in_quotes_and_a_text_is_left(run: Run, tmp_path: Path):
+    path = tmp_path / "2024.yaml"
+    numbers = (
+        "    funding: [{source: 会費, amount: 6,200千円}, {source: 県, 国, amount: 1,234,567円}]"
+    )
+    path.write_text(PLAN.replace("    notes: 確認済み", numbers), encoding="utf-8")
+    run("validate", str(path), "--fix")
+    assert (
+        '[{source: 会費, amount: "6,200千円"}, {source: 県, 国, amount: "1,234,567円"}]'
+        in path.read_text(encoding="utf-8")
+    )
+
+
+def test_what_a_comma_parts_does_not_hide_the_rest():
+    text = PLAN.replace("status: new", "sttus: new").replace(
+        "notes: 確認済み", "aliases: [1,204人の会]"
+    )
+    assert [told for told, _ in found(text)] == ["26 P021", "31 P016"]

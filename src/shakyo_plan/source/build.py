@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from ruamel.yaml.events import (
@@ -27,6 +28,7 @@ from shakyo_plan.source.events import (
     plain_events,
 )
 from shakyo_plan.source.line_slips import as_quoted, begins_with_bullet
+from shakyo_plan.source.parted import PartedTexts
 from shakyo_plan.source.scalars import resolve
 from shakyo_plan.source.syntax import explain, lost_dash, misplaced_dash
 from shakyo_plan.values.data_path import ROOT, DataPath
@@ -92,6 +94,7 @@ class _Builder:
     def __init__(self, events: Iterator[Event], text: str) -> None:
         self._events = events
         self._lines = text.split("\n")
+        self._parted = PartedTexts(self._lines)
         self.result = Built()
 
     def built(self) -> Built:
@@ -112,6 +115,9 @@ class _Builder:
         if not documents:
             message = say("The file is empty")
             self._add(Finding("P007", message, Span(START, START)))
+        self.result.findings += islice(
+            self._parted.findings(), MAX_FINDINGS - len(self.result.findings)
+        )
         return self.result
 
     def _node(self, event: Event, place: DataPath, after: Position = START) -> Any:
@@ -142,20 +148,31 @@ class _Builder:
             return self._sequence(event, place)
         return self._mapping(event, place)
 
-    def _sequence(self, start: Event, place: DataPath) -> list[Any]:
+    def _sequence(self, start: Any, place: DataPath) -> list[Any]:
         items: list[Any] = []
         after = _at(start.start_mark)
         while not isinstance(event := next(self._events), SequenceEndEvent):
+            if start.flow_style and items and self._goes_on((*place, len(items) - 1), event):
+                items[-1] = self._joined((*place, len(items) - 1), event)
+                continue
             item = (*place, len(items))
             items.append(self._node(event, item, after))
             after = self.result.values[item].end if item in self.result.values else after
         self.result.values[place] = self._enclosing(start, event, place, len(items) - 1)
         return items
 
-    def _mapping(self, start: Event, place: DataPath) -> dict[str, Any]:
+    def _mapping(self, start: Any, place: DataPath) -> dict[str, Any]:
         entries: dict[str, Any] = {}
-        key: str | int | None = None
+        key: str | None = None
         while not isinstance(event := next(self._events), MappingEndEvent):
+            if (
+                start.flow_style
+                and key is not None
+                and self._goes_on((*place, key), event, in_map=True)
+            ):
+                entries[key] = self._joined((*place, key), event)
+                next(self._events)  # the value that YAML sees missing
+                continue
             key = self._key(event, place)
             if key in entries:
                 first = self.result.keys[(*place, key)].start.line
@@ -181,6 +198,17 @@ class _Builder:
             entries[key] = self._node(next(self._events), (*place, key))
         self.result.values[place] = self._enclosing(start, event, place, key)
         return entries
+
+    def _goes_on(self, before: DataPath, event: Event, *, in_map: bool = False) -> bool:
+        return isinstance(event, ScalarEvent) and self._parted.goes_on(
+            self.result.values.get(before), event, in_map=in_map
+        )
+
+    def _joined(self, place: DataPath, event: Event) -> str:
+        text, self.result.values[place] = self._parted.joined(
+            self.result.values[place], _at(event.end_mark)
+        )
+        return text
 
     def _key(self, event: Event, place: DataPath) -> str:
         if isinstance(event, ScalarEvent):

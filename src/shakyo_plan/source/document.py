@@ -100,8 +100,12 @@ def read_document(raw: bytes) -> Document:
         if broken:
             found = (*troubles, *built.findings)
             return Document(decoded.text, built.data, built.values, built.keys, found, broken)
-    if built.findings:
-        return Document(decoded.text, findings=(*troubles, *built.findings))
+    if troubles:
+        # Their places are those of the mended text; what of them is certain is mended after it.
+        built.findings = [finding._replace(certain=None) for finding in built.findings]
+    troubles = (*troubles, *built.findings)
+    if any(trouble.certain is None for trouble in troubles):
+        return Document(decoded.text, findings=troubles)
     return Document(
         decoded.text,
         built.data,

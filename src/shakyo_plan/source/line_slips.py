@@ -63,7 +63,7 @@ def _full_width_comment(line: str) -> LineSlip | None:
     start = len(comment["before"])
     return LineSlip(
         say("“＃” is full-width here; a comment begins with a half-width #"),
-        _like_this(f"{' ' * start}#{comment['text']}"),
+        like_this(f"{' ' * start}#{comment['text']}"),
         start,
         len(line),
     )
@@ -78,10 +78,10 @@ def _colon_slip(line: str) -> LineSlip | None:
     mended = f"{key['before']}: {key['text']}".rstrip()
     if "：" in key["colon"]:
         message = say("The colon behind {key} is full-width", key=key["key"])
-        return LineSlip(message, _like_this(mended), start, key.end("colon"))
+        return LineSlip(message, like_this(mended), start, key.end("colon"))
     if key["text"] and key["colon"] == ":" and not key["text"].startswith("//"):
         message = say("A space is missing behind the colon of {key}", key=key["key"])
-        return LineSlip(message, _like_this(mended), start, start + 1)
+        return LineSlip(message, like_this(mended), start, start + 1)
     return None
 
 
@@ -135,7 +135,7 @@ def _text_slip(line: str, below: str) -> LineSlip | None:
     colon = _COLON.search(text) if text[0] not in "\"'[{" else None
     return LineSlip(
         _why_quoted(text, colon),
-        _like_this(mended),
+        like_this(mended),
         start + (colon.start() if colon else 0),
         start + (colon.start() + 1 if colon else len(text)),
     )
@@ -149,7 +149,7 @@ def _missing_colon(line: str) -> LineSlip | None:
     text = found["text"].strip(" 　;；=＝")
     return LineSlip(
         say("A colon is missing after the key"),
-        _like_this(f"{found['before']}: {text}".rstrip()),
+        like_this(f"{found['before']}: {text}".rstrip()),
         found.start("before") + len(found["before"]) - len(found["key"]),
         len(line),
     )
@@ -162,7 +162,7 @@ def closed(line: str) -> Message | None:
         return None
     ends = {"[": "]", "{": "}"}.get(key["text"][0], key["text"][0])
     mended = line.rstrip().rstrip(",、") + ends
-    return _like_this(mended) if _reads(mended) else None
+    return like_this(mended) if _reads(mended) else None
 
 
 def as_quoted(line: str) -> Message | None:
@@ -175,7 +175,7 @@ def as_quoted(line: str) -> Message | None:
         or part["text"][1:2] in ("", "!")
     ):
         return None
-    return _like_this(line[: part.start("text")] + quoted(part["text"]))
+    return like_this(line[: part.start("text")] + quoted(part["text"]))
 
 
 def without_dash(line: str) -> Message | None:
@@ -215,7 +215,8 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _like_this(line: str) -> Message:
+def like_this(line: str) -> Message:
+    """Return the advice to write a line as it is given."""
     if len(line) > _LONGEST_SHOWN:
         return say("Put the whole text in quotes")
     return say("Write the whole line like this: {line}", line=line.strip())

@@ -21,7 +21,7 @@ _WRITTEN_OUT = translatable(
 _CLOSED = translatable("An unknown key is ignored: what is written there is lost.")
 
 
-_CERTAIN = ("P004", "P015", "P022", "P023")
+_CERTAIN = ("P004", "P015", "P016", "P022", "P023")
 """What a finding of these rules is to be may be certain: a full-width colon, 令和6年度 for 2024, 新規 for new."""
 
 
@@ -161,6 +161,17 @@ FILE_RULES = (
         translatable("It looks like two half-width spaces, and is a letter for YAML."),
         "programs:\n　- name: 子育てサロン\n",
         _PROGRAM,
+    ),
+    _error(
+        "P016",
+        "parting-comma",
+        translatable("A comma inside { } or [ ] that parts a number or a text in two."),
+        translatable(
+            "There a comma ends an entry: 6,200千円 becomes 6, and a key named 200千円. In quotation "
+            "marks, or on a line of its own, it is one text."
+        ),
+        _PROGRAM + "    funding:\n      - {source: 会費, amount: 6,200千円}\n",
+        _PROGRAM + '    funding:\n      - {source: 会費, amount: "6,200千円"}\n',
     ),
     _error(
         "P020",

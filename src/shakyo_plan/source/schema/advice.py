@@ -31,9 +31,6 @@ _AROUND = lazy_pattern("(?:から|より|の|へ|に)*(?:受託|委託|補助)?(
 _NOTHING = ("なし", "無し", "無", "－", "ー", "―", "-", "特になし", "該当なし")
 _IN_A_LINE = ("schedule", "budget", "amount", "target", "department", "venue", "capacity")
 _JOINT = "・"
-_AFTER_COMMA = lazy_pattern(r"(?:,\d{3})+[^,}\]]*")
-"""What the comma of an amount cuts off, where a map stands on one line: 1,200千円."""
-_DIGIT_AND_COMMA = lazy_pattern(r"\d,$")
 _AMOUNTS = ("budget", "amount", "income_total", "expenses_total")
 _KINDS: dict[frozenset[str], type[Status | Commission]] = {
     frozenset(choice.value for choice in kind): kind for kind in (Status, Commission)
@@ -52,8 +49,7 @@ def instead(
         case "string", list() if _fits_a_line(value, place, document):
             return say("Write “{key}: {text}”", key=str(place[-1]), text="、".join(map(str, value)))
         case "string", bool() | int() | float():
-            cut_off = _cut_off(document, span)
-            return _text_for_number(_written(document, span), cut_off, place, part, document)
+            return _text_for_number(_written(document, span), place, part, document)
         case "string", list():
             return say(
                 "For a text of several lines write “{key}: |”, and the lines below it without “- ”, "
@@ -107,33 +103,12 @@ def _written(document: Document, span: Span) -> str:
     return document.lines[span.start.line - 1][span.start.column - 1 : span.end.column - 1]
 
 
-def is_cut_off(key: str, place: DataPath, document: Document) -> bool:
-    """Whether a key is what the comma of an amount cut off, in a map on one line: 200千円 of 1,200千円.
-
-    ``place`` is that of the map. The amount is told; its rest is no second slip.
-    """
-    start = document.key_span((*place, key)).start
-    before = document.lines[start.line - 1][: start.column - 1]
-    return _DIGIT_AND_COMMA.search(before) is not None and key[:3].isdigit()
-
-
-def _cut_off(document: Document, span: Span) -> str:
-    behind = document.lines[span.end.line - 1][span.end.column - 1 :]
-    found = _AFTER_COMMA.match(behind)
-    return found[0].rstrip() if found else ""
-
-
 def _text_for_number(
-    written: str, cut_off: str, place: DataPath, part: dict[str, Any], document: Document
+    written: str, place: DataPath, part: dict[str, Any], document: Document
 ) -> Message:
     key = place[-1]
     if key == "schedule" and written.isdigit() and 1 <= int(written) <= 12:
         return say("Write the month: {month}月", month=written)
-    if key in _AMOUNTS and cut_off:
-        return say(
-            'In braces a comma ends the value. Put the amount in quotes: "{amount}"',
-            amount=written + cut_off,
-        )
     if key in _AMOUNTS:
         return say("Write the unit too: {number}千円, or {number}円 if it is yen", number=written)
     if key == "id" and "pattern" in part and (meant := _plan_id(written, place, document)):

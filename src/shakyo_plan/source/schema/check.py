@@ -16,7 +16,6 @@ from shakyo_plan.source.line_slips import quoted
 from shakyo_plan.source.schema.advice import (
     choice_for,
     instead,
-    is_cut_off,
     number_meant,
     plan_id_for,
     possible,
@@ -120,7 +119,7 @@ def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
                     yield _missing(key, part, place, document)
         case "additionalProperties":
             for key in instance:
-                if key not in part["properties"] and not is_cut_off(key, place, document):
+                if key not in part["properties"]:
                     yield _unknown(key, part, place, document)
         case "enum" if not isinstance(instance, str):
             return  # it is empty or of another type, and told as that
