@@ -13,6 +13,7 @@ _LONGEST = 100
 _OPEN, _CLOSE = r"[(\[<〈《【「『〔{]", r"[)\]>〉》】」』〕}]"
 _BRACKET = lazy_pattern(rf"{_OPEN}([^()\[\]<>〈〉《》【】「」『』〔〕{{}}]*){_CLOSE}")
 _UNIT_IN_BRACKETS = lazy_pattern(rf"(?<=\d){_OPEN}((?:千|百万|万|億)?円){_CLOSE}")
+_REMARK = lazy_pattern(r"※([^※()]+)$")
 _FREE = lazy_pattern("無料|無償")
 _SOURCE = r"[一-龥ァ-ヶー]{0,10}(?:補助金?|受託[金料]|委託[金料]|配分金|助成金|負担金|基金)"
 _BEFORE = lazy_pattern(
@@ -47,6 +48,7 @@ def _read(written: str) -> int:
     if _FREE.fullmatch(written):
         return 0
     written = _UNIT_IN_BRACKETS.sub(r"\1", written).replace("X", "×").replace("*", "×")
+    written = _REMARK.sub(r"(\1)", written)
     brackets = [bracket[1] for bracket in _BRACKET.finditer(written)]
     bare = _BRACKET.sub(" ", written).strip()
     if not bare and brackets:
@@ -64,7 +66,7 @@ def _outside_brackets(bare: str, *, sum_is_said: bool) -> int:
         parts, *totals = totals
     if len(totals) > 1:
         raise FaultyAmountError(Flaw.UNREADABLE, bare)
-    added = read_sum(parts)
+    added = read_sum(parts, unit_is_said=bool(totals))
     if added is None:
         raise FaultyAmountError(_flaw(parts), parts)
     if not totals:

@@ -13,7 +13,10 @@ _OF_ANOTHER_YEAR = lazy_pattern(r"前年|昨年|前回|[RH]\d|令和|平成|当�
 _CONTAINS = lazy_pattern("含|うち|内数")
 _CONSISTS_OF = lazy_pattern("内訳")
 _CHANGES_IT = lazy_pattern("別途|ほか|他|除|以[内下上]|上限|未満|あたり|当たり|につき|税[別抜]|→|×")
-_QUANTITY = lazy_pattern(r"[前第]?\d[\d,.]*(?:[%名人回組日月年件か所]|団体|地区|地域|会場|世帯)")
+_DIFFERENCE = lazy_pattern("対?前年|[増減]額?$")
+_QUANTITY = lazy_pattern(
+    r"\d{1,2}/\d{1,2}|[前第]?\d[\d,.]*(?:[%名人回組日月年件か所]|団体|地区|地域|会場|世帯)"
+)
 
 
 def check_bracket(text: str, amount: int) -> None:
@@ -26,7 +29,7 @@ def check_bracket(text: str, amount: int) -> None:
         if _CHANGES_IT.search(text) or re.search(r"\d", _QUANTITY.sub("", text)):
             raise FaultyAmountError(Flaw.UNREADABLE, text)
         return
-    if _OF_ANOTHER_YEAR.match(text):
+    if _OF_ANOTHER_YEAR.match(text) or _DIFFERENCE.search(text):
         return
     if found := _TOTAL.match(text):
         _check_total(text[found.end() :], amount)

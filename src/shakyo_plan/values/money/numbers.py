@@ -6,7 +6,10 @@ from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.result import FaultyAmountError, Flaw
 from shakyo_plan.values.numerals import DIGITS
 
-SCALED_NUMBER = rf"(?:\d|[{DIGITS}](?=[{DIGITS}十百千万億円])|十)[\d,.、{DIGITS}十百千万億]*"
+SCALED_NUMBER = (
+    rf"(?:\d|[{DIGITS}](?=[{DIGITS}十百千万億円])|十|[百千](?=[{DIGITS}十百]))"
+    rf"[\d,.、{DIGITS}十百千万億]*"
+)
 """A pattern for what may be such a number; ``scaled_number`` reads what it finds."""
 
 _SMALL = {"十": 10, "百": 100, "千": 1_000}
@@ -37,7 +40,8 @@ def scaled_number(text: str) -> int:
                 raise FaultyAmountError(Flaw.UNREADABLE, text)
             digits = _millionths(piece, text)
         elif piece in _SMALL:
-            if (digits is None and piece != "十") or scale >= small_limit:
+            leads = piece == "十" or not (total or section)
+            if (digits is None and not leads) or scale >= small_limit:
                 raise FaultyAmountError(Flaw.UNREADABLE, text)
             section += (_MILLIONTH if digits is None else digits) * scale
             small_limit, digits = scale, None

@@ -17,9 +17,12 @@ UNIT_MISSING = lazy_pattern(r"[\d,.、 ]+[千万億]?")
 """A number, or what was to be one, and nothing else."""
 _COUNT = r"\d[\d,]*(?:[^\d×+=~、,・()円 ]{1,8})?"
 _TERM = lazy_pattern(
-    rf"(?P<one>1[^.\d×+=~、,・()円 千百万億]{{1,6}})?@?約?"
+    rf"(?P<one>(?:1[^.\d×+=~、,・()円 千百万億]|[各毎月日時]|単価)[^.\d×+=~、,・()円 千百万億]{{0,5}})?@?約?"
     rf"(?P<money>{_YEN}|{SCALED_NUMBER}(?=×))(?P<counts>(?:×{_COUNT})*)"
 )
+_LABEL = lazy_pattern(r"(?:^|(?<=\+))[一-龥ァ-ヶー]{2,8}:?(?=[¥\\\d])")
+"""What a part of a sum is for: 講師料300,000円+会場費200,000円."""
+_FEE = lazy_pattern("参加|利用|受講|材料|会費|単価|月額|日額|時給")
 _LINK = lazy_pattern(r"\+|[、・ ]|")
 
 
@@ -42,12 +45,15 @@ class _Term(NamedTuple):
     is_of_one: bool
 
 
-def read_sum(text: str) -> Sum | None:
+def read_sum(text: str, *, unit_is_said: bool = False) -> Sum | None:
     """Return what the terms add up to; None where the text is not made of terms.
+
+    ``unit_is_said`` is whether a total behind them has the unit.
 
     Raises:
         FaultyAmountError: one of the numbers is no sound number, or none has a unit.
     """
+    text = _LABEL.sub("", text) if "+" in text and not _FEE.search(text) else text
     terms: list[_Term] = []
     links: set[str] = set()
     place = 0
@@ -63,7 +69,7 @@ def read_sum(text: str) -> Sum | None:
         place = found.end()
     if not terms:
         return None
-    if not any(term.has_unit for term in terms):
+    if not unit_is_said and not any(term.has_unit for term in terms):
         raise FaultyAmountError(Flaw.NO_UNIT, text)
     plain = not any(term.is_product for term in terms)
     return Sum(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.schedule.kinds import Kind
 from shakyo_plan.values.schedule.spans import Node, Span
 
 REGULAR = (Kind.MONTHLY, Kind.WEEKLY, Kind.WEEKDAY)
 NAMED = (Kind.PERIOD, Kind.DAYS)
 _HOW_OFTEN = (*REGULAR, Kind.TIMES, Kind.COUNT, Kind.DAY, Kind.CLOCK)
+PREPARATION = lazy_pattern("募集|申し?込|受け?付|公募|周知|告知|案内|準備|企画会議|打合")
+"""What goes before; it is nothing that is held."""
 _CHANGES = ("変更", "延期", "順延", "振替")
 _TWO_MONTHS_OR_FEBRUARY = (1, 2, 3, 4, 6)
 
@@ -33,6 +36,7 @@ class Asides:
                 self._topic(index)
         self._other_week()
         self._once_in_months()
+        self._preparations()
 
     def _set_aside(self, places: list[int], end: int) -> None:
         """Set the places aside, and call unread what is written from the first of them to the end."""
@@ -98,6 +102,20 @@ class Asides:
                 and index not in self.places
             ):
                 self._set_aside([index], week.end)
+
+    def _preparations(self) -> None:
+        """Of 4月に募集、9月に実施, leave April out: nothing is held then."""
+        for index, node in enumerate(self.nodes):
+            if isinstance(node, Span) or not PREPARATION.match(node.text):
+                continue
+            behind = next_to(self.nodes, index, 1, over=(Kind.ABOUT, Kind.TOPIC))
+            # 募集は4月 and 申込み6月 begin with the word, 4月に募集 ends with it.
+            begins = index == 0 or self.nodes[index - 1].kind is Kind.SEPARATOR
+            spans = [behind] if begins and behind is not None else spans_before(self.nodes, index)
+            others = {place for place, each in enumerate(self.nodes) if isinstance(each, Span)}
+            prepared = [place for place in spans if place in others]
+            if prepared and others - self.places - set(prepared):
+                self.places |= set(prepared)
 
     def _once_in_months(self) -> None:
         """Of 2月に1回, say that it may be February, or every other month."""

@@ -52,6 +52,13 @@ class Kind(Enum):
     SPAN = auto()  # a month, or the months from one to another: put together from the above
 
 
+class Length(NamedTuple):
+    """How long something goes on, in months or in days."""
+
+    months: int = 0
+    days: int = 0
+
+
 class Token(NamedTuple):
     """A word of a schedule, at its place in the folded text."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.values.schedule.dates import NamedYear
-from shakyo_plan.values.schedule.kinds import Kind, Token
+from shakyo_plan.values.schedule.kinds import Kind, Length, Token
 from shakyo_plan.values.schedule.month import Month, first_month, last_month, months_between
 from shakyo_plan.values.schedule.points import Point, Points
 
 _TO_YEAR_END = ("~", "から", "より")
 _FOR_EVER = 9999
+_DAYS_IN_A_MONTH = 30
 
 
 class Span(NamedTuple):
@@ -115,9 +116,23 @@ class _Linker:
             if first.day is not None and self.tokens[place].value < first.day:
                 self._set_unread(joint, place + 1)
             return first.month, place + 1
+        if kind is Kind.ABOUT and isinstance(length := self.tokens[place].value, Length):
+            return self._after(first, length), place + 1
         if kind is Kind.PERIOD and self.tokens[place].text == "年度末":
             return last_month(self.fiscal_year), place + 1
         return None, place + (kind is Kind.YEAR)
+
+    def _after(self, first: Point, length: Length) -> Month:
+        """Return the month in which something of a length ends, in this fiscal year."""
+        begun = first.month
+        if not begun.exists:
+            return begun
+        months = max(length.months - 1, 0)
+        if length.days:
+            # Days are counted in months of 30: 8月28日から5日間 reaches into September.
+            months = ((first.day or 1) + length.days - 2) // _DAYS_IN_A_MONTH
+        ends = begun.year * 12 + begun.month - 1 + months
+        return max(begun, min(Month(ends // 12, ends % 12 + 1), last_month(self.fiscal_year)))
 
     def _add(self, place: int, end: int, first: Point, last: Month | None) -> int:
         """Add a month, or the span to another one, to the nodes."""

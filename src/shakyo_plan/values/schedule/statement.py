@@ -16,6 +16,11 @@ _MONTHS_IN_A_YEAR = 12
 _MARCH = 3
 
 
+def _joins(node: Token) -> bool:
+    """Whether a word joins the name of a time to its months: 前期：5月, 前期は5月."""
+    return node.kind is Kind.ABOUT or node.text in (":", "は")
+
+
 class Statement:
     """Reads the linked words of one schedule; the answers stand in its attributes."""
 
@@ -91,6 +96,8 @@ class Statement:
     def _named(self) -> set[Month]:
         """Return the months of 上半期 or 敬老の日, where no months beside them say it closer."""
         named: set[Month] = set()
+        if self._is_once_in_each():
+            return named
         for index, node in enumerate(self.nodes):
             if isinstance(node, Span) or node.kind not in NAMED or index in self._aside:
                 continue
@@ -101,6 +108,15 @@ class Statement:
             elif not beside & months:
                 self.unread.append((node.start, node.end))
         return named
+
+    def _is_once_in_each(self) -> bool:
+        """Note 年2回（上期・下期）: it is held once in each half, and not said when."""
+        halves = [node for node in self._tokens(Kind.PERIOD) if len(node.value) > 1]
+        counts = {node.value for node in self._tokens(Kind.COUNT)}
+        if len(halves) < 2 or counts != {len(halves)} or self._spans():
+            return False
+        self.unread.append((halves[0].start, halves[-1].end))
+        return True
 
     def _months_beside(self, index: int, step: int) -> set[Month]:
         """Return the months written right before (-1) or behind (1) a node, in brackets or not."""
@@ -115,7 +131,7 @@ class Statement:
                 if in_brackets:
                     break
                 in_brackets = True
-            elif node.kind is not Kind.ABOUT and not (in_brackets and node.kind is Kind.SEPARATOR):
+            elif not (_joins(node) or (in_brackets and node.kind is Kind.SEPARATOR)):
                 break
             place += step
         return months

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from shakyo_plan.values.numerals import NUMBER
+import re
+
+from shakyo_plan.values.numerals import NUMBER, number
 from shakyo_plan.values.schedule.dates import DATES, MONTHS_AND_DAYS, NUMBERS_ALONE
 from shakyo_plan.values.schedule.frequency import ANYTIME, FREQUENCIES
-from shakyo_plan.values.schedule.kinds import Kind
+from shakyo_plan.values.schedule.kinds import Kind, Length
 from shakyo_plan.values.schedule.periods import DAYS, PERIODS, SEASONS
 from shakyo_plan.values.schedule.word import MONTHS_LONG, WEEKDAY, Word, alternatives
 
@@ -16,9 +18,24 @@ _FRAME = (
     Word(Kind.CAVEAT, r"ただし|但し|※|。|;|\*"),
 )
 
+
+def _length(match: re.Match[str]) -> Length | None:
+    """Return how long 3か月間, 2週間 or 半年間 are; None for what is no length of that kind."""
+    if match["months"]:
+        return Length(months=number(match["months"]))
+    if match["years"]:
+        return Length(months=12 * number(match["years"]))
+    if match["days"]:
+        return Length(days=number(match["days"]) * (7 if match["unit"] == "週間" else 1))
+    return None
+
+
 _LENGTHS = Word(
     Kind.ABOUT,
-    rf"[一-龥]{{2}}月間|{NUMBER}(?:日間|週間|時間|分間|泊{NUMBER}日|年間|[かヶケカヵ箇個]年(?:間|計画)?)|{MONTHS_LONG}間?",
+    rf"[一-龥]{{2}}月間|(?P<days>{NUMBER})(?P<unit>日間|週間)"
+    rf"|{NUMBER}(?:時間|分間|泊{NUMBER}日|[かヶケカヵ箇個]年(?:間|計画)?)|(?P<years>{NUMBER})年間"
+    rf"|(?P<months>{NUMBER})[かヶケカヵ箇個]月間|{MONTHS_LONG}間?",
+    _length,
 )
 _QUANTITIES = Word(
     Kind.ABOUT,
@@ -58,6 +75,7 @@ _JOINTS = (
     *ANYTIME,
     Word(Kind.EITHER, rf"または|又は|もしくは|若しくは|あるいは|或いは|OR|か(?={NUMBER}[月日/])"),
     Word(Kind.EITHER, "→|⇒|いずれか|どちらか|どこか|どれか"),
+    Word(Kind.SINCE, r"(?:から|より)の?(?:実施|事業|運用)?(?:開始|スタート)(?:予定)?"),
     Word(Kind.TO, rf"~|から|より|乃至|ないし|至(?=[令平RHS翌\d]|{NUMBER}月)"),
     Word(Kind.SINCE, "以降|以後"),
     Word(Kind.UNTIL, "まで(?:に)?|迄|にかけて|以前|締切り?|〆切り?|必着"),
@@ -67,7 +85,7 @@ _JOINTS = (
         Kind.ABOUT,
         r"[上中下初]旬|頃|ごろ|程度|くらい|ぐらい|前後|半ば|なかば|初め|はじめ|始め|末日?|終わり|終り|当初|前半|後半|中頃"
         r"|中|内|の?間|期間|時期|予定|見込み?|開催|実施|発行|発送|配布|各|計|約|概ね|おおむね|おおよそ|およそ"
-        r"|基本的には?|原則(?:として)?|主に|同年|自(?=[令平RHS\d]|$)|[前翌当]日|の|に|も|で|連休",
+        r"|(?:翌|前)(?:週|営業日|開[館所]日|平日)|基本的には?|原則(?:として)?|主に|同年|自(?=[令平RHS\d]|$)|[前翌当]日|の|に|も|で|連休",
     ),
     Word(
         Kind.SEPARATOR,
@@ -79,6 +97,7 @@ _JOINTS = (
 WORDS = (
     *_FRAME,
     *DATES,
+    Word(Kind.ABOUT, r"半年間(?!に|ごと|毎)", lambda _: Length(months=6)),
     *FREQUENCIES,
     _LENGTHS,
     *MONTHS_AND_DAYS,
