@@ -16,9 +16,9 @@ from tests.conftest import ACCEPTING, REAL, ROOT, Run
 
 PATH = ROOT / "docs" / "guide.ja.md"
 GUIDE = PATH.read_text(encoding="utf-8")
-SHAPES = re.findall(
-    r"```yaml\n(format: 1\n.*?)```\n\n```console\n\$ plan outline\n(.*?)```", GUIDE, re.DOTALL
-)
+SHAPES = re.split(r"```yaml\n(?=format: 1\n)", GUIDE)[1:]
+"""What follows each whole plan: its file, and the sessions below it."""
+SESSION = re.compile(r"```console\n\$ plan ([^\n]*)\n(.*?)```", re.DOTALL)
 
 
 def test_the_pictures_are_what_the_commands_print():
@@ -79,17 +79,21 @@ def test_each_plan_of_the_guide_is_sound_and_prints_what_stands_beside_it(
     run: Run, tmp_path: Path, shape: int, pytestconfig: pytest.Config
 ):
     assert len(SHAPES) == 3
-    text, outline = SHAPES[shape]
+    text, _, below = SHAPES[shape].partition("```\n")
     path = tmp_path / "plans" / "2025.yaml"
     path.parent.mkdir()
     path.write_text(text, encoding="utf-8")
     assert lint([load_file(path)]).diagnostics == ()
     assert formatted(read_document(path.read_bytes())) == text
-    printed = run("outline").out
-    if accepting := pytestconfig.stash.get(ACCEPTING, None):
-        page = PATH.read_text(encoding="utf-8")
-        accepting.write(PATH, page.replace(outline, printed, 1))
-        return
-    assert printed == outline
-    if "Ⅱ" in outline:
+    sessions = SESSION.findall(below)
+    assert sessions[0][0] == "outline"
+    for command, shown in sessions:
+        printed = run(*command.split()).out
+        if accepting := pytestconfig.stash.get(ACCEPTING, None):
+            page = PATH.read_text(encoding="utf-8")
+            old, new = (f"$ plan {command}\n{one}```" for one in (shown, printed))
+            accepting.write(PATH, page.replace(old, new, 1))
+            continue
+        assert printed == shown, command
+    if "Ⅱ" in sessions[0][1]:
         assert run("show", "Ⅱ").out.startswith("Ⅱ  身近な相談を受ける\n")

@@ -238,7 +238,7 @@ def test_the_shape_of_a_council_is_taken_from_options(run: Run, tmp_path: Path):
     assert "\n# 事業区分。番号は 1、2、3 のように書きます。\nplans:\n  - id: 1\n" in text
     for usual in ("基本目標", "基本計画", "重点項目"):
         assert usual not in text
-    assert run("outline").out.splitlines()[3:5] == ["（1）  居場所づくり", "  (1) 集いの場の充実"]
+    assert run("outline").out.splitlines()[4:6] == ["（1）  居場所づくり", "  (1) 集いの場の充実"]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ def _beginning(year: FiscalYear) -> str:
 # 例として入れてある言葉を、自分たちの計画の言葉に書き換えてください。使わない項目は消してかまいません。
 # 書いたら「plan validate」と入力して確認します。P201 のような番号の説明は「plan rule P201」で読めます。
 # 行の頭の空白は、深さを表します。全角の空白やタブは使わず、半角の空白でそろえてください。
+# ここにない項目も書けます。収支予算は accounts、指標は indicators、自分たちの印（重点など）は tags です。
 
 format: 1
 fiscal_year: {year.number}
