@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -13,14 +13,23 @@ from shakyo_plan.documents.names.naming import TEXT_FIELDS, Naming, plan_id
 from shakyo_plan.documents.names.settling import Registered
 from shakyo_plan.documents.names.splitting import Cited, Listed
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.recognition.sketch import Item, PartSketch, Sketch
+from shakyo_plan.documents.recognition.cover import year_in
+from shakyo_plan.documents.recognition.sketch import (
+    AccountSketch,
+    Item,
+    PartSketch,
+    Sketch,
+)
 from shakyo_plan.documents.recognition.thinning import thinned
-from shakyo_plan.model import Commission, Plan
-from shakyo_plan.model.schema import schema
+from shakyo_plan.model import Commission, Plan, Program
+from shakyo_plan.model.fields import field_of
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _LAST_BRACKET = lazy_pattern(r"(?P<name>.+?)[ 　]*[（(](?P<inner>[^（()）]+)[)）]")
+_SOURCE = lazy_pattern(
+    r"(?P<source>\S.*?)[ 　]*(?P<amount>[0-9０-９][0-9０-９,，.．]*[ 　]?(?:百万|千|万|億)?円)"
+)
 _PERIOD = lazy_pattern(r"年度|[0-9０-９]{4}年?|から|～|〜")
 
 
@@ -33,7 +42,6 @@ class Drafter:
         self.places: dict[int, DataPath] = {}
         self._naming = naming
         self._previous = previous
-        self._keys = schema()["properties"]
 
     def data(self) -> dict[str, Any]:
         """Return the data, in the order of the schema; ``places`` then says where each block is."""
@@ -47,6 +55,10 @@ class Drafter:
         )
         if districts:
             council["districts"] = districts
+        if departments := [
+            self._department(line, at) for at, line in enumerate(sketch.departments)
+        ]:
+            council["departments"] = departments
         data["council"] = council
         for key, path in (
             ("year", ("fiscal_year",)),
@@ -55,14 +67,9 @@ class Drafter:
         ):
             if key in sketch.origins:
                 self.places[sketch.origins[key].number] = path
-        labels = {
-            key: word
-            for key, word in sketch.labels.items()
-            if key in self._keys["labels"]["properties"]
-        }
-        if labels:
-            data["labels"] = labels
-        if sketch.numbering and "numbering" in self._keys:
+        if sketch.labels:
+            data["labels"] = sketch.labels
+        if sketch.numbering:
             data["numbering"] = sketch.numbering
         if sketch.philosophy:
             data["philosophy"] = sketch.philosophy
@@ -84,7 +91,9 @@ class Drafter:
         data["programs"] = [
             self._program(entry, at) for at, entry in enumerate(self._naming.programs.values())
         ]
-        if sketch.management_text and "management_text" in self._keys:
+        if sketch.accounts:
+            data["accounts"] = [self._account(part, at) for at, part in enumerate(sketch.accounts)]
+        if sketch.management_text:
             data["management_text"] = self._texts(sketch.management_text, ("management_text",))
         if sketch.management:
             data["management"] = [
@@ -104,25 +113,45 @@ class Drafter:
         self.places[line.block.number] = ("based_on", at)
         found = {"name": line.title}
         while behind := _LAST_BRACKET.fullmatch(found["name"]):
-            key = "period" if _PERIOD.search(behind["inner"]) else "owner"
-            if key in found:
+            told = _owner_and_period(behind["inner"])
+            if told.keys() & found.keys():
                 break
-            found = {
-                "name": behind["name"],
-                key: behind["inner"],
-                **{k: v for k, v in found.items() if k != "name"},
-            }
+            found = (
+                {"name": behind["name"]} | told | {k: v for k, v in found.items() if k != "name"}
+            )
         return found
+
+    def _department(self, line: Line, at: int) -> dict[str, str]:
+        """Return a department with its short name before a colon: 係：地域福祉係."""
+        self.places[line.block.number] = ("council", "departments", at)
+        short, colon, name = line.title.replace(":", "：").partition("：")
+        return {"name": name.strip(), "short": short.strip()} if colon else {"name": line.title}
+
+    def _account(self, account: AccountSketch, at: int) -> dict[str, Any]:
+        place: DataPath = ("accounts", at)
+        found: dict[str, Any] = {}
+        if account.division is not None:
+            found["division"] = account.division.title
+            self.places[account.division.block.number] = (*place, "division")
+        for line in account.lines:
+            self.places[line.block.number] = place
+        return (
+            found | {key: items for key, items in account.items.items() if items} | account.totals
+        )
 
     def _head(self, part: PartSketch, place: DataPath) -> dict[str, Any]:
         if part.line is not None:
             self.places[part.line.block.number] = place
-        title, tags = tags_of_title(part.title) if self._has_tags else (part.title, [])
+        title, tags = tags_of_title(part.title)
         head: dict[str, Any] = {"title": title}
         if tags:
             head["tags"] = tags
         if part.texts:
             head["text"] = self._texts(part.texts, (*place, "text"))
+        if part.indicators:
+            head["indicators"] = [indicator.values for indicator in part.indicators]
+            for at, indicator in enumerate(part.indicators):
+                self.places[indicator.line.block.number] = (*place, "indicators", at)
         return head
 
     def _priority(self, part: PartSketch, at: int) -> dict[str, Any]:
@@ -174,15 +203,8 @@ class Drafter:
         return found
 
     @cached_property
-    def _has_tags(self) -> bool:
-        """Whether titles of parts may have tags beside them."""
-        return "tags" in schema()["$defs"]["basic_plan"]["properties"]
-
-    @cached_property
     def _lists_expected(self) -> bool:
-        """Whether a plan without a list has an empty one: others have lists, or the schema asks for it."""
-        if "programs" in schema()["$defs"]["basic_plan"]["required"]:
-            return True
+        """Whether a plan without a list has an empty one, because most others have a list."""
         plans = [*self.sketch.plans, *(plan for goal in self.sketch.goals for plan in goal.parts)]
         return sum(plan.items is not None for plan in plans) * 2 > len(plans)
 
@@ -221,8 +243,7 @@ class Drafter:
         place: DataPath = ("programs", at)
         found: dict[str, Any] = {"name": entry.name}
         for key in ("aliases", "formerly", "distinct_from", "tags"):
-            words = list(getattr(entry, key))
-            if words and key in self._program_keys:
+            if words := list(getattr(entry, key)):
                 found[key] = words
         values = dict(entry.values)
         self._take_old_registry(entry, found)
@@ -231,12 +252,13 @@ class Drafter:
         if "commissioned_by" in values:
             values["commissioned_by"] = _known_commission(values["commissioned_by"])
         for key in ("status", "district", "commissioned_by", *TEXT_FIELDS):
-            if values.get(key) and key in self._program_keys:
-                found[key] = values[key]
-            elif values.get(key):
-                found["notes"] = "\n".join(
-                    filter(None, (found.get("notes"), f"{key}: {values[key]}"))
-                )
+            written = values.get(key)
+            value = _READ[key](written) if written and key in _READ else written
+            if value:
+                found[key] = value
+            elif written:
+                told = f"{field_of(Program, key).title}：{written}"
+                found["notes"] = "\n".join(filter(None, (found.get("notes"), told)))
         for line in entry.lines:
             self.places.setdefault(line.block.number, place)
         return found
@@ -259,11 +281,6 @@ class Drafter:
             if kept:
                 found[key] = kept
 
-    @property
-    def _program_keys(self) -> dict[str, Any]:
-        keys: dict[str, Any] = schema()["$defs"]["program"]["properties"]
-        return keys
-
     def _management(self, part: PartSketch, at: int) -> dict[str, Any]:
         place: DataPath = ("management", at)
         found = {"id": part.number or at + 1} | self._head(part, place)
@@ -283,3 +300,23 @@ class Drafter:
 
 def _known_commission(written: str) -> str:
     return written if written in set(Commission) else Commission.OTHER.value
+
+
+def _owner_and_period(words: str) -> dict[str, str]:
+    """Return what brackets behind a plan say: whose it is, its period, or both with 、 between."""
+    owner, both, period = words.rpartition("、")
+    if both and _PERIOD.search(period) and not _PERIOD.search(owner):
+        return {"owner": owner, "period": period}
+    return {"period" if _PERIOD.search(words) else "owner": words}
+
+
+def _sources(written: str) -> list[dict[str, str]] | None:
+    """Return the sources of a budget with their amounts: 市補助金 500千円、参加費 30千円; None for other texts."""
+    found = [_SOURCE.fullmatch(part.strip()) for part in written.split("、")]
+    if not all(found):
+        return None
+    return [{"source": part["source"], "amount": part["amount"]} for part in found if part]
+
+
+_READ: Mapping[str, Callable[[str], Any]] = {"funding": _sources, "until": year_in}
+"""Keys of a program whose values are no texts; what cannot be read stays in its notes."""

@@ -30,6 +30,8 @@ TEXT_FIELDS = (
     "venue",
     "capacity",
     "partners",
+    "funding",
+    "until",
 )
 """Keys of a program that tables and texts may tell."""
 

@@ -50,6 +50,11 @@ class Node:
         return self.line.mark if self.line else None
 
     @property
+    def is_heading(self) -> bool:
+        """Whether it has a heading style of Word."""
+        return self.line is not None and self.line.block.heading is not None
+
+    @property
     def is_list_heading(self) -> bool:
         """Whether it is the heading of a list of programs or actions."""
         return self.line is not None and is_list_heading(self.line)

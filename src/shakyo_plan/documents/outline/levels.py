@@ -116,6 +116,7 @@ def _entry_shapes(root: Node, chain: list[Shape], *, named_lists: bool) -> list[
         if total[shape]
         and parents[shape] / total[shape] <= _LEAF
         and tables[shape] / total[shape] <= _LEAF
+        and not all(node.is_heading for node in root.walk() if node.shape == shape)
     ]
     if not leaves:
         return []

@@ -125,15 +125,18 @@ def learnt_labels(blocks: Iterable[Block]) -> Mapping[str, str]:
     A word that stands there once and is nearly one of the others comes with that one: it is misprinted.
     """
     found: dict[tuple[str, bool], set[tuple[int | None, int | None]]] = defaultdict(set)
+    headings: set[str] = set()
     for block in blocks:
         labelled = None if block.is_row else _labelled(block.text)
         if labelled and "。" not in block.text and labelled[0].label not in _NO_LABEL:
             mark = labelled[0]
             found[mark.label, mark.parent is not None].add((mark.parent, mark.number))
+            if block.heading is not None:
+                headings.add(mark.label)
     known = {
         label
         for (label, dashed), numbers in found.items()
-        if (len(numbers) > 1 and (dashed or _rises(numbers) or is_part_word(label)))
+        if (len(numbers) > 1 and (dashed or _rises(numbers) or label in headings))
         or is_part_word(label)
     }
     counts: dict[str, int] = defaultdict(int)

@@ -32,6 +32,8 @@ class Part(StrEnum):
     """Goals, plans and their programs: what the document is about."""
     MANAGEMENT = "management"
     BUDGET = "budget"
+    DEPARTMENTS = "departments"
+    """What the short names of departments mean."""
     OTHER = "other"
 
 
@@ -71,6 +73,7 @@ WORDS: Mapping[Part, tuple[str, ...]] = {
         "予算", "収支予算", "資金収支予算", "当初予算", "予算書", "収支予算書", "資金収支予算書",
         "予算概要", "予算の概要",
     ),
+    Part.DEPARTMENTS: ("担当", "担当課", "担当部署", "凡例"),
 }  # fmt: skip
 """The words of headings, for each part; a council's settings may add others."""
 
@@ -164,7 +167,9 @@ class PartFinder:
                 found.append(Segment(Part.TREE, None, [line], opened_by=line, is_guess=True))
                 counts = {}
                 continue
-            if (part is not None and part is not here.part) or part is Part.BUDGET:
+            if part is not None and (
+                part is not here.part or part is Part.BUDGET or (after is not None and after.is_row)
+            ):
                 found.append(
                     Segment(
                         part,
@@ -216,6 +221,8 @@ class PartFinder:
             return None, ""
         part, near = self._by_words(line)
         if part is None:
+            return None, ""
+        if part is Part.DEPARTMENTS and not self._is_heading_like(line):
             return None, ""
         if here is Part.TREE and part in _SUBORDINATE and not self._is_heading_like(line):
             return None, ""

@@ -6,25 +6,13 @@ from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.names.forms import without_tail
 from shakyo_plan.documents.outline.growing import Node, grow
 from shakyo_plan.documents.outline.lines import Line
+from shakyo_plan.documents.recognition.fact_words import FACTS, TEXTS
 from shakyo_plan.documents.recognition.items import check_numbers
 from shakyo_plan.documents.recognition.sketch import Fact, Sketch
 from shakyo_plan.documents.recognition.tables import read_table, with_parts_noted
 from shakyo_plan.message import say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_FIELDS = (
-    ("schedule", lazy_pattern(r"(?:実施|開催)?(?:時期|日程|期日|期間|予定日?)")),
-    ("budget", lazy_pattern(r"予算(?:額)?|事業費|経費")),
-    ("target", lazy_pattern(r"対象(?:者)?")),
-    ("purpose", lazy_pattern(r"(?:事業)?(?:目的|趣旨|ねらい|背景)(?:・.*)?")),
-    ("department", lazy_pattern(r"担当(?:課|部署|者)?")),
-    ("venue", lazy_pattern(r"会場|場所|実施場所")),
-    ("capacity", lazy_pattern(r"定員|回数")),
-    ("partners", lazy_pattern(r"連携先?|協力(?:団体|機関)")),
-    ("follow_up", lazy_pattern(r".{0,8}(?:成果|効果).{0,8}|今後の展開")),
-    ("content", lazy_pattern(r"(?:実施|事業|具体的な?)?(?:内容|方法|概要)")),
-)
-_ON_ONE_LINE = ("schedule", "budget", "target", "department", "venue", "capacity", "partners")
 _BEHIND = lazy_pattern(
     r"[ 　]*[：:][ 　]*(?P<a>\S.*)|[ 　]+(?P<b>\S.*)|(?P<c>(?:[0-9０-９]|令和|通年|随時|毎).*)"
 )
@@ -45,8 +33,8 @@ def read_new_programs(lines: list[Line], sketch: Sketch, *, status: str | None =
         sketch.facts.append(_fact(node, sketch, status))
 
 
-def read_district_programs(lines: list[Line], sketch: Sketch) -> None:
-    """Sketch the programs of districts, from tables or told of at length."""
+def read_told_programs(lines: list[Line], sketch: Sketch) -> None:
+    """Sketch programs of districts, or of all lists, from tables or told of at length."""
     read_new_programs(lines, sketch, status=None)
 
 
@@ -107,7 +95,7 @@ def _take_field(node: Node, fact: Fact, sketch: Sketch) -> None:
         )  # fmt: skip
     if value:
         written.insert(0, value)
-    joint = "" if key in _ON_ONE_LINE else "\n"
+    joint = "\n" if key in TEXTS else ""
     text = joint.join(written).strip()
     if text:
         fact.values[key] = "\n".join(filter(None, (fact.values.get(key), text)))
@@ -115,7 +103,7 @@ def _take_field(node: Node, fact: Fact, sketch: Sketch) -> None:
 
 def _field(title: str) -> tuple[str | None, str | None]:
     """Return the key of the plan file that a heading means, and the value that stands behind it."""
-    for key, pattern in _FIELDS:
+    for key, pattern in FACTS.items():
         if pattern.fullmatch(title):
             return key, None
         found = pattern.match(title)

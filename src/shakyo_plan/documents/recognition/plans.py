@@ -10,6 +10,7 @@ from shakyo_plan.documents.outline.growing import Node, grow
 from shakyo_plan.documents.outline.levels import Levels, Role, Shape, learn_levels
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Style
+from shakyo_plan.documents.recognition.figures import indicators_of_table
 from shakyo_plan.documents.recognition.items import check_numbers, items_of
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Item, PartSketch, Sketch
 from shakyo_plan.documents.recognition.tables import items_of_table, parts_of_table
@@ -155,6 +156,8 @@ class _Reader:
             items = items_of_table(table, self._sketch)
             if items is not None:
                 part.items = (part.items or []) + items
+            else:
+                part.indicators += indicators_of_table(table, self._sketch) or []
 
     def _is_stray_entry(self, node: Node) -> bool:
         """Whether a bullet stands where only headings are expected."""
@@ -200,11 +203,18 @@ class _Reader:
 
 
 def lift_lists(sketch: Sketch) -> None:
-    """Give lists that stand behind the last section to the plan: a list under each is the section's own."""
+    """Give lists that stand behind the last section to the plan: a list under each is the section's own.
+
+    Where no plan has several sections, nothing tells, and a list stays under the heading above it.
+    """
     plans = [*sketch.plans, *(plan for goal in sketch.goals for plan in goal.parts)]
-    several = sum(sum(section.items is not None for section in plan.parts) > 1 for plan in plans)
-    listed = sum(any(section.items is not None for section in plan.parts) for plan in plans)
-    if several * 3 > listed:
+    listed = [
+        [section.items is not None for section in plan.parts]
+        for plan in plans
+        if any(section.items is not None for section in plan.parts)
+    ]
+    several = sum(sum(has_list) > 1 for has_list in listed)
+    if several * 3 > len(listed) or all(len(has_list) == 1 for has_list in listed):
         return
     for plan in plans:
         for section in plan.parts:

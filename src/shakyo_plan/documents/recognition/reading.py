@@ -12,20 +12,18 @@ from shakyo_plan.documents.ledger import Skipped
 from shakyo_plan.documents.outline.headings import mended_headings
 from shakyo_plan.documents.outline.levels import Levels
 from shakyo_plan.documents.outline.lines import Line, read_lines
-from shakyo_plan.documents.outline.numbering import Mark, Style
+from shakyo_plan.documents.outline.numbering import Mark, Style, written_like
 from shakyo_plan.documents.outline.parts import Part, PartFinder, Segment
 from shakyo_plan.documents.recognition.cover import read_cover, read_philosophy, take_year
+from shakyo_plan.documents.recognition.figures import read_accounts
 from shakyo_plan.documents.recognition.items import doubt_texts_in_lists
 from shakyo_plan.documents.recognition.letter_check import doubt_odd_letters
 from shakyo_plan.documents.recognition.management import read_management
-from shakyo_plan.documents.recognition.new_programs import (
-    read_district_programs,
-    read_new_programs,
-)
+from shakyo_plan.documents.recognition.new_programs import read_new_programs, read_told_programs
 from shakyo_plan.documents.recognition.plans import read_plans
 from shakyo_plan.documents.recognition.priorities import read_priorities
 from shakyo_plan.documents.recognition.sketch import PartSketch, Sketch
-from shakyo_plan.documents.recognition.tables import parted_at_tables
+from shakyo_plan.documents.recognition.tables import names_programs_alone, parted_at_tables
 from shakyo_plan.documents.recognition.units import take_units
 from shakyo_plan.message import say
 
@@ -108,14 +106,20 @@ def _read(segment: Segment, sketch: Sketch, tree: list[Line]) -> None:
         case Part.NEW:
             read_new_programs(segment.lines, sketch)
         case Part.DISTRICTS:
-            read_district_programs(segment.lines, sketch)
+            read_told_programs(segment.lines, sketch)
+        case Part.TREE if tree and names_programs_alone(segment.lines):
+            read_told_programs(segment.lines, sketch)
         case Part.TREE:
             tree += segment.lines
         case Part.MANAGEMENT:
             if segment.heading is not None:
                 sketch.labels.setdefault("management", segment.heading.title)
             read_management(segment.lines, sketch)
-        case Part.BUDGET | Part.OTHER:
+        case Part.BUDGET:
+            read_accounts(segment.lines, sketch)
+        case Part.DEPARTMENTS:
+            sketch.departments += segment.lines
+        case Part.OTHER:
             pass
 
 
@@ -137,11 +141,13 @@ def _numbered(sketch: Sketch) -> list[tuple[str, list[PartSketch]]]:
 
 
 def _example(key: str, mark: Mark | None) -> str | None:
-    """Return how the first number of a level is printed; None where it is as usual."""
+    """Return how the number 1 of a level is printed; None where it is as usual."""
     if mark is None or mark.style in (Style.BULLET, Style.BRACKET):
         return _NO_NUMBER
-    if mark.style in (Style.LABEL, Style.DASHED) or (key, mark.style) in _USUAL:
+    if mark.style is Style.LABEL or (key, mark.style) in _USUAL:
         return None
+    if mark.number not in (None, 1) and mark.parent is None:
+        return written_like(mark, 1)
     return mark.written.rstrip("．.、,，:： 　")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from shakyo_plan.documents.blocks import Block
 from shakyo_plan.documents.doubts import Code, Doubt
@@ -40,6 +41,28 @@ class Item:
 
 
 @dataclass
+class IndicatorSketch:
+    """An indicator: a row of a table, and what it says by the keys of the plan file."""
+
+    line: Line
+    values: dict[str, Any]
+
+
+@dataclass
+class AccountSketch:
+    """A table of the budget: income beside expenses."""
+
+    division: Line | None = None
+    """The heading over it."""
+    items: dict[str, list[dict[str, str]]] = field(
+        default_factory=lambda: {"income": [], "expenses": []}
+    )
+    totals: dict[str, str] = field(default_factory=dict)
+    """By the keys of the plan file, ``income_total`` and ``expenses_total``."""
+    lines: list[Line] = field(default_factory=list)
+
+
+@dataclass
 class PartSketch:
     """A priority, goal, plan, section or section of the management."""
 
@@ -51,6 +74,7 @@ class PartSketch:
     """Its list of programs, or of items of the management; None where it has none."""
     actions: list[Item] = field(default_factory=list)
     parts: list[PartSketch] = field(default_factory=list)
+    indicators: list[IndicatorSketch] = field(default_factory=list)
     list_heading: Line | None = None
     """The heading of its list."""
     bare_list: Line | None = None
@@ -87,6 +111,9 @@ class Sketch:
     """Plans without goals above them."""
     management: list[PartSketch] = field(default_factory=list)
     management_text: list[Line] = field(default_factory=list)
+    accounts: list[AccountSketch] = field(default_factory=list)
+    departments: list[Line] = field(default_factory=list)
+    """Entries that tell what a short name of a department means: 係：地域福祉係."""
     facts: list[Fact] = field(default_factory=list)
     districts: list[str] = field(default_factory=list)
     labels: dict[str, str] = field(default_factory=dict)

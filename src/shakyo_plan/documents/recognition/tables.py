@@ -11,6 +11,7 @@ from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import read_label, read_mark
 from shakyo_plan.documents.outline.parts import Part, Segment
+from shakyo_plan.documents.recognition.fact_words import FACTS, take_labelled
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Fact, Item, PartSketch, Sketch
 from shakyo_plan.documents.recognition.units import with_unit
 from shakyo_plan.message import say
@@ -22,22 +23,8 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
     ),
     "district": lazy_pattern(r"(?:実施)?地区(?:名|協議会)?(?:名)?|支部名?|地域"),
     "status": lazy_pattern(r"区分|新規|新規・?(?:継続|拡充|改編)(?:の別)?|継続・?新規"),
-    "schedule": lazy_pattern(
-        r"(?:実施|開催|活動)?(?:時期|日程|期日|予定|年月日|日時|期間|月)|実施(?:予定)?月"
-    ),
-    "budget": lazy_pattern(
-        r"(?:当初|本年度|今年度|当年度|(?:\D{2})?[0-9０-９元]{1,2}年度)?(?:当初)?(?:予算)(?:額|案)?(?:[（(]?(?:千円|円|単位.*)[）)]?)?|金額|事業費"
-    ),
-    "department": lazy_pattern(r"担当(?:課|係|者|部署?|部門)?|所管(?:課)?|主管課?"),
-    "target": lazy_pattern(r"対象(?:者)?"),
-    "purpose": lazy_pattern(r"(?:事業)?(?:目的|ねらい|趣旨)"),
-    "content": lazy_pattern(
-        r"(?:事業|実施|活動|具体的な?|主な|取組)?(?:の)?(?:内容|概要|説明)(?:[（(]抜粋[）)])?|実施(?:内容|方法)"
-    ),
+    **FACTS,
     "notes": lazy_pattern(r"備考|摘要|その他"),
-    "venue": lazy_pattern(r"(?:会場|場所|実施場所|開催場所)"),
-    "capacity": lazy_pattern(r"定員|回数|(?:実施|開催)回数|定員・回数|人数"),
-    "partners": lazy_pattern(r"連携先?|協力(?:団体|機関)|連携機関"),
     "commissioned_by": lazy_pattern(r"委託元|受託|受託・?補助(?:の別)?"),
     "goal": lazy_pattern(r"基本目標|目標|大項目|分野|柱"),
     "plan": lazy_pattern(r"基本計画|計画|施策|基本施策|中項目|部門名?|款|課名?|係名?"),
@@ -52,24 +39,12 @@ _TOTAL = lazy_pattern(r"(?:[総合小]|部門)?[ 　]*(?:合[ 　]*)?計|総[ �
 _CARRIED = ("district", "goal", "plan")
 """Columns whose blank cells repeat the one above."""
 _NUMBERED = ("goal", "plan")
-"""Columns whose cells may begin with a number, told by the space behind it."""
+_AS_PRINTED = (*_NUMBERED, "budget", "funding")
+"""Columns in whose cells a space says where something ends."""
 _CIRCLES = frozenset("○◯〇●◎✓✔☑レ")
 _REFERENCE = lazy_pattern(
     r"[【\[（(]([^【】\[\]()（）]*?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+)[】\])）]"
 )
-_LABELLED_VALUE = lazy_pattern(
-    r"(?:(?<=^)|(?<=[\n 　、。]))"
-    r"(?P<label>実施時期|開催時期|実施日程?|日程|時期|対象者?|予算額?|事業費|会場|場所|担当|定員|旧事業名|旧名称)"
-    r"[ 　]*[：:][ 　]*(?P<value>[^\n]+?)"
-    r"(?=\n|$|[ 　](?:実施時期|開催時期|対象|予算|会場|担当|定員)[：:])"
-)
-_LABELS = {
-    "実施時期": "schedule", "開催時期": "schedule", "実施日": "schedule",
-    "実施日程": "schedule", "日程": "schedule", "時期": "schedule",
-    "対象": "target", "対象者": "target", "予算": "budget", "予算額": "budget",
-    "事業費": "budget", "会場": "venue", "場所": "venue",
-    "担当": "department", "定員": "capacity", "旧事業名": "formerly", "旧名称": "formerly",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,6 +81,16 @@ def read_columns(cells: Sequence[str | None]) -> Columns | None:
     if not sure and (len(known) < 2 or len(known) * 2 < sum(map(bool, heads))):
         return None
     return Columns(tuple(keys), heads)
+
+
+def names_programs_alone(lines: Sequence[Line]) -> bool:
+    """Whether lines are nothing but a table of programs that names no goals and plans."""
+    columns = next(filter(None, (read_columns(line.block.cells) for line in lines[:3])), None)
+    return (
+        columns is not None
+        and all(line.is_row for line in lines)
+        and not any(key in columns.keys for key in _NUMBERED)
+    )
 
 
 def read_table(rows: Sequence[Line], sketch: Sketch) -> list[Fact] | None:
@@ -253,7 +238,7 @@ def _add_row(
     for at, cell in enumerate(row.block.cells):
         key = columns.keys[at] if at < len(columns.keys) else None
         text = (cell or "").strip()
-        if key not in _NUMBERED:
+        if key not in _AS_PRINTED:
             text = without_typeset_spaces(text)
         merged = cell is None and key is not None
         if key in _CARRIED or merged:
@@ -289,7 +274,7 @@ def _go_on(row: Line, values: dict[str, str], facts: list[Fact]) -> None:
     for key, text in values.items():
         if key not in (*_CARRIED, "status", "number"):
             last.values[key] = last.values.get(key, "") + text
-    _take_labelled(last.values)
+    take_labelled(last.values)
 
 
 def _fact(row: Line, values: dict[str, str], columns: Columns) -> Fact:
@@ -304,7 +289,7 @@ def _fact(row: Line, values: dict[str, str], columns: Columns) -> Fact:
         if fact.status is None:
             _note(values, f"{columns.head('status')}：{status}")
     values.pop("number", None)
-    _take_labelled(values)
+    take_labelled(values)
     return fact
 
 
@@ -317,20 +302,3 @@ def _status(written: str) -> str | None:
     from shakyo_plan.documents.names.marks import STATUSES
 
     return STATUSES.get(written.strip("・（）() 　"))
-
-
-def _take_labelled(values: dict[str, str]) -> None:
-    """Move what a text names by a label (実施時期：7月) to where it belongs."""
-    for key in ("content", "notes"):
-        text = values.get(key)
-        if not text:
-            continue
-        for found in _LABELLED_VALUE.finditer(text):
-            values.setdefault(
-                _LABELS[found["label"]], without_typeset_spaces(found["value"].strip())
-            )
-        rest = _LABELLED_VALUE.sub("", text).strip()
-        if rest:
-            values[key] = rest
-        else:
-            del values[key]
