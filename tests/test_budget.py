@@ -204,7 +204,7 @@ def test_the_accounts_stand_below_beside_those_of_the_year_before(run: Run):
         "収支差引                              34,000                   34,000         0\n"
         "協議会全体  収入\n"
         "  受託金                          12,000,000               12,000,000         0\n"
-        "  項目の計                        12,000,000               12,000,000         0\n\n"
+        "  科目の計                        12,000,000               12,000,000         0\n\n"
         "予算額のない事業が1件あります：福祉バス\n"
     )
 
@@ -223,7 +223,7 @@ TABLE = """\
 支出,法人運営事業,,計,,96000,96000,0,,"内訳の計は95,000円"
 収支差引,法人運営事業,,収支差引,,34000,34000,0,,
 収入,,,受託金,,12000000,12000000,0,,
-収入,,,項目の計,,12000000,12000000,0,,
+収入,,,科目の計,,12000000,12000000,0,,
 """
 
 
@@ -306,7 +306,7 @@ def test_sorting_leaves_each_part_and_its_total_where_it_is(run: Run):
     out = run("budget", "--sort", "budget_yen", "--columns", "title,budget_yen", "--format", "csv")
     assert [line.split(",")[0] for line in out.out.splitlines()[1:]] == [
         "どれにもない事業", "事業区分 3  共に生きる", "計",
-        "会費", "補助金", "計", "収支差額", "職員給与", "計", "収支差引", "受託金", "項目の計",
+        "会費", "補助金", "計", "収支差額", "職員給与", "計", "収支差引", "受託金", "科目の計",
     ]  # fmt: skip
 
 
@@ -359,3 +359,12 @@ def test_accounts_alone_are_a_list_too(run: Run, plans: Path):
         "法人運営事業  収入\n"
         "  会費                   130,000\n"
     )
+
+
+def test_the_rules_read_the_accounts_as_the_table_does(run: Run, plans: Path):
+    text = PLAN + ACCOUNTS.replace("若干", "3千円").replace("収支差額", "当期収支差額")
+    text = text.replace("budget: 若干", "budget: 9千円")
+    (plans / "2024.yaml").write_text(text, encoding="utf-8")
+    found = run("validate", "--format", "concise", "--select", "P404,P407,P408").out
+    assert "P404" not in found
+    assert "P407 科目の合計は95,000円ですが、計は96,000円と書かれています" in found

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from shakyo_plan.values.data_path import pointer
 from shakyo_plan.values.fiscal_year import FiscalYear
-from shakyo_plan.values.money import Flaw, read_amount, yen
+from shakyo_plan.values.money import Flaw, read_amount, read_balance, yen
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.plan_id import HYPHENS, fold_plan_id, goal_of
 
@@ -135,6 +135,25 @@ def test_money_is_read_in_yen(written: str, amount: int | None):
 
 def test_a_pointer_escapes_what_json_pointer_asks_for():
     assert pointer(("goals", 0, "a/b~c")) == "/goals/0/a~1b~0c"
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("△5,000円", -5_000),
+        ("▲ 5千円", -5_000),
+        ("−５千円", -5_000),
+        ("-1,200万円", -12_000_000),
+        ("マイナス5千円", -5_000),
+        ("130千円", 130_000),
+        ("△若干", None),
+        ("△", None),
+        ("5,000円△", None),
+    ],
+)
+def test_in_the_accounts_an_amount_may_be_less_than_nothing(written: str, amount: int | None):
+    assert read_balance(written).yen == amount
+    assert amount is None or amount > 0 or yen(written) is None
 
 
 @pytest.mark.parametrize("text", ["9223372036854775808円", "1,000,000,000,001千円", "99999999億円"])
