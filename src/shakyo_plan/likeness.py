@@ -53,9 +53,9 @@ def nearest(name: str, known: Iterable[str], limit: int = 3, least: float = NEAR
     from rapidfuzz.process import extract
 
     asked, names = _fold(name), list(known)
-    folds = [_fold(each) if len(each) <= _LONGEST else None for each in names]
+    folds = [_fold(name) if len(name) <= _LONGEST else None for name in names]
     if len(asked) > _LONGEST:
-        return [each for each in names if _fold(each) == asked][:limit]
+        return [name for name in names if _fold(name) == asked][:limit]
     found = extract(
         asked,
         folds,

@@ -81,8 +81,8 @@ def stated_descents(old: Plan, new: Plan) -> ProgramMatching:
     found = [*_families(*_in_force(old, new, same, links))]
     taken_old = {number for descent in found for number in descent.old}
     taken_new = {number for descent in found for number in descent.new}
-    free_old = {n: each for n, each in enumerate(old.programs) if n not in taken_old}
-    free_new = {n: each for n, each in enumerate(new.programs) if n not in taken_new}
+    free_old = {n: program for n, program in enumerate(old.programs) if n not in taken_old}
+    free_new = {n: program for n, program in enumerate(new.programs) if n not in taken_new}
     for basis, pairs in ((Basis.NAME, _same_but_for_notation), (Basis.ALIAS, _aliases)):
         for one, other in [*pairs(free_old, free_new)]:
             del free_old[one], free_new[other]

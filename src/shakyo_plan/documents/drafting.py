@@ -216,19 +216,19 @@ class Drafter:
 
     def _list(self, listed: list[Listed], place: DataPath) -> list[Any]:
         found: list[Any] = []
-        for at, each in enumerate(listed):
+        for at, entry in enumerate(listed):
             here = (*place, at)
-            self._put(each.line, here)
-            if isinstance(each, Cited):
-                self._put_lines(each, here)
-                found.append(each.name)
+            self._put(entry.line, here)
+            if isinstance(entry, Cited):
+                self._put_lines(entry, here)
+                found.append(entry.name)
                 continue
-            group: dict[str, Any] = {"group": each.words}
-            if each.examples:
-                group["examples"] = list(each.examples)
-            for number, cited in enumerate(each.programs):
+            group: dict[str, Any] = {"group": entry.words}
+            if entry.examples:
+                group["examples"] = list(entry.examples)
+            for number, cited in enumerate(entry.programs):
                 self._put(cited.line, (*here, "programs", number))
-            group["programs"] = [cited.name for cited in each.programs]
+            group["programs"] = [cited.name for cited in entry.programs]
             found.append(group)
         return found
 

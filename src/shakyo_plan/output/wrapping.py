@@ -70,7 +70,7 @@ def _broken(pieces: list[str], first: int, width: int) -> list[str]:
                 line, room = "", width
             if line or not part.isspace():
                 line, room = line + part, room - columns
-    return [each.rstrip() for each in (*lines, line)]
+    return [row.rstrip() for row in (*lines, line)]
 
 
 def _parts(piece: str, width: int) -> list[str]:

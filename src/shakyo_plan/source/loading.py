@@ -81,7 +81,7 @@ def load_bytes(raw: bytes, path: str) -> LoadedFile:
     if findings:
         labels = Labels.written(document.data)
         return LoadedFile(
-            path, document, findings=tuple(each.labelled(labels) for each in findings)
+            path, document, findings=tuple(finding.labelled(labels) for finding in findings)
         )
     return LoadedFile(path, document, Plan.read(document.data))
 

@@ -61,12 +61,12 @@ def last_step(folder: Path) -> tuple[Kept, ...]:
     Raises:
         UserError: there is none.
     """
-    found = [_read(each) for each in sorted((folder / FOLDER).glob(f"*{_ENDING}"))]
-    kept = [each for each in found if each is not None]
+    found = [_read(record) for record in sorted((folder / FOLDER).glob(f"*{_ENDING}"))]
+    kept = [kept_file for kept_file in found if kept_file is not None]
     if not kept:
         raise _nothing(str(folder))
-    last = max(each.step for each in kept)
-    return tuple(each for each in kept if each.step == last)
+    last = max(kept_file.step for kept_file in kept)
+    return tuple(kept_file for kept_file in kept if kept_file.step == last)
 
 
 def step_of(path: Path) -> tuple[Kept, ...]:
@@ -78,8 +78,8 @@ def step_of(path: Path) -> tuple[Kept, ...]:
     kept = _read(_place(path))
     if kept is None:
         raise _nothing(str(path))
-    found = (_read(each) for each in sorted(_place(path).parent.glob(f"*{_ENDING}")))
-    return tuple(each for each in found if each is not None and each.step == kept.step)
+    found = (_read(record) for record in sorted(_place(path).parent.glob(f"*{_ENDING}")))
+    return tuple(file for file in found if file is not None and file.step == kept.step)
 
 
 def take_back(step: Sequence[Kept]) -> None:
@@ -89,7 +89,7 @@ def take_back(step: Sequence[Kept]) -> None:
         UserError: one was changed since, is gone, or cannot be written; then all stay as they are.
     """
     now = {kept.path: _bytes(kept.path) for kept in step}
-    if changed := tuple(str(each.path) for each in step if _hash(now[each.path]) != each.result):
+    if changed := tuple(str(file.path) for file in step if _hash(now[file.path]) != file.result):
         raise UserError(
             say("Changed since plan wrote it, and not taken back: {paths}", paths=changed),
             say("What was there before is kept beside it, in the folder {folder}", folder=FOLDER),

@@ -205,7 +205,7 @@ def evidence_words(
         grounds.append(say("“{one}” is now “{other}”", one=one, other=other))
     if evidence.shared:
         shown = evidence.shared[:5]
-        if all(each.replace("-", "").isdigit() for each in evidence.shared):
+        if all(shared.replace("-", "").isdigit() for shared in evidence.shared):
             grounds.append(say("also cited in {ids}", ids=shown))
         else:
             grounds.append(say_n("{n} in common", "{n} in common", len(evidence.shared)))

@@ -115,8 +115,8 @@ def _elements(page: Any, number: int) -> tuple[list[_Element], int, int]:
         at = next(
             (
                 n
-                for n, each in enumerate(elements)
-                if isinstance(each, PrintedLine) and each.y < grid.ys[0]
+                for n, element in enumerate(elements)
+                if isinstance(element, PrintedLine) and element.y < grid.ys[0]
             ),
             len(elements),
         )
@@ -143,22 +143,22 @@ def _blocks(pages: list[list[_Element]]) -> list[Block]:
 
     for elements in pages:
         run.append([])
-        for each in elements:
-            if isinstance(each, PrintedLine):
-                run[-1].append(each)
+        for element in elements:
+            if isinstance(element, PrintedLine):
+                run[-1].append(element)
                 continue
             goes_on = (
                 before is not None
-                and before.columns == each.columns
-                and before.page + 1 == each.page
+                and before.columns == element.columns
+                and before.page + 1 == element.page
                 and _only_edges(run)
             )
             close_run()
             run.append([])
             table += not goes_on
-            for row in each.rows:
-                blocks.append(_row_block(row, each.page, table, len(blocks)))
-            before = each
+            for row in element.rows:
+                blocks.append(_row_block(row, element.page, table, len(blocks)))
+            before = element
     close_run()
     return blocks
 

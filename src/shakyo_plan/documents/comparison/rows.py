@@ -49,7 +49,9 @@ class ComparisonTable(NamedTuple):
 def comparison_table(comparison: Comparison, tr: Translator) -> ComparisonTable:
     """Return what a board is to see of the changes between two plans."""
     told = tell(comparison, board=True).comparison
-    years = tuple(FiscalYear(each.fiscal_year).era for each in (comparison.old, comparison.new))
+    years = tuple(
+        FiscalYear(version.fiscal_year).era for version in (comparison.old, comparison.new)
+    )
     versions = years if years[0] != years[1] else years[:1]
     old, new = (
         (tr(say("old: {version}", version=years[0])), tr(say("new: {version}", version=years[1])))

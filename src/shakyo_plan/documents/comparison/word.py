@@ -104,7 +104,7 @@ class _Writer:
         ]
 
     def _paragraphs(self, runs: Iterable[BaseOxmlElement]) -> list[BaseOxmlElement]:
-        made = [paragraph(self._ids[Use.TABLE_TEXT], each) for each in runs]
+        made = [paragraph(self._ids[Use.TABLE_TEXT], run) for run in runs]
         return made or [paragraph(self._ids[Use.TABLE_TEXT])]
 
 

@@ -87,7 +87,7 @@ class KnownNames:
         """Return the known names most like this one, with how alike they are, the best first."""
         folded = fold(name)
         names = (
-            {fold(each): each for each in among}
+            {fold(known): known for known in among}
             if among is not None
             else {form: self._shown[form] for form, count in self._counts.items() if count > 0}
             | self.previous

@@ -353,8 +353,8 @@ def _words(key: str, value: str) -> Message:
 def citations(listed: list[Listed]) -> list[Cited]:
     """Return all programs of a list, those in groups too."""
     found: list[Cited] = []
-    for each in listed:
-        found += each.programs if isinstance(each, Grouped) else [each]
+    for entry in listed:
+        found += entry.programs if isinstance(entry, Grouped) else [entry]
     return found
 
 

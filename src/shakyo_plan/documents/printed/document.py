@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
 from shakyo_plan.documents.printed.blocks import (
     Block,
@@ -54,7 +55,9 @@ class _Document:
         self._plan = plan
         self._words = PrintedWords(plan)
         self._of_priorities = {
-            citation.name for each in plan.priorities for citation, _ in cited(each.programs)
+            citation.name
+            for priority in plan.priorities
+            for citation, _ in cited(priority.programs)
         }
 
     def blocks(self) -> Iterator[Block]:
@@ -116,7 +119,7 @@ class _Document:
             (self._words.actions, tuple(map(Entry, priority.actions))),
             (self._words.priority_programs, tuple(map(self._of_priority, priority.programs))),
         )
-        for number, (title, entries) in enumerate((each for each in lists if each[1]), 1):
+        for number, (title, entries) in enumerate(filter(itemgetter(1), lists), 1):
             yield Heading(4, title, Numbering.BRACKETS, number)
             yield Entries(Numbering.KANA, entries)
 

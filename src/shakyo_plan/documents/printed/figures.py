@@ -25,13 +25,13 @@ def indicators(of_part: Iterable[Indicator]) -> Iterator[Block]:
     """Yield the table of a part's indicators, where it has any."""
     rows: list[tuple[Cell, ...]] = [
         (
-            (each.name,),
-            (each.unit or "",),
-            (measure(each.baseline, None),),
-            (measure(each.target, None),),
-            (each.reason or "",),
+            (indicator.name,),
+            (indicator.unit or "",),
+            (measure(indicator.baseline, None),),
+            (measure(indicator.target, None),),
+            (indicator.reason or "",),
         )
-        for each in of_part
+        for indicator in of_part
     ]
     if rows:
         columns = (
@@ -74,8 +74,8 @@ def _total(amount: str | None) -> tuple[Cell, Cell]:
 
 def departments(plan: Plan) -> Iterator[Block]:
     """Yield what the short names of departments mean, where the plan says it."""
-    named = [each for each in plan.council.departments if each.short]
+    named = [department for department in plan.council.departments if department.short]
     if named:
         yield Heading(1, "担当")
-        entries = (Entry(f"{each.short}：{each.name}") for each in named)
+        entries = (Entry(f"{department.short}：{department.name}") for department in named)
         yield Entries(Numbering.BULLET, tuple(entries))

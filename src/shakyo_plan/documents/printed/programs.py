@@ -33,7 +33,7 @@ _NEW = "○"
 
 def new_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
     """Yield the new programs of the council as a whole, with all that is known of each."""
-    programs = [each for each in plan.registered if _is_new_of_all(each)]
+    programs = [program for program in plan.registered if _is_new_of_all(program)]
     if not programs:
         return
     yield Heading(2, f"【{words.year}新規事業】")
@@ -51,13 +51,13 @@ def new_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
 def district_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
     """Yield the table of what the district councils begin or change."""
     programs = sorted(
-        (each for each in plan.registered if _is_changed_of_district(each)),
+        (program for program in plan.registered if _is_changed_of_district(program)),
         key=lambda program: _district_order(plan, program),
     )
     if not programs:
         return
-    present = {each.status for each in programs}
-    kinds = "・".join(_kind(each, programs) for each in Status if each in present)
+    present = {program.status for program in programs}
+    kinds = "・".join(_kind(kind, programs) for kind in Status if kind in present)
     yield Heading(2, f"【各地区協議会の{kinds}事業】")
     # As it is printed: a circle tells what is new, and none the one other kind that the title names.
     only_new = len(present - {Status.NEW}) <= 1
@@ -93,7 +93,7 @@ def other_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
     if not rows:
         return
     yield Heading(1, f"{words.year}事業の内容")
-    columns = [each for each in _COLUMNS if any(each.head in facts for _, facts in rows)]
+    columns = [column for column in _COLUMNS if any(column.head in facts for _, facts in rows)]
     telling = any(_telling(program, facts) for program, facts in rows)
     about = [Column(_CONTENT, 40)] if telling else []
     yield Grid(
@@ -168,7 +168,7 @@ def _told(program: Program, facts: Iterable[tuple[str, str]]) -> Cell:
 def _district_row(
     program: Program, citations: Citations, words: PrintedWords, *, only_new: bool
 ) -> tuple[Cell, ...]:
-    cited = tuple(f"【{words.plan} {each}】" for each in citations.plans)
+    cited = tuple(f"【{words.plan} {plan_id}】" for plan_id in citations.plans)
     kind = (_NEW if program.status is Status.NEW else "") if only_new else status(program)
     return (
         ("・".join(program.districts),),

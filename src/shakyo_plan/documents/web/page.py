@@ -165,22 +165,24 @@ def _filters(plan: Plan, programs: Mapping[str, ShownProgram], tr: Translator) -
     districts = [
         name
         for name in plan.council.districts
-        if any(name in each.districts for each in registered)
+        if any(name in program.districts for program in registered)
     ]
     yield _Filter("district", "地区", tuple(_Choice(name, name) for name in districts))
     statuses = {program.status for program in registered}
     yield _Filter(
         "status",
         "区分",
-        tuple(_Choice(each.value, tr(STATUS[each])) for each in Status if each in statuses),
+        tuple(_Choice(status.value, tr(STATUS[status])) for status in Status if status in statuses),
     )
     bodies = {program.commissioned_by for program in registered}
     yield _Filter(
         "commission",
         "受託",
-        tuple(_Choice(each.value, COMMISSIONED[each]) for each in Commission if each in bodies),
+        tuple(_Choice(body.value, COMMISSIONED[body]) for body in Commission if body in bodies),
     )
     held = {month for shown in programs.values() for month in shown.months}
     yield _Filter(
-        "month", "月", tuple(_Choice(str(each), f"{each}月") for each in _MONTHS if each in held)
+        "month",
+        "月",
+        tuple(_Choice(str(month), f"{month}月") for month in _MONTHS if month in held),
     )

@@ -68,7 +68,7 @@ class Contents:
             update = element("w:updateFields", val="true")
             # The format wants it before these, whichever the template has.
             later = [settings.find(qn(f"w:{tag}")) for tag in _AFTER_UPDATE_FIELDS]
-            places = [settings.index(each) for each in later if each is not None]
+            places = [settings.index(there) for there in later if there is not None]
             settings.insert(min(places, default=len(settings)), update)
 
 

@@ -37,7 +37,7 @@ class Lists:
         self._root = _numbering_of(document)
         self._styles = document.styles
         nums = self._root.findall(qn("w:num"))
-        self._next = 1 + max((int(each.get(qn("w:numId"))) for each in nums), default=0)
+        self._next = 1 + max((int(num.get(qn("w:numId"))) for num in nums), default=0)
         self._definitions = self._define()
         self._headings: dict[int, tuple[Numbering, int, int]] = {}
 
@@ -56,7 +56,7 @@ class Lists:
 
     def of_heading(self, level: int, numbering: Numbering | None, number: int) -> int | None:
         """Return the list that a heading goes on with, or a new one; None where it has no number."""
-        for below in [each for each in self._headings if each > level]:
+        for below in [lower for lower in self._headings if lower > level]:
             del self._headings[below]
         before = self._headings.pop(level, None)
         if numbering is None:
@@ -69,7 +69,9 @@ class Lists:
     def _define(self) -> dict[Numbering, int]:
         ours = parse_xml((files("shakyo_plan.documents.word") / "numberings.xml").read_bytes())
         theirs = self._root.findall(qn("w:abstractNum"))
-        number = 1 + max((int(each.get(qn("w:abstractNumId"))) for each in theirs), default=-1)
+        number = 1 + max(
+            (int(definition.get(qn("w:abstractNumId"))) for definition in theirs), default=-1
+        )
         first_list = self._root.find(qn("w:num"))
         at = len(self._root) if first_list is None else self._root.index(first_list)
         defined: dict[Numbering, int] = {}

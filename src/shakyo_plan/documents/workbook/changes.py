@@ -128,4 +128,4 @@ class Changes:
     @property
     def plan_edits(self) -> Iterator[PlanEdit]:
         """What all of the edits do."""
-        return (each for edit in self.edits for each in edit.does)
+        return (made for edit in self.edits for made in edit.does)

@@ -105,7 +105,7 @@ def shown(column: ProgramColumn, value: Any) -> str:
             known = value or (Status.CONTINUED if column.key == "status" else None)
             return _JAPANESE(_word(column, known)) if known else ""
         case Form.FUNDING:
-            return "\n".join(f"{each['source']}{_BETWEEN}{each['amount']}" for each in value or ())
+            return "\n".join(f"{part['source']}{_BETWEEN}{part['amount']}" for part in value or ())
         case Form.ONLY_SHOWN:
             return "\n".join(map(_record_words, value or ()))
         case _ if isinstance(value, list):
@@ -145,8 +145,8 @@ def read(column: ProgramColumn, text: str) -> Any:
 
 def choices(key: str) -> list[str]:
     """Return the words that a column offers."""
-    column = next(each for each in PROGRAM_COLUMNS if each.key == key)
-    return [shown(column, each.value) for each in _CHOICES[key]]
+    column = next(column for column in PROGRAM_COLUMNS if column.key == key)
+    return [shown(column, choice.value) for choice in _CHOICES[key]]
 
 
 def _word(column: ProgramColumn, value: str) -> Message:
@@ -164,7 +164,7 @@ def _words_for(column: ProgramColumn, value: str) -> tuple[str, str]:
 
 def _choice(column: ProgramColumn, text: str) -> StrEnum:
     kind = _CHOICES[column.key]
-    found = next((each for each in kind if text in _words_for(column, each.value)), None)
+    found = next((choice for choice in kind if text in _words_for(column, choice.value)), None)
     if found := found or spoken_choice(kind, text):
         return found
     raise Unreadable(

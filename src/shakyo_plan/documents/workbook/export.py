@@ -59,7 +59,7 @@ def _add_edited(workbook: Workbook, plan: Plan, file: LoadedFile) -> Record:
             "区分": choices("status"),
             "委託元": choices("commissioned_by"),
             "地区": list(plan.council.districts),
-            "掲載先": list(dict.fromkeys(each.part for each in listings_of(data))),
+            "掲載先": list(dict.fromkeys(listing.part for listing in listings_of(data))),
         }
     )
     heads = [Head(column.head, column.width) for column in PROGRAM_COLUMNS]

@@ -47,9 +47,10 @@ class ListingChanges:
         followed = {holdable(old): new for old, new in programs.renamed.items()}
         self._names = followed | {holdable(name): name for name in programs.names}
         self._listings = {
-            (holdable(each.part), holdable(each.group)): each for each in listings_of(data)
+            (holdable(listing.part), holdable(listing.group)): listing
+            for listing in listings_of(data)
         }
-        entries = {shown: self._entries(each) for shown, each in self._listings.items()}
+        entries = {shown: self._entries(listing) for shown, listing in self._listings.items()}
         self._numbers = numbers_of_exported(self._exported, entries, self._other_names())
         self._remove = remove
         self._last: dict[Listing, int] = {}

@@ -23,7 +23,7 @@ def add_calendar(workbook: Workbook, plan: Plan) -> None:
     heads += [Head(f"{month}月", 6) for month in _MONTHS]
     rows = []
     for program in plan.registered:
-        held = {each.month for each in read_schedule(program.schedule or "", plan.year).months}
+        held = {day.month for day in read_schedule(program.schedule or "", plan.year).months}
         if program.schedule:
             months = (_HELD if month in held else "" for month in _MONTHS)
             rows.append([program.name, "・".join(program.districts), program.schedule, *months])
@@ -43,7 +43,7 @@ def add_budget(workbook: Workbook, plan: Plan) -> None:
     rows: list[list[str | int]] = []
     for program in plan.registered:
         if program.budget or program.funding:
-            sources = [{"source": each.source, "amount": each.amount} for each in program.funding]
+            sources = [{"source": part.source, "amount": part.amount} for part in program.funding]
             yen = program.budget_yen
             rows.append(
                 [

@@ -129,11 +129,13 @@ def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
 
     def attributes(part: str, tag: str) -> Iterator[Any]:
         return (
-            each.attrib for each in fromstring(package.read(part)).iter() if each.tag.endswith(tag)
+            element.attrib
+            for element in fromstring(package.read(part)).iter()
+            if element.tag.endswith(tag)
         )
 
     relations = attributes("xl/_rels/workbook.xml.rels", "}Relationship")
-    targets = {each["Id"]: each["Target"] for each in relations}
+    targets = {relation["Id"]: relation["Target"] for relation in relations}
     sheets = {}
     for sheet in attributes("xl/workbook.xml", "}sheet"):
         target = next(targets[value] for name, value in sheet.items() if name.endswith("}id"))

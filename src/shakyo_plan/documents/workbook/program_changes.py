@@ -50,7 +50,7 @@ class ProgramChanges:
     @property
     def names(self) -> frozenset[str]:
         """The names that programs have after the changes."""
-        now = (each["name"] for each in self._programs if each["name"] not in self.removed)
+        now = (program["name"] for program in self._programs if program["name"] not in self.removed)
         return frozenset([*(self.renamed.get(name, name) for name in now), *self._added])
 
     def _find(self) -> Mapping[str, int]:
@@ -123,7 +123,7 @@ class ProgramChanges:
         elif value is None:
             reason = say("A program needs a name; to take it out, delete its row")
             self.found.refuse(cell, name, column.head, reason)
-        elif sum(each["name"] == name for each in self._programs) > 1:
+        elif sum(program["name"] == name for program in self._programs) > 1:
             reason = say("Several programs have this name; tell them apart in the plan file first")
             self.found.refuse(cell, name, column.head, reason)
         else:
@@ -158,7 +158,9 @@ class ProgramChanges:
             self.found.refuse(name, "", NAME.head, say("A new program needs a name here"))
         if len(self.found.refused) > refused:
             return
-        known = next((each for each in self._programs if each["name"] == entry["name"]), None)
+        known = next(
+            (program for program in self._programs if program["name"] == entry["name"]), None
+        )
         if known is not None:
             self._known(row, known)
             return
@@ -196,7 +198,9 @@ class ProgramChanges:
 
     def _refuse_second_names(self) -> None:
         """See that no edit gives a program the name that another one has."""
-        taken = Counter(self.renamed.get(each["name"], each["name"]) for each in self._programs)
+        taken = Counter(
+            self.renamed.get(program["name"], program["name"]) for program in self._programs
+        )
         taken.update(self._added)
         kept = []
         for edit in self.found.edits:

@@ -70,9 +70,9 @@ def listing_rows(plan: Plan, data: Any) -> Iterator[ListingRow]:
     }
     for listing in listings_of(data):
         names = [
-            each
-            for each in value_at(data, listing.owner).get(PROGRAMS, ())
-            if isinstance(each, str)
+            name
+            for name in value_at(data, listing.owner).get(PROGRAMS, ())
+            if isinstance(name, str)
         ]
         if listing.group and not names:
             names = [""]

@@ -40,18 +40,18 @@ def found_table(changes: Changes, tr: Translator) -> Table[Found]:
     ]
     conflicts = [
         Found(
-            each.where,
+            conflict.where,
             tr(say("conflict")),
-            each.item,
-            each.field,
-            tr(say("plan: {text}", text=each.in_plan)),
-            tr(say("workbook: {text}", text=each.in_workbook)),
+            conflict.item,
+            conflict.field,
+            tr(say("plan: {text}", text=conflict.in_plan)),
+            tr(say("workbook: {text}", text=conflict.in_workbook)),
         )
-        for each in changes.conflicts
+        for conflict in changes.conflicts
     ]
     refused = [
-        Found(each.where, tr(say("refused")), each.item, each.field, each.value, tr(each.reason))
-        for each in changes.refused
+        Found(cell.where, tr(say("refused")), cell.item, cell.field, cell.value, tr(cell.reason))
+        for cell in changes.refused
     ]
     columns: tuple[Column[Found], ...] = (
         Column("cell", tr(translatable("Cell"))),
@@ -61,7 +61,7 @@ def found_table(changes: Changes, tr: Translator) -> Table[Found]:
         Column("old", tr(translatable("Before"))),
         Column("new", tr(translatable("After"))),
     )
-    return Table(columns, tuple(Line(each) for each in (*edits, *conflicts, *refused)))
+    return Table(columns, tuple(Line(row) for row in (*edits, *conflicts, *refused)))
 
 
 def as_data(changes: Changes, source: str, plan_path: str, tr: Translator) -> dict[str, Any]:
@@ -81,22 +81,22 @@ def as_data(changes: Changes, source: str, plan_path: str, tr: Translator) -> di
         ],
         "conflicts": [
             {
-                **_where(each.where, each.item, each.field),
-                "exported": each.exported or None,
-                "plan": each.in_plan or None,
-                "workbook": each.in_workbook or None,
+                **_where(conflict.where, conflict.item, conflict.field),
+                "exported": conflict.exported or None,
+                "plan": conflict.in_plan or None,
+                "workbook": conflict.in_workbook or None,
             }
-            for each in changes.conflicts
+            for conflict in changes.conflicts
         ],
         "refused": [
             {
-                **_where(each.where, each.item, each.field),
-                "value": each.value or None,
-                "reason": tr(each.reason),
+                **_where(cell.where, cell.item, cell.field),
+                "value": cell.value or None,
+                "reason": tr(cell.reason),
             }
-            for each in changes.refused
+            for cell in changes.refused
         ],
-        "missing": [{"sheet": each.sheet, "item": each.item} for each in changes.missing],
+        "missing": [{"sheet": row.sheet, "item": row.item} for row in changes.missing],
     }
 
 

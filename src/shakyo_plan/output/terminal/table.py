@@ -50,7 +50,7 @@ def _laid_out(table: Table[R], width: int) -> Grid:
     room = width - (len(columns) - 1) * gap
     full = _full_widths(table, shown, headings)
     if total:
-        full = [max(each, cell_len(cell)) for each, cell in zip(full, total, strict=True)]
+        full = [max(width, cell_len(cell)) for width, cell in zip(full, total, strict=True)]
     widths = full if sum(full) <= room else _fitting(full, shown, headings, room)
     if not widths:
         return _records(table, shown, total, [column.heading for column in columns], width)
@@ -61,7 +61,9 @@ def _laid_out(table: Table[R], width: int) -> Grid:
         folding = widths
 
     def rows() -> Iterator[Sequence[GridCell]]:
-        yield [cell_of(each, fit, "bold") for each, fit in zip(headings, folding, strict=True)]
+        yield [
+            cell_of(heading, fit, "bold") for heading, fit in zip(headings, folding, strict=True)
+        ]
         for line, texts in zip(table.lines, shown, strict=True):
             lead = "  " * line.depth
             if line.record is None:
@@ -74,7 +76,7 @@ def _laid_out(table: Table[R], width: int) -> Grid:
                 )
             ]
         if total:
-            yield [cell_of(each, fit, "bold") for each, fit in zip(total, folding, strict=True)]
+            yield [cell_of(cell, fit, "bold") for cell, fit in zip(total, folding, strict=True)]
 
     return Grid(tuple(widths), rows(), tuple(column.right for column in columns), gap)
 

@@ -23,7 +23,7 @@ def add_keys(
     present = [key for key in value_at(data, place) if key not in going]
     behind: dict[str, list[tuple[str, Any]]] = {}
     for key in sorted(values, key=order.index):
-        before = [each for each in order[: order.index(key)] if each in present]
+        before = [earlier for earlier in order[: order.index(key)] if earlier in present]
         behind.setdefault(before[-1], []).append((key, values[key]))
     for key, entries in behind.items():
         yield AddKeys((*place, key), tuple(entries))

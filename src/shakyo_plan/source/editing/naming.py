@@ -68,6 +68,6 @@ def places_of_district(data: Any, name: str) -> Iterator[DataPath]:
         if district == name:
             yield ("programs", number, "district")
         elif isinstance(district, list):
-            for count, each in enumerate(district):
-                if each == name:
+            for count, named in enumerate(district):
+                if named == name:
                     yield ("programs", number, "district", count)

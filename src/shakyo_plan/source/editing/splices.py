@@ -250,7 +250,7 @@ class Splicer:
             between = self._text[self._end_of(place) : self._line_start(self._begin(after))]
             comments = (line.strip() for line in between.splitlines() if line.strip())
             kept += self._shelved(place, notes[place], margin)
-            kept += "".join(margin + each + self._line_end for each in comments)
+            kept += "".join(margin + comment + self._line_end for comment in comments)
         start = self._line_start(self._begin(places[0]))
         return Splice(start, self._begin(first_kept), kept + before)
 
@@ -262,8 +262,8 @@ class Splicer:
             return "".join(" " * column + comment + self._line_end for comment in said)
         first, *rest = self._text[self._begin(place) : self._end_of(place)].splitlines()
         depth = len(self._before(place))
-        lines = [f"# {first}  ← {note}", *("# " + each[depth:] for each in rest)]
-        return "".join(margin + each + self._line_end for each in lines)
+        lines = [f"# {first}  ← {note}", *("# " + line[depth:] for line in rest)]
+        return "".join(margin + line + self._line_end for line in lines)
 
     def _said_in(self, place: DataPath) -> Iterator[str]:
         """Yield the comments within an entry and behind it; those above it stay where they are."""
@@ -278,7 +278,7 @@ class Splicer:
         return tuple(comment_marks(self._document))
 
     def _remove_in_flow(self, entries: list[DataPath], wanted: list[DataPath]) -> Iterator[Splice]:
-        last_kept = max(number for number, each in enumerate(entries) if each not in wanted)
+        last_kept = max(number for number, entry in enumerate(entries) if entry not in wanted)
         for number, entry in enumerate(entries):
             if entry in wanted and number < last_kept:
                 yield Splice(self._begin(entry), self._begin(entries[number + 1]), "")

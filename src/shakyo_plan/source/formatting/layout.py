@@ -109,8 +109,8 @@ class _Writer:
         inner = indent + "  "
         lines = (
             line
-            for key, each in _ordered(value_at(self._document.data, place), part)
-            for line in self._entry((*place, key), each, inner, f"{key}:")
+            for key, below in _ordered(value_at(self._document.data, place), part)
+            for line in self._entry((*place, key), below, inner, f"{key}:")
         )
         if lead == "-":
             yield f"{indent}- {next(lines).removeprefix(inner)}"

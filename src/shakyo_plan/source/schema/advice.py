@@ -80,7 +80,7 @@ def instead(
 
 def _fits_a_line(value: list[Any], place: DataPath, document: Document) -> bool:
     """Whether a list is short words on the way to one text: in the key's own line, or months, amounts."""
-    plain = all(isinstance(each, (str, int, float)) for each in value)
+    plain = all(isinstance(member, (str, int, float)) for member in value)
     in_line = document.span(place).start.line == document.key_span(place).start.line
     return plain and bool(value) and (in_line or place[-1] in _IN_A_LINE)
 
@@ -160,7 +160,7 @@ def _numbers_in(text: str) -> list[int]:
         ValueError: what looks like a number is none.
     """
     found = _NUMBERS.findall(unicodedata.normalize("NFKC", text))
-    return [_ROMAN.index(each) + 1 if each[0] in "IVX" else number(each) for each in found]
+    return [_ROMAN.index(word) + 1 if word[0] in "IVX" else number(word) for word in found]
 
 
 def plan_id_for(written: str, place: DataPath, document: Document) -> str | None:
