@@ -27,7 +27,9 @@ S = TypeVar("S", bound=StrEnum)
 
 _BETWEEN = lazy_pattern("[,、，]")
 _NAMED_NUMBER = lazy_pattern(r"[^0-9-]*([0-9]{1,6})[^0-9-]*")
-_NAMED_ID = lazy_pattern(r"[^0-9０-９]*([0-9０-９](?:.*[0-9０-９])?)[^0-9０-９]*")
+_NAMED_ID = lazy_pattern(
+    r"[^0-9０-９]*([0-9０-９](?:.*[0-9０-９])?(?:(?<=[（(][0-9０-９])[)）])?)[^0-9０-９]*"
+)
 _ROMAN_AT_THE_END = lazy_pattern(r"[IVXL]{1,9}$")
 _MONTH = lazy_pattern(r"([0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})月?")
 _ENGLISH_MONTHS = [

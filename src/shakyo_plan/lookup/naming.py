@@ -18,6 +18,7 @@ from shakyo_plan.model import (
     Plan,
     Priority,
     Program,
+    ProgramGroup,
     Section,
 )
 from shakyo_plan.model.kinds import KIND_WORDS, PartKind
@@ -66,7 +67,7 @@ _WHOLE_PLAN = ("計画書", "事業計画書", "document")
 """What the plan as a whole is called, beside by the name of its council."""
 # No id has more digits; without a bound, the time for a long word grows with its square.
 _SECTION = lazy_pattern(
-    r"(?P<plan>\d{1,9}(?:\s{0,3}\D\s{0,3}\d{1,9})?)\s{0,3}\(\s{0,3}(?P<number>\d{1,9})\s{0,3}\)"
+    r"(?P<plan>\d{1,9}(?:\s{0,3}\D\s{0,3}\d{1,9})?)\s{0,3}-?\(\s{0,3}(?P<number>\d{1,9})\s{0,3}\)"
 )
 _NUMBERED = lazy_pattern(r"(?P<label>.*?)\s{0,3}(?<!\d)(?P<number>\d{1,9}(?:-\d{1,9})?)")
 _ID_AT_THE_END = lazy_pattern(r"(?<!\d)\d{1,9}\s{0,3}\D\s{0,3}\d{1,9}$")
@@ -139,7 +140,24 @@ def find(plan: Plan, words: str) -> tuple[Named, ...]:
         # Many words are part of a council's name, and do not mean its plan.
         if wanted and part.kind is not PartKind.DOCUMENT and any(wanted in n for n in part.names)
     )
-    return found or _by_text(parts, wanted) or _nothing(parts, words)
+    return (
+        found
+        or _with_group(plan, parts, wanted)
+        or _by_text(parts, wanted)
+        or _nothing(parts, words)
+    )
+
+
+def _with_group(plan: Plan, parts: tuple[Named, ...], folded: str) -> tuple[Named, ...]:
+    """Return the parts whose lists have a group of these words, 各種事業の開催: it is no part by itself."""
+    holding = [
+        listing.part
+        for listing in plan.lists
+        for group in listing.programs
+        if isinstance(group, ProgramGroup)
+        and folded in (fold_name(group.group), fold_name(group.heading))
+    ]
+    return tuple(part for part in parts if any(part.part is each for each in holding))
 
 
 def _by_text(parts: tuple[Named, ...], folded: str) -> tuple[Named, ...]:
@@ -180,9 +198,10 @@ def _by_printed_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tupl
     labels = _labels(plan)
 
     def meant(part: Named) -> bool:
-        beginnings = ("", *labels.get(part.kind, ()))
+        of_plan = part.kind is PartKind.SECTION
+        beginnings = ("", *labels.get(PartKind.PLAN if of_plan else part.kind, ()))
         # A section's number alone says of no plan which section.
-        numbers = part.also if part.kind is PartKind.SECTION else (part.number, *part.also)
+        numbers = part.also if of_plan else (part.number, *part.also)
         return any(
             words.startswith(label) and same_number(words[len(label) :], number)
             for label in beginnings
@@ -190,6 +209,19 @@ def _by_printed_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tupl
         )
 
     return tuple(part for part in parts if meant(part))
+
+
+def section_numbered(plan: Plan, words: str | None) -> tuple[str, int] | None:
+    """Return the id of the basic plan and the number of its section that words name: 1-5(2), Ⅰ-1(2).
+
+    None where they name no section, or several.
+    """
+    parts = tuple(named_parts(plan)) if words else ()
+    found = [part for part in _by_number(plan, parts, words or "") if part.kind is PartKind.SECTION]
+    if len(found) != 1 or not found[0].id:
+        return None
+    plan_id, _, number = found[0].id.rstrip(")").partition("(")
+    return plan_id, int(number)
 
 
 def plan_id_numbered(plan: Plan, words: str | None) -> str | None:

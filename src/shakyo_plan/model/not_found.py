@@ -6,6 +6,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan, terms
+from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 
 
 def not_found(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
@@ -18,6 +19,20 @@ def not_found(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
         message,
         say("Available: {known}", known=known) if known else None,
     )
+
+
+def without_any(plan: Plan, kind: PartKind) -> Message | None:
+    """Return that a plan has no part of a kind at all, be it written so; None where it has one.
+
+    What is counted by such parts is nothing then, and that tells nobody why.
+    """
+    parts = {
+        PartKind.GOAL: plan.goals,
+        PartKind.PLAN: plan.basic_plans,
+        PartKind.PRIORITY: plan.priorities,
+        PartKind.DISTRICT: plan.council.districts,
+    }
+    return None if parts.get(kind, plan) else say("The plan has no {part}", part=KIND_WORDS[kind])
 
 
 def check_goal(plan: Plan, goal: int | None) -> None:

@@ -67,4 +67,6 @@ def same_number(written: str, number: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s()（）.．、]", "", text)
+    # Ⅰ-1(2) is not Ⅰ-12: a bracket behind a digit ends the number.
+    parted = re.sub(r"(?<=\d)[-－]?[(（]", "|", text)
+    return re.sub(r"[\s()（）.．、]", "", parted)

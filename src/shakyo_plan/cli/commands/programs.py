@@ -81,7 +81,8 @@ def programs(
             autocompletion=complete.commissions,
             show_default=False,
             help=translatable(
-                "Programs commissioned by: city, prefecture, prefectural_shakyo, other."
+                "Programs commissioned by: city, town, village, ward, prefecture, state, city_shakyo, "
+                "prefectural_shakyo, national_shakyo, other."
             ),
         ),
     ] = None,
@@ -142,7 +143,7 @@ def programs(
     from shakyo_plan.cli.choices import chosen, chosen_id, chosen_months, chosen_number
     from shakyo_plan.cli.output import Output, print_table
     from shakyo_plan.cli.which import Which, chosen_plan
-    from shakyo_plan.lookup.naming import plan_id_numbered
+    from shakyo_plan.lookup.naming import plan_id_numbered, section_numbered
     from shakyo_plan.lookup.programs.filtering import Criteria, find_programs
     from shakyo_plan.lookup.programs.view import program_table
     from shakyo_plan.model import Commission, Status
@@ -151,8 +152,9 @@ def programs(
     session: Session = ctx.obj
     found_plan = chosen_plan(Which(year, file, plans_dir), session.config)
     session.speak_of(found_plan)
+    section = section_numbered(found_plan, plan)
     criteria = Criteria(
-        plan_id_numbered(found_plan, plan) or chosen_id(plan),
+        section[0] if section else plan_id_numbered(found_plan, plan) or chosen_id(plan),
         chosen_number("--goal", goal),
         chosen_number("--priority", priority),
         district,
@@ -164,6 +166,7 @@ def programs(
         without_priority,
         tag,
         department,
+        section[1] if section else None,
     )
     table = program_table(find_programs(found_plan, criteria), found_plan, criteria, session.tr)
     print_table(table, Output(output, output_file, no_pager, sort, columns), session)

@@ -19,6 +19,7 @@ from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Commission, Numbering, Status
 from shakyo_plan.model.headings import heading, titled
 from shakyo_plan.model.kinds import PartKind
+from shakyo_plan.model.not_found import without_any
 from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.output.table import Column, Line, Table, bracketed
 from shakyo_plan.values.lazy_pattern import lazy_pattern
@@ -28,6 +29,7 @@ _NUMBERED = {
     BudgetBy.PLAN: PartKind.PLAN,
     BudgetBy.PRIORITY: PartKind.PRIORITY,
 }
+_KINDS = {**_NUMBERED, BudgetBy.DISTRICT: PartKind.DISTRICT}
 _PARTS = {
     Part.PROGRAMS: say("budgets of programs"),
     Part.INCOME: say("income"),
@@ -221,6 +223,8 @@ def _bare(amount: str) -> str:
 
 
 def _footer(budget: Budget) -> Iterator[Message]:
+    if (kind := _KINDS.get(budget.by)) and (lacking := without_any(budget.plan, kind)):
+        yield lacking
     if budget.total_yen is None:
         yield say("No program has an amount")
     elif budget.without_amount:

@@ -34,6 +34,9 @@ def outline_tree(
 def _line(row: OutlineRow, outline: Outline, shift: int, tr: Translator, width: int) -> Text:
     listed = row.kind in (PartKind.GROUP, PartKind.PROGRAM)
     depth = max(min(row.level, 3) - 1 - shift, 0) + max(row.level - 4, 0)
+    if listed:
+        # What stands in a section stands further in than what the plan lists itself, and a goal further out.
+        depth += (row.section is not None) - (row.plan is None)
     lead = "  " * depth + "・" * listed
     line = hanging(printed(row, outline.plan.numbering, tr), lead, width, _STYLES.get(row.kind, ""))
     for each in outline_marks(row, tr):

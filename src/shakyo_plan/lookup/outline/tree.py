@@ -108,9 +108,10 @@ class _Tree:
     def goal(self, goal: Goal) -> Iterator[OutlineRow]:
         row = self.numbered(PartKind.GOAL, 1, goal.id, goal.title, goal.id)
         yield replace(row, tags=goal.tags)
+        # Before the plans, as printed: behind them, they would stand under the last.
+        yield from self.listed(goal.programs, goal.id, None)
         for basic_plan in goal.plans:
             yield from self.basic_plan(basic_plan, goal.id)
-        yield from self.listed(goal.programs, goal.id, None)
 
     def basic_plan(self, basic_plan: BasicPlan, goal: int | None) -> Iterator[OutlineRow]:
         plan_id = fold_plan_id(basic_plan.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import commission_column, id_column, status_column
@@ -95,6 +96,8 @@ def outline_markdown(outline: Outline, table: Table[OutlineRow], tr: Translator)
     before: OutlineRow | None = None
     shift = shift_of(outline)
     for row in outline.rows:
+        if begins_own_list(row, before):
+            parts.append(f"\n{markdown(tr(terms.MAIN_PROGRAMS))}\n\n")
         text = markdown_line(printed(row, outline.plan.numbering, tr))
         if row.kind in HEADINGS:
             parts.append(f"\n{'#' * (row.level + 1 - shift)} {text}\n")
@@ -107,6 +110,17 @@ def outline_markdown(outline: Outline, table: Table[OutlineRow], tr: Translator)
     return "".join(parts)
 
 
+def begins_own_list(row: OutlineRow, before: OutlineRow | None) -> bool:
+    """Whether a plan's own list begins behind that of its last section, which it would seem to go on with."""
+    return (
+        row.kind in (PartKind.GROUP, PartKind.PROGRAM)
+        and row.section is None
+        and before is not None
+        and before.kind in (PartKind.GROUP, PartKind.PROGRAM)
+        and before.section is not None
+    )
+
+
 def outline_page(outline: Outline, table: Table[OutlineRow], tr: Translator) -> str:
     """Return the outline as an HTML page."""
     from shakyo_plan.output.html import html_page  # templates, for pages only
@@ -115,7 +129,12 @@ def outline_page(outline: Outline, table: Table[OutlineRow], tr: Translator) -> 
         "lookup/outline/templates/outline.html",
         table.subject,
         tr,
-        rows=[(row, printed(row, outline.plan.numbering, tr)) for row in outline.rows],
+        rows=[
+            (row, printed(row, outline.plan.numbering, tr), begins_own_list(row, before))
+            for before, row in pairwise((None, *outline.rows))
+            if row
+        ],
+        own_list=tr(terms.MAIN_PROGRAMS),
         footer=table.footer,
     )
 

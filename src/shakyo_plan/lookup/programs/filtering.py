@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from shakyo_plan.errors import UserError
 from shakyo_plan.lookup.texts import folded_words, keys_with
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import (
@@ -14,6 +15,7 @@ from shakyo_plan.model import (
     Plan,
     Program,
     ProgramGroup,
+    Section,
     Status,
     cited,
     terms,
@@ -21,9 +23,9 @@ from shakyo_plan.model import (
 from shakyo_plan.model.bearing import Bearing
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.model.not_found import check_goal, not_found
-from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.name import fold_name
 from shakyo_plan.values.schedule import read_schedule
+from shakyo_plan.values.schedule.by_place import names_a_place, schedule_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class Criteria:
     """A mark of the program, or of a part that it stands under."""
     department: str | None = None
     """Its department; that of its basic plans where it names none."""
+    section: int | None = None
+    """The number of a section of the plan asked for, from 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,9 @@ class Listing:
     printed: tuple[ListedProgram, ...] | None = None
     """The list of the plan or priority asked for, groups included, for a table that follows it."""
     basic_plan: BasicPlan | None = None
+    section: Section | None = None
+    unclear: tuple[str, ...] = ()
+    """Programs by a month and a district whose schedules do not say when it is the district's turn."""
 
 
 def basic_plan_named(plan: Plan, plan_id: str) -> BasicPlan:
@@ -97,6 +104,8 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
     citations = citations_of(plan)
     basic_plan = basic_plan_named(plan, criteria.plan) if criteria.plan is not None else None
     printed = basic_plan.listed if basic_plan else None
+    section = basic_plan.sections[criteria.section - 1] if basic_plan and criteria.section else None
+    printed = section.programs if section else printed
     check_goal(plan, criteria.goal)
     if criteria.priority is not None:
         priority = next((each for each in plan.priorities if each.id == criteria.priority), None)
@@ -108,7 +117,7 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
         say("district"), criteria.district, plan.council.districts, "地区"
     )
     bearing = Bearing(plan)
-    tag = criteria.tag and _one_of(say("tag"), criteria.tag, bearing.every_tag)
+    tag = criteria.tag and _tag(plan, bearing, criteria.tag)
     department = criteria.department and _department(bearing, criteria.department)
     uncited = _uncited(plan) if criteria.uncited else None
     searched = folded_words(criteria.search) if criteria.search is not None else None
@@ -125,9 +134,14 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
             department is None or department in bearing.departments_by_program.get(program.name, ())
         )
         and _found_in(program, searched) is not None
-        and (not criteria.months or _is_held_in(program, criteria.months, plan.year))
+        and (not criteria.months or _is_held_in(program, criteria.months, plan, district))
     )
-    return Listing(rows, printed, basic_plan)
+    unclear = tuple(
+        row.name
+        for row in rows
+        if district and criteria.months and _unclear_districts(row.program, plan, district)
+    )
+    return Listing(rows, printed, basic_plan, section, unclear)
 
 
 def _uncited(plan: Plan) -> frozenset[str]:
@@ -161,9 +175,24 @@ def _meets(
     )
 
 
-def _is_held_in(program: Program, months: tuple[int, ...], year: FiscalYear) -> bool:
-    return any(
-        month.month in months for month in read_schedule(program.schedule or "", year).months
+def _is_held_in(
+    program: Program, months: tuple[int, ...], plan: Plan, district: str | None
+) -> bool:
+    """Whether a program is held in one of the months; in the district, where its schedule tells that."""
+    schedule = program.schedule or ""
+    if district and len(program.districts) > 1:
+        there = schedule_at(schedule, district, plan.council.districts)
+        schedule = schedule if there is None else there
+    return any(month.month in months for month in read_schedule(schedule, plan.year).months)
+
+
+def _unclear_districts(program: Program, plan: Plan, district: str) -> bool:
+    """Whether a schedule speaks of districts, in a way that does not say when it is this one's turn."""
+    schedule, districts = program.schedule or "", plan.council.districts
+    return (
+        len(program.districts) > 1
+        and names_a_place(schedule, districts)
+        and schedule_at(schedule, district, districts) is None
     )
 
 
@@ -181,6 +210,25 @@ def _one_of(what: Message, asked: str, known: tuple[str, ...], behind: str = "")
         if fold_name(asked) in (fold_name(name), fold_name(f"{name}{behind}")):
             return name
     raise not_found(what, asked, known)
+
+
+def _tag(plan: Plan, bearing: Bearing, asked: str) -> str:
+    """Return the tag that is asked for; a priority gives its own to no program, and that is said."""
+    known = bearing.every_tag
+    folded = fold_name(asked)
+    if not any(folded == fold_name(tag) for tag in known):
+        for priority in plan.priorities:
+            if folded in map(fold_name, priority.tags):
+                raise UserError(
+                    say(
+                        "No program has the tag “{tag}”, {priority} {id} has",
+                        tag=asked,
+                        priority=terms.PRIORITY,
+                        id=priority.id,
+                    ),
+                    say("“plan programs --priority {id}” lists its programs", id=priority.id),
+                )
+    return _one_of(say("tag"), asked, known)
 
 
 def _department(bearing: Bearing, asked: str) -> str:

@@ -24,6 +24,8 @@ def _asked(plan: Plan, criteria: Criteria) -> Iterator[Message]:
         asked = fold_plan_id(criteria.plan)
         title = next((each.title for each in plan.basic_plans if each.id == asked), "")
         yield _fact(terms.PLAN, f"{asked} {title}".strip())
+    if criteria.section is not None:
+        yield _fact(terms.SECTION, str(criteria.section))
     if criteria.goal is not None:
         title = next((each.title for each in plan.goals if each.id == criteria.goal), "")
         yield _fact(terms.GOAL, f"{criteria.goal} {title}".strip())

@@ -10,9 +10,10 @@ from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.lookup.programs.data import row_data
 from shakyo_plan.lookup.programs.filtering import Criteria, Listing, ProgramRow
 from shakyo_plan.lookup.programs.heading import list_words
-from shakyo_plan.message import say, say_n
+from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Citation, Plan, Program, terms
 from shakyo_plan.model.fields import field_of
+from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.words import marks_of, plan_words
 from shakyo_plan.output.table import Column, Line, Table, Total, lines_of
 
@@ -26,7 +27,10 @@ def program_columns(tr: Translator) -> tuple[Column[ProgramRow], ...]:
         *columns[1:],
         *citation_columns(tr, lambda row: row.citations),
         Column(
-            "plan_count", tr(terms.PLANS_SHORT), lambda row: len(row.citations.plans), right=True
+            "plan_count",
+            tr(say("no. of {plans}", plans=terms.PLANS_SHORT)),
+            lambda row: len(row.citations.plans),
+            right=True,
         ),
         Column("group", tr(say("group"))),
         Column(
@@ -49,14 +53,18 @@ def program_table(
     title = str(plan.year)
     if listing.basic_plan:
         title += "  " + f"{plan_words(listing.basic_plan.id, tr)} {listing.basic_plan.title}"
+    if listing.section:
+        number = tr.number(PartKind.SECTION, criteria.section or 0)
+        title += f"  {number} {listing.section.title}"
     found = ("found_in",) if any(row.found_in for row in listing.rows) else ()
+    priorities = ("priorities",) if plan.priorities else ()
     return Table(
         program_columns(tr),
         tuple(_printed(listing)) if listing.printed is not None else lines_of(listing.rows),
         title,
-        tr(say_n("{n} program", "{n} programs", len(listing.rows))),
-        narrow=("name", "marks", "plan_count", "priorities", *found),
-        wide=("name", "marks", "plans", "priorities", *found),
+        "\n".join(tr(words) for words in _footer(listing)),
+        narrow=("name", "marks", "plan_count", *priorities, *found),
+        wide=("name", "marks", "plans", *priorities, *found),
         exported=(
             *("name", "status", "district", "commissioned_by", "schedule", "budget_yen"),
             *("goals", "plans", "priorities", "group", "other_names", *found),
@@ -65,6 +73,15 @@ def program_table(
         subject=page_heading(plan, tr(list_words(plan, criteria))),
         total=_total(listing, tr),
     )
+
+
+def _footer(listing: Listing) -> Iterator[Message]:
+    yield say_n("{n} program", "{n} programs", len(listing.rows))
+    if listing.unclear:
+        yield say(
+            "By the months of all its districts, as the schedule does not tell them apart: {names}",
+            names=listing.unclear,
+        )
 
 
 def _total(listing: Listing, tr: Translator) -> Total | None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.columns import id_column
 from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.lookup.naming import Named
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan, terms
 from shakyo_plan.model.fields import field_of
 from shakyo_plan.model.kinds import KIND_WORDS, PartKind
-from shakyo_plan.output.table import Column, Table, lines_of
+from shakyo_plan.output.table import Column, Table, bracketed, lines_of
 from shakyo_plan.values.shell_word import shell_word
 
 
@@ -18,7 +17,12 @@ def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
     """Return the columns of a list of parts of a plan."""
     return (
         Column("kind", tr(say("kind")), show=lambda hit: tr(KIND_WORDS[hit.kind])),
-        id_column("id", tr(say("number"))),
+        Column(
+            "id",
+            tr(say("number")),
+            show=lambda hit: _number(hit, tr),
+            spreadsheet=lambda hit: bracketed([hit.id]) if hit.id else "",
+        ),
         Column("title", tr(say("title"))),
         Column(
             "found_in",
@@ -27,6 +31,18 @@ def hit_columns(tr: Translator) -> tuple[Column[Named], ...]:
                 tr(field_of(type(hit.part), key).word) for key in hit.found_in
             ),
         ),
+    )
+
+
+def _number(hit: Named, tr: Translator) -> str:
+    """Return the number of a part as people know it; of a section, behind that of its plan."""
+    if hit.id is None:
+        return ""
+    plan_id, in_section, _ = hit.id.partition("(")
+    return (
+        tr.number(PartKind.PLAN, plan_id) + hit.number
+        if in_section
+        else tr.number(hit.kind, plan_id)
     )
 
 

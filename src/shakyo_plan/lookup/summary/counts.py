@@ -74,6 +74,9 @@ class Summary:
     budgets: int
     budget_yen: int | None
     """The sum of the budgets; None where one of them cannot be read."""
+    readable_budgets: int
+    readable_budget_yen: int
+    """The sum of those that can be read."""
 
 
 def summarize(plan: Plan) -> Summary:
@@ -137,6 +140,8 @@ def summarize(plan: Plan) -> Summary:
         districts=len({name for names in in_districts for name in names}),
         budgets=budgets,
         budget_yen=sum(amounts) if len(amounts) == budgets else None,
+        readable_budgets=len(amounts),
+        readable_budget_yen=sum(amounts),
     )
 
 

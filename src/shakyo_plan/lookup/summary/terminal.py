@@ -11,7 +11,7 @@ from rich.text import Text
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lookup.summary.counts import BasicPlanCount, GoalCount, Summary
-from shakyo_plan.message import Message, say, translatable
+from shakyo_plan.message import Message, say, say_n, translatable
 from shakyo_plan.model import Status, terms
 from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.words import COMMISSION, STATUS, goal_words
@@ -29,7 +29,7 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
 
     def line(name: str, count: int, *details: str) -> None:
         counts.add_row(
-            name, str(count), data_text("  ".join(detail for detail in details if detail))
+            name, str(count), data_text("  ".join(filter(None, details)) if count else "")
         )
 
     def each(template: Message | str, numbers: Sequence[int]) -> str:
@@ -60,10 +60,13 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
         for status in Status
         if status in summary.statuses and status != Status.CONTINUED
     ]
+    cited = say("cited by a {plan}", plan=terms.PLAN)
+    if any(goal.citations for goal in summary.goals):
+        cited = say("cited by a {goal} or {plan}", goal=terms.GOAL, plan=terms.PLAN)
     line(
         tr(say("programs")),
         summary.programs,
-        each(say("cited by a {plan}", plan=terms.PLAN), [summary.cited_programs]),
+        each(cited, [summary.cited_programs]),
         *statuses,
     )
     commissions = [
@@ -77,10 +80,22 @@ def summary_table(summary: Summary, tr: Translator) -> list[RenderableType]:
         summary.district_programs,
         each(translatable("districts"), [summary.districts]),
     )
+    unread = summary.budgets - summary.readable_budgets
     line(
         tr(say("budgets")),
         summary.budgets,
-        tr(say("{n} yen in total", n=f"{summary.budget_yen:,}")) if summary.budget_yen else "",
+        tr(say("{n} yen in total", n=f"{summary.readable_budget_yen:,}"))
+        if summary.readable_budgets
+        else "",
+        tr(
+            say_n(
+                "not in it: {n} amount that cannot be read",
+                "not in it: {n} amounts that cannot be read",
+                unread,
+            )
+        )
+        if unread
+        else "",
     )
     line(
         tr(terms.MANAGEMENT),

@@ -103,7 +103,9 @@ def _missing(context: RuleContext, goal: int | None) -> Iterator[_Missing]:
         # A plan that has no list by design misses none.
         if any(map(context.has_list, lists)) and not any(cited(basic_plan.listed)):
             yield _at_plan(GapKind.PLAN_WITHOUT_PROGRAMS, basic_plan)
-    for basic_plan in basic_plans:
+    # Priorities that print no programs, by design, reach no plan by them.
+    listing = any(context.has_list(each) for each in plan.lists if each.of_priority)
+    for basic_plan in basic_plans if listing else ():
         if context.meant_in(basic_plan).isdisjoint(context.cited_by_priorities):
             yield _at_plan(GapKind.PLAN_WITHOUT_PRIORITY, basic_plan)
     for priority in plan.priorities:

@@ -9,9 +9,10 @@ from shakyo_plan.language import Translator
 from shakyo_plan.lookup.columns import id_column
 from shakyo_plan.lookup.headings import page_heading
 from shakyo_plan.lookup.xref.gaps import Gap, GapKind
-from shakyo_plan.message import say, say_n
+from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import Plan, terms
 from shakyo_plan.model.kinds import PartKind
+from shakyo_plan.model.not_found import without_any
 from shakyo_plan.model.words import goal_words, priority_words
 from shakyo_plan.output.table import Column, Line, Table
 
@@ -68,11 +69,17 @@ def gap_table(gaps: tuple[Gap, ...], plan: Plan, goal: int | None, tr: Translato
         gap_columns(tr),
         tuple(_lines(gaps, tr)),
         f"{plan.year}  {what}",
-        tr(say_n("{n} gap", "{n} gaps", len(gaps))) if gaps else tr(say("Nothing is missing")),
+        "\n".join(tr(words) for words in _footer(gaps, plan)),
         narrow=("what", "priorities", "where"),
         exported=("kind", "id", "name", "priorities", "path", "line"),
         subject=page_heading(plan, what),
     )
+
+
+def _footer(gaps: tuple[Gap, ...], plan: Plan) -> Iterator[Message]:
+    yield say_n("{n} gap", "{n} gaps", len(gaps)) if gaps else say("Nothing is missing")
+    if lacking := without_any(plan, PartKind.PRIORITY):
+        yield lacking
 
 
 def _lines(gaps: tuple[Gap, ...], tr: Translator) -> Iterator[Line[Gap]]:

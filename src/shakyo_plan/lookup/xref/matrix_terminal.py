@@ -46,7 +46,7 @@ def matrix_parts(whole: Shown, width: int) -> list[RenderableType]:
     """Return the table. No name is cut; a column without room goes into the next block."""
     shown = whole.readable
     parts: list[RenderableType] = [data_text(shown.title, "bold")]
-    blocks = _blocks(shown, width)
+    blocks = [] if shown.lacking else _blocks(shown, width)
     for block in blocks:
         parts.append(Text())
         if len(blocks) > 1 and (heading := _block_heading(shown, block)):

@@ -13,6 +13,7 @@ from shakyo_plan.lookup.xref.matrix import Head, Matrix
 from shakyo_plan.message import say, say_n, translatable
 from shakyo_plan.model import Commission, Plan, Status, terms
 from shakyo_plan.model.kinds import KIND_WORDS, PartKind
+from shakyo_plan.model.not_found import without_any
 from shakyo_plan.model.words import MONTHS, commission_word, goal_words, priority_words, status_word
 from shakyo_plan.output.csv_rows import csv_of
 from shakyo_plan.output.escape import markdown
@@ -106,6 +107,8 @@ class Shown:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What has to be known to read the table rightly."""
+        if lacking := self.lacking:
+            return (lacking,)
         remarks = [self.tr(DIFFERENT)] if self.matrix.counts else []
         if inherited := _INHERITED.get(self.table):
             remarks.append(self.tr(inherited))
@@ -122,6 +125,18 @@ class Shown:
         if left_out := self._left_out():
             remarks.append(left_out)
         return tuple(remarks)
+
+    @property
+    def lacking(self) -> str:
+        """What the plan has none of, so that the table has no cells; nothing where there are some."""
+        axes = (
+            (self.matrix.row_axis, self.matrix.rows),
+            (self.matrix.column_axis, self.matrix.columns),
+        )
+        for axis, heads in axes:
+            if not heads and (words := without_any(self.plan, axis)):
+                return self.tr(words)
+        return ""
 
     @property
     def totals(self) -> tuple[str, ...]:
