@@ -69,3 +69,31 @@ def test_the_page_for_contributors_stays_short_and_names_what_is_there():
         assert "NAME" in name or (package / name).exists(), name
     for name in re.findall(r"\]\(([\w/.]+)(?:#\w+)?\)", text):
         assert (ROOT / name).exists(), name
+
+
+FILES = {
+    path.relative_to(ROOT).as_posix() + ("/" if path.is_dir() else "")
+    for top in ("src", "tests", "docs", "tools", "schema", "plans", "examples", ".github")
+    for path in (ROOT / top).rglob("*")
+}
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "docs/decisions.md", "SECURITY.md"])
+def test_every_file_that_a_page_for_contributors_names_exists(page: str):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/.-]+(?:\.(?:py|md|yaml|json|toml|po|txt)|/))`", text)
+    assert named or page == "SECURITY.md"
+
+    def exists(name: str) -> bool:
+        # NAME and CODE stand for what a contributor chooses.
+        pattern = re.sub("NAME|CODE", "[^/]+", re.escape(name))
+        return (
+            any(re.search(rf"(?:^|/){pattern}$", file) for file in FILES) or (ROOT / name).exists()
+        )
+
+    made_by_plan = {".undo/", "2024-draft.yaml"}
+    assert [name for name in named if name not in made_by_plan and not exists(name)] == []
+
+
+def test_contributing_is_read_in_one_sitting():
+    assert len((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").split()) < 2000
