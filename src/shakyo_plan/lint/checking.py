@@ -52,7 +52,8 @@ def check_paths(
     pairs = [(path, before.of(path)) for path in paths]
     check = partial(_check_path, settings)
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
-    outcomes: Iterable[_Outcome] = map(check, pairs)
+    # A generator: map would take an escaped StopIteration for the end of the files.
+    outcomes: Iterable[_Outcome] = (check(pair) for pair in pairs)
     if len(pairs) >= _WORTH_IT and processes > 1:
         from shakyo_plan.lint.processes import in_processes
 
