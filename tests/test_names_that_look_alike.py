@@ -10,6 +10,8 @@ import pytest
 from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import lint
+from shakyo_plan.lint.fixing import fix
+from shakyo_plan.lint.rules.settings import Settings
 from shakyo_plan.model.notation import notation_difference
 from shakyo_plan.source.loading import load_bytes
 from tests.conftest import REAL, Run
@@ -85,6 +87,35 @@ def test_an_odd_entry_is_mended_and_its_right_citation_stays(
     ]
     run("validate", str(path), "--fix", "--unsafe-fixes")
     assert path.read_text(encoding="utf-8") == PLAN.format(cited=sound, registered=sound)
+
+
+@pytest.mark.parametrize(
+    ("cited", "registered", "sound"),
+    [
+        ("力フェひだまり", "カフェひだまり", "カフェひだまり"),
+        ("へルパー派遣", "ヘルパー派遣", "ヘルパー派遣"),
+        ("夕クシー券", "タクシー券", "タクシー券"),
+        ("ニ次予防教室", "二次予防教室", "二次予防教室"),
+        ("二次予防教室", "ニ次予防教室", "二次予防教室"),
+        ("カフェひだまり", "力フェひだまり", "カフェひだまり"),
+    ],
+)
+def test_a_letter_of_another_script_is_told_and_never_copied(
+    cited: str, registered: str, sound: str
+):
+    text = PLAN.format(cited=cited, registered=registered)
+    (told,) = found(text)
+    assert told.code == "P215"
+    assert "見た目の同じ文字" in JA(told.message)
+    mended = fix(load_bytes(text.encode(), "2024.yaml"), Settings(), unsafe=False)
+    assert mended.file.document.text == PLAN.format(cited=sound, registered=sound)
+
+
+@pytest.mark.parametrize(
+    "name", ["口コミ講座", "体力アップ教室", "人口ビジョン", "3カ所巡回", "第二層会議"]
+)
+def test_sound_words_are_left_alone(name: str):
+    assert found(PLAN.format(cited=name, registered=name)) == []
 
 
 def test_names_that_are_the_same_have_no_difference_but_width():

@@ -90,7 +90,7 @@ _TWINS = lazy_pattern(f"[〜～∼˜{_COMPATIBILITY}{_DASHES}{_DOTS}ーｰ一・
 
 def looks_like_another(letter: str) -> bool:
     """Whether a letter looks like another one that is not it."""
-    return _TWINS.search(letter) is not None
+    return _TWINS.search(letter) is not None or letter in _SAME_SHAPES
 
 
 TWINS = ("〜～∼", "—―─", "－−")
@@ -132,11 +132,32 @@ _KE = lazy_pattern(rf"(?<=[{_KANJI}\d])ケ(?=[{_KANJI}])")
 _KA = lazy_pattern(r"(?<=\d)[ヵカか](?=[月所年国村])")
 
 
+_KANJI_SHAPES, _KANA_SHAPES = "力工口夕卜二", "カエロタトニ"
+_HIRAGANA_SHAPES, _KATAKANA_SHAPES = "へべぺ", "ヘベペ"
+_SAME_SHAPES = frozenset(_KANJI_SHAPES + _KANA_SHAPES + _HIRAGANA_SHAPES + _KATAKANA_SHAPES)
+_TO_KATAKANA = str.maketrans(_KANJI_SHAPES + _HIRAGANA_SHAPES, _KANA_SHAPES + _KATAKANA_SHAPES)
+_TO_KANJI = str.maketrans(_KANA_SHAPES, _KANJI_SHAPES)
+_SHAPE = lazy_pattern(f"[{''.join(sorted(_SAME_SHAPES))}]")
+# 二 is a number too often to be taken for ニ, but ニ between kanji is no kana.
+_MEANT_FOR_KATAKANA = lazy_pattern(
+    rf"(?<=[{_KATAKANA}ー])[力工口夕卜](?=[{_KATAKANA}ー])|(?<![{_KANJI}ぁ-ゖ])[力工口夕卜](?=[{_KATAKANA}])"
+    rf"|[{_HIRAGANA_SHAPES}](?=[{_KATAKANA}ー])"
+)
+_MEANT_FOR_KANJI = lazy_pattern(rf"(?<![{_KATAKANA}ーぁ-ゖ\d])[{_KANA_SHAPES}](?=[{_KANJI}])")
+
+
+def with_sound_shapes(text: str) -> str:
+    """Return the text with 力 of 力フェ and へ in へルパー as katakana, and エ in エ事 as a kanji."""
+    text = _MEANT_FOR_KATAKANA.sub(lambda found: found[0].translate(_TO_KATAKANA), text)
+    return _MEANT_FOR_KANJI.sub(lambda found: found[0].translate(_TO_KANJI), text)
+
+
 def fold_characters(text: str) -> str:
     """Return the text with one character for all that look like it, for comparing.
 
     Width is folded (NFKC); what cannot be seen goes; 〜 and ～, every dash, ・ and its like, ヶ and ケ are
-    one. A dash after kana is a ー, a ー after anything else a dash; ー between kana stays what it is.
+    one, and so are 力 and カ, へ and ヘ where the letters beside them tell which is meant. A dash after kana
+    is a ー, a ー after anything else a dash; ー between kana stays what it is.
     """
     rare = _RARE.search(text) is not None
     if rare:
@@ -153,4 +174,6 @@ def fold_characters(text: str) -> str:
         text = _KANJI_ONE.sub("ー", text)
     if "ケ" in text:
         text = _KE.sub("ヶ", text)
+    if _SHAPE.search(text):
+        text = with_sound_shapes(text)
     return _KA.sub("ヶ", text)

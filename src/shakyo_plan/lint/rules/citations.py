@@ -21,7 +21,7 @@ from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Citation, Program
 from shakyo_plan.model.notation import notation_difference
 from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite
-from shakyo_plan.values.characters import without_odd
+from shakyo_plan.values.characters import with_sound_shapes, without_odd
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _PRINTED_GROUP = lazy_pattern(r"(?P<group>[^（）]+)（(?P<examples>[^（）]+)等）")
@@ -151,10 +151,31 @@ def _other_name(context: RuleContext) -> Iterator[Problem]:
             )
 
 
+def _odd_entry(program: Program, sound: str) -> Problem:
+    """Tell an entry with a letter of another script, ニ次予防, where it is cited rightly."""
+    return Problem(
+        (*program.place, "name"),
+        say(
+            "“{name}” differs from “{program}” in {difference}",
+            name=program.name,
+            program=sound,
+            difference=notation_difference(program.name, sound),
+        ),
+        say("Write “{better}”", better=sound),
+        (Rewrite((*program.place, "name"), sound),),
+    )
+
+
 def _other_notation(context: RuleContext) -> Iterator[Problem]:
+    mended: set[str] = set()
     for slip in context.slips:
         if isinstance(slip, OtherNotation):
             (program,) = slip.programs
+            if program.name != slip.name == with_sound_shapes(program.name):
+                if program.name not in mended:
+                    mended.add(program.name)
+                    yield _odd_entry(program, slip.name)
+                continue
             # Where the entry has the odd characters (P509) or is the slip (P218), its citations are right.
             if without_odd(program.name) == slip.name or slip.citation.place in context.witnesses:
                 continue
