@@ -98,7 +98,10 @@ def _amount_words(amount: str, fault: AmountFault, unit: str | None) -> tuple[Me
             ),
             say("Correct one of the numbers; until then the amount counts nowhere"),
         )
-    return say("The amount “{amount}” cannot be read", amount=amount), _with_unit()
+    advice = _with_unit()
+    if not re.search(r"\d", unicodedata.normalize("NFKC", amount)):
+        advice = say("Where the amount is not known, delete the line, and say why under `notes`")
+    return say("The amount “{amount}” cannot be read", amount=amount), advice
 
 
 def funding_sum(context: RuleContext) -> Iterator[Problem]:

@@ -100,7 +100,7 @@ def _flaw(text: str) -> Flaw:
     """Return why a text is no amount."""
     if UNIT_MISSING.fullmatch(text):
         return Flaw.NO_UNIT
-    if _CHANGE.search(text):
+    if _CHANGE.search(text, 1) or len(MONEY.findall(text)) > 1:
         return Flaw.SEVERAL
     if MONEY.search(text) and _PER_UNIT.search(text):
         return Flaw.PER_UNIT

@@ -13,6 +13,7 @@ _OF_ANOTHER_YEAR = lazy_pattern(r"前年|昨年|前回|[RH]\d|令和|平成|当�
 _CONTAINS = lazy_pattern("含|うち|内数")
 _CONSISTS_OF = lazy_pattern("内訳")
 _CHANGES_IT = lazy_pattern("別途|ほか|他|除|以[内下上]|上限|未満|あたり|当たり|につき|税[別抜]|→|×")
+_ROUNDED = lazy_pattern("(?:未満|以下)?(?:の?端数)?(?:を|は)?(?:切り?捨て?|切り?上げ?|四捨五入)")
 _DIFFERENCE = lazy_pattern("対?前年|[増減]額?$")
 _QUANTITY = lazy_pattern(
     r"\d{1,2}/\d{1,2}|[前第]?\d[\d,.]*(?:[%名人回組日月年件か所]|団体|地区|地域|会場|世帯)"
@@ -25,6 +26,8 @@ def check_bracket(text: str, amount: int) -> None:
     Raises:
         FaultyAmountError: it does not add up, or may say something else of the amount.
     """
+    if _ROUNDED.search(text):
+        return
     if not MONEY.search(text):
         if _CHANGES_IT.search(text) or re.search(r"\d", _QUANTITY.sub("", text)):
             raise FaultyAmountError(Flaw.UNREADABLE, text)

@@ -16,11 +16,16 @@ MONEY = lazy_pattern(_YEN)
 UNIT_MISSING = lazy_pattern(r"[\d,.、 ]+[千万億]?")
 """A number, or what was to be one, and nothing else."""
 _COUNT = r"\d[\d,]*(?:[^\d×+=~、,・()円 ]{1,8})?"
+_OF_ONE = r"(?:1[^.\d×+=~、,・()円 千百万億]|[各毎年月日時]|単価)[^.\d×+=~、,・()円 千百万億]{0,5}"
 _TERM = lazy_pattern(
-    rf"(?P<one>(?:1[^.\d×+=~、,・()円 千百万億]|[各毎月日時]|単価)[^.\d×+=~、,・()円 千百万億]{{0,5}})?@?約?"
+    rf"(?P<before>(?:{_COUNT}×)*)(?P<one>{_OF_ONE})?@?約?"
     rf"(?P<money>{_YEN}|{SCALED_NUMBER}(?=×))(?P<counts>(?:×{_COUNT})*)"
 )
-_LABEL = lazy_pattern(r"(?:^|(?<=\+))[一-龥ァ-ヶー]{2,8}:?(?=[¥\\\d])")
+_EACH = lazy_pattern(
+    r"(\d[\d,]*(?:団体|地区|世帯|会場|か所|ヶ所|カ所|箇所|[人名校園社館班組回件])) ?各(?=[¥\\\d])"
+)
+"""Of 5団体 各100,000円, what stands for ×."""
+_LABEL = lazy_pattern(r"(?:^|(?<=\+))[一-龥ァ-ヶー]{2,8}[: ]?(?=[¥\\\d])")
 """What a part of a sum is for: 講師料300,000円+会場費200,000円."""
 _FEE = lazy_pattern("参加|利用|受講|材料|会費|単価|月額|日額|時給")
 _LINK = lazy_pattern(r"\+|[、・ ]|")
@@ -53,6 +58,7 @@ def read_sum(text: str, *, unit_is_said: bool = False) -> Sum | None:
     Raises:
         FaultyAmountError: one of the numbers is no sound number, or none has a unit.
     """
+    text = _EACH.sub(r"\1×", text)
     text = _LABEL.sub("", text) if "+" in text and not _FEE.search(text) else text
     terms: list[_Term] = []
     links: set[str] = set()
@@ -91,7 +97,9 @@ def terms_in(text: str) -> list[int]:
 
 def _read_term(found: re.Match[str]) -> _Term:
     money = found["money"]
-    counts = [int(count.replace(",", "")) for count in re.findall(r"×(\d[\d,]*)", found["counts"])]
+    written = re.findall(r"(\d[\d,]*)[^\d×]*×", found["before"])
+    written += re.findall(r"×(\d[\d,]*)", found["counts"])
+    counts = [int(count.replace(",", "")) for count in written]
     return _Term(
         scaled_number(money.strip("¥\\円")) * prod(counts),
         is_product=bool(counts),

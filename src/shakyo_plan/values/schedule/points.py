@@ -69,7 +69,7 @@ class Points:
     def after_date(self, place: int) -> int:
         """Return the place after what goes with a date: its weekday, hours, 上旬."""
         while True:
-            if self.kind(place) in _WITH_A_DATE:
+            if self.kind(place) in _WITH_A_DATE or self._is_week_of_month(place):
                 place += 1
                 continue
             if self.kind(place) is not Kind.OPEN:
@@ -80,6 +80,10 @@ class Points:
             if self.kind(end) is not Kind.CLOSE:
                 return place
             place = end + 1
+
+    def _is_week_of_month(self, place: int) -> bool:
+        """Whether 第2週 stands there, which says when in the month."""
+        return self.kind(place) is Kind.WEEKLY and self.tokens[place].text[0] in "第最"
 
     def _year(self, place: int) -> tuple[NamedYear | None, int]:
         """Return the year that is named for the month behind it, and the place of the month."""
