@@ -21,7 +21,7 @@ NOT_PRINTED = {"aliases", "distinct_from", "districts", "suppress"}
 """What the printed plan has no place for."""
 DOUBTED = {
     # Really so, or a word that comes once only.
-    "akiruno/2018": ["D201", "D103", "D103"],
+    "akiruno/2018": ["D201", "D103"],
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from shakyo_plan.diagnostic import Finding
-from shakyo_plan.documents.doubts import Doubt
+from shakyo_plan.documents.doubts import Code, Doubt
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
 from shakyo_plan.output.escape import escape
@@ -53,8 +53,11 @@ def errors_of(text: str) -> tuple[Finding, ...]:
 def comment_of(doubt: Doubt, tr: Translator) -> str:
     """Return a doubt as a comment on one line."""
     where = where_words(doubt, tr)
-    printed = " ".join(doubt.printed.split())
-    shown = printed if len(printed) <= _LONGEST else f"{printed[:_LONGEST]}…"
+    rows = (" ".join(row.split()) for row in doubt.printed.split("\n"))
+    printed = " ／ ".join(filter(None, rows))
+    # What has no place in the file stands nowhere but in its comment: whole.
+    whole = doubt.code is Code.UNPLACED or len(printed) <= _LONGEST
+    shown = printed if whole else f"{printed[:_LONGEST]}…"
     words = say("printed “{printed}”: {reason}", printed=shown, reason=doubt.reason)
     return escape(f"# 要確認 {doubt.code.value} {where}: {tr(words)}")
 

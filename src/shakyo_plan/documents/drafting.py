@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from shakyo_plan.documents.doubts import Doubt
-from shakyo_plan.documents.names.marks import tags_of_title
+from shakyo_plan.documents.names.marks import department_of_title, tags_of_title
 from shakyo_plan.documents.names.naming import TEXT_FIELDS, Naming, plan_id
 from shakyo_plan.documents.names.settling import Registered
 from shakyo_plan.documents.names.splitting import Cited, Listed
@@ -190,7 +190,10 @@ class Drafter:
         return found
 
     def _plan(self, plan: PartSketch, place: DataPath, plan_id: str | int) -> dict[str, Any]:
-        found: dict[str, Any] = {"id": plan_id, **self._head(plan, place)}
+        title, department = department_of_title(plan.title)
+        found: dict[str, Any] = {"id": plan_id, **self._head(replace(plan, title=title), place)}
+        if department:
+            found["department"] = department
         if plan.parts:
             found["sections"] = [
                 self._section(section, (*place, "sections", n))

@@ -18,6 +18,8 @@ class Skipped(StrEnum):
     PAGE_NUMBER = "page_number"
     CONTENTS = "contents"
     TABLE_HEAD = "table_head"
+    LEGEND = "legend"
+    """What signs mean: read, and told as a doubt."""
     HEADING = "heading"
     """The heading of a part: the plan file has a key for it, or the year or the council's words."""
 
@@ -27,6 +29,7 @@ SKIPPED = {
     Skipped.PAGE_NUMBER: translatable("page number"),
     Skipped.CONTENTS: translatable("contents"),
     Skipped.TABLE_HEAD: translatable("head of a table"),
+    Skipped.LEGEND: translatable("legend of signs"),
     Skipped.HEADING: translatable("heading of a part"),
 }
 

@@ -8,7 +8,7 @@ from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.names.entries import Entries
 from shakyo_plan.documents.names.known import KnownNames
 from shakyo_plan.documents.names.looking_over import doubt_lists, doubt_values
-from shakyo_plan.documents.names.marks import MarkReader, Named, districts_in
+from shakyo_plan.documents.names.marks import FACTS, MarkReader, Named, districts_in
 from shakyo_plan.documents.names.settling import Registered, Registry, citations
 from shakyo_plan.documents.names.splitting import Listed, Splitter
 from shakyo_plan.documents.recognition.sketch import Fact, Item, PartSketch, Sketch
@@ -51,7 +51,7 @@ class Naming:
         if not sketch.districts and not districts:
             sketch.districts += districts_in(sketch.entry_texts)
         known = [*sketch.districts, *districts, *(previous.council.districts if previous else ())]
-        self._marks = MarkReader(known, sketch.year or 0, marks)
+        self._marks = MarkReader(known, sketch.year or 0, marks, sketch.legend)
         self._known = KnownNames(previous)
         self.entries = Entries(self._known, self._marks, sketch)
         """Puts the lines of other lists together."""
@@ -139,12 +139,16 @@ class Naming:
             registry.override(entry, "status", status, fact.line)
         if fact.district:
             registry.override(entry, "district", fact.district, fact.line)
-        for key in ("commissioned_by", "schedule", "budget"):
+        for key in ("commissioned_by", *FACTS):
             value = getattr(named, key)
             if value is not None:
                 registry.set_value(entry, key, value, fact.line)
         for name in filter(None, fact.values.pop("formerly", "").split("、")):
             entry.formerly[name] = None
+        if named.content:
+            fact.values["content"] = "\n".join(
+                filter(None, (named.content, fact.values.get("content")))
+            )
         for key, value in fact.values.items():
             if key in TEXT_FIELDS:
                 registry.set_value(entry, key, value, fact.line)

@@ -34,6 +34,21 @@ for _group in _LOOK_ALIKES:
         _LIKE[_letter] |= set(_group) - {_letter}
 
 
+_WORDS = frozenset(
+    (
+        "事務", "事故", "事例", "事項", "行事", "記事", "食事", "家事", "用事", "仕事", "理事", "監事",
+        "従事", "当事", "幹事", "知事", "事情", "事態", "事前", "事後", "事実", "車両", "車椅", "列車",
+        "乗車", "駐車", "電車", "停車", "車庫", "車検", "副会", "幅広", "業務", "業者", "産業",
+        "授業", "営業", "残業", "農業", "開業", "休業", "体育", "体験", "団体", "身体", "主体", "会員",
+        "会計", "会場", "会館", "大学", "大人", "太鼓", "子供", "予防", "予約", "予備", "予定", "予算",
+        "学童", "包括", "未満", "末日", "年末", "月末", "地図", "他団", "間口", "問診", "開設", "閉館",
+        "番組", "資格", "質問", "要望", "妻帯", "必要", "重要", "主要", "需要", "人口", "入口", "入会",
+        "入所", "入居", "加入", "収入", "導入", "購入", "八十", "土曜", "日曜", "千円", "介入", "待機",
+        "招待", "期待", "支持", "維持", "保持", "講演", "講師", "護身", "補助", "調査", "測定", "規則",
+    )
+)  # fmt: skip
+"""Ordinary words whose letters have look-alikes: where one of them stands, no letter is misread."""
+
 _KATAKANA_AMONG_HIRAGANA = {"リ": "り", "ヘ": "へ", "ベ": "べ", "ペ": "ぺ"}
 _KANJI_AMONG_KATAKANA = {
     "一": "ー", "力": "カ", "口": "ロ", "二": "ニ", "工": "エ", "夕": "タ", "卜": "ト", "八": "ハ",
@@ -75,7 +90,7 @@ class Letters:
         framed = f"{_EDGE}{text}{_EDGE}"
         for at in range(1, len(framed) - 1):
             one, letter, other = framed[at - 1], framed[at], framed[at + 1]
-            if not self._is_japanese(letter):
+            if not self._is_japanese(letter) or one + letter in _WORDS or letter + other in _WORDS:
                 continue
             before = one == _EDGE or self._pairs[one + letter] <= times
             after = other == _EDGE or self._pairs[letter + other] <= times

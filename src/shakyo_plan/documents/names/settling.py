@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.names.forms import core, fold, part_cores, without_tail
 from shakyo_plan.documents.names.known import KnownNames
+from shakyo_plan.documents.names.marks import FACTS
 from shakyo_plan.documents.names.splitting import Cited, Grouped, Listed
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.sketch import Fact, Sketch
@@ -108,15 +109,13 @@ class Registry:
         entry = self.programs.setdefault(name, Registered(name, cited.line))
         cited.name = name
         named = cited.named
-        for key in ("status", "commissioned_by", "district", "schedule", "budget"):
+        for key in ("status", "commissioned_by", "district", *FACTS):
             value = getattr(named, key)
             if value is not None:
                 self.set_value(entry, key, value, cited.line)
         for key, value in cited.facts.items():
             self.set_value(entry, key, value, cited.line)
         entry.tags |= dict.fromkeys(named.tags)
-        if cited.content and "content" not in entry.values:
-            entry.values["content"] = "\n".join(line.title for line in cited.content)
 
     def set_value(self, entry: Registered, key: str, value: str, line: Line) -> None:
         """Record a value; another one than before is a doubt, and the first one stays."""

@@ -17,8 +17,9 @@ from shakyo_plan.documents.names.forms import (
 from shakyo_plan.documents.names.known import KnownNames
 from shakyo_plan.documents.names.marks import MarkReader, Named
 from shakyo_plan.documents.outline.lines import Line
+from shakyo_plan.documents.recognition.fact_words import take_labelled
 from shakyo_plan.documents.recognition.sketch import Item, Sketch
-from shakyo_plan.message import say
+from shakyo_plan.message import Message, say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _PROGRAM_END = "事業"
@@ -70,6 +71,7 @@ class Splitter:
         self._marks = marks
         self._sketch = sketch
         self._told: set[str] = set()
+        self._told_tags: set[str] = set()
 
     def listed(self, items: list[Item]) -> list[Listed]:
         """Return what stands in a list."""
@@ -96,10 +98,15 @@ class Splitter:
 
     def _cited(self, item: Item) -> Iterator[Cited]:
         content = [*item.content, *(line for inner in item.nested for line in inner.lines)]
+        told = {"content": "\n".join(line.title for line in content)} if content else {}
+        take_labelled(told)
         for number, text in enumerate(self._parts(item)):
             named = self._marks.read(text)
             self._doubt_brackets(item, named)
-            facts = dict(item.facts) if number == 0 else {}
+            self._doubt_left(item, named)
+            facts = {**told, **item.facts} if number == 0 else {}
+            if named.content:
+                facts["content"] = "\n".join(filter(None, (named.content, facts.get("content"))))
             yield Cited(named.name, item.line, named, facts, content if number == 0 else [])
 
     def _doubt_brackets(self, item: Item, named: Named) -> None:
@@ -111,6 +118,32 @@ class Splitter:
                 say("its brackets do not match; is a part missing?"),
             )
 
+    def _doubt_left(self, item: Item, named: Named) -> None:
+        """Doubt what stands behind a name and was not understood, and marks that nobody knows once each."""
+        if named.left and not self._known.count(named.name) > 1:
+            self._tell(
+                item, named,
+                say("“{left}” was left in the name; is it part of it?", left=named.left),
+                named.name[: -len(named.left)].rstrip(),
+            )  # fmt: skip
+        if named.content:
+            self._tell(
+                item, named,
+                say("“{rest}” stands behind the name, and was put into its content", rest=named.content),
+                f"{named.name}　{named.content}",
+            )  # fmt: skip
+        for tag in named.unknown_tags:
+            if tag not in self._told_tags:
+                self._told_tags.add(tag)
+                self._tell(
+                    item,
+                    named,
+                    say("it is not known what “{mark}” means; it was made a tag", mark=tag),
+                )
+
+    def _tell(self, item: Item, named: Named, reason: Message, *candidates: str) -> None:
+        self._sketch.doubt(Code.UNKNOWN_BRACKET, item.line, named.name, reason, candidates)
+
     def _parts(self, item: Item) -> tuple[str, ...]:
         text = item.text
         bare = self._marks.read(text).name
@@ -121,7 +154,7 @@ class Splitter:
             (_NUMBER_WITHIN, say("a number stands within the entry")),
         ):
             within = tuple(part.strip() for part in pattern.split(text) if part and part.strip())
-            if len(within) > 1 and open_brackets(within[0]) == 0:
+            if len(within) > 1 and min(map(len, within)) > 1 and open_brackets(within[0]) == 0:
                 self._sketch.doubt(Code.SPLIT, item.line, " ／ ".join(within), reason, (text,))
                 return within
         parts = self._at_joints(text)
@@ -228,7 +261,8 @@ class Splitter:
                 (one + other[:letters], other[letters:]),
                 (one[:-letters], one[-letters:] + other),
             ):
-                if len(first) >= _SHORTEST and len(second) >= _SHORTEST:
+                moved = one[-letters:] if len(first) < len(one) else other[:letters]
+                if min(len(first), len(second)) >= _SHORTEST and moved.isalpha():
                     bare = self._marks.read(first).name, self._marks.read(second).name
                     if all(self._known.knows(name) for name in bare) and fold(first) != fold(one):
                         return first, second

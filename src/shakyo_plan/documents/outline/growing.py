@@ -135,6 +135,7 @@ def _shape(line: Line) -> tuple[Style, str]:
 def _push(line: Line, stack: list[Node]) -> None:
     shape = _shape(line)
     node = Node(line, shape=shape)
+    _close_bullets(line, stack)
     at = next(
         (depth for depth in range(len(stack) - 1, 0, -1) if stack[depth].shape == shape), None
     )
@@ -153,6 +154,17 @@ def _push(line: Line, stack: list[Node]) -> None:
         del stack[at:]
     stack[-1].children.append(node)
     stack.append(node)
+
+
+def _close_bullets(line: Line, stack: list[Node]) -> None:
+    """Close what bullets opened, where a chapter, a word with a number or a heading of Word begins."""
+    high = line.mark is not None and line.mark.style in (Style.LABEL, Style.CHAPTER)
+    if not high and line.block.heading is None:
+        return
+    depths = (depth for depth, node in enumerate(stack) if node.shape[0] is Style.BULLET)
+    at = next(depths, None)
+    if at is not None and (line.mark is None or line.mark.style is not Style.BULLET):
+        del stack[at:]
 
 
 def _rank(bullet: str) -> int:

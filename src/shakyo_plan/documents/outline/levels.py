@@ -33,6 +33,9 @@ _PLAN_WORD = lazy_pattern(r"計画|施策|項目|推進項目")
 _MOST = 0.6
 _LEAF = 0.34
 """Of nodes of one kind, so many may have children and the kind still be one of entries."""
+_LEVELS = 3
+"""Goals, plans and sections: a kind below is one of entries."""
+_ENOUGH = 4
 _ENTRY_STYLES = frozenset(
     (Style.BULLET, Style.CIRCLED, Style.KANA, Style.PAREN_KANA, Style.ALPHA, Style.PAREN_ALPHA)
 )
@@ -109,7 +112,18 @@ def _entry_shapes(root: Node, chain: list[Shape], *, named_lists: bool) -> list[
         and parents[shape] / total[shape] <= _LEAF
     ]
     if bullets or others:
-        return list(dict.fromkeys((*bullets, *others)))
+        found = list(dict.fromkeys((*bullets, *others)))
+        above = [shape for shape in chain if shape not in found]
+        last = above[-1] if len(above) > _LEVELS - 1 else None
+        if (
+            last is not None
+            and total[last] >= _ENOUGH
+            and parents[last] <= _LEAF * total[last]
+            and not _are_titles(titles[last])
+        ):
+            # Most of the lowest numbered kind have nothing below: they are entries, some with parts.
+            found.append(last)
+        return found
     leaves = [
         shape
         for shape in chain

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from shakyo_plan.documents.blocks import Block
@@ -73,14 +73,23 @@ class Line:
         return self.mark is None and self.block.heading is None and not self.is_row
 
 
-def read_lines(blocks: Iterable[Block]) -> tuple[Line, ...]:
-    """Return the blocks as lines."""
+def read_lines(blocks: Iterable[Block], signs: Collection[str] = ()) -> tuple[Line, ...]:
+    """Return the blocks as lines; ``signs`` are those of the document's legend, which belong to the text."""
     blocks = tuple(blocks)
     labels = learnt_labels(blocks)
-    lines = [_line(block, labels) for block in blocks]
+    lines = [_with_sign(_line(block, labels), signs) for block in blocks]
     return tuple(_with_usual_digits(_with_lost_spaces(lines)))
 
 
+def _with_sign(line: Line, signs: Collection[str]) -> Line:
+    """Return a line that begins with a sign of the legend as an entry with that sign before its name."""
+    mark = line.mark
+    if mark is None or mark.style is not Style.BULLET or mark.label not in signs:
+        return line
+    return replace(line, mark=mark._replace(label=_ENTRY_BULLET), title=f"{mark.label}{line.title}")
+
+
+_ENTRY_BULLET = "・"
 _USUALLY = 5
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 

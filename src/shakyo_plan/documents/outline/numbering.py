@@ -78,22 +78,28 @@ _COUNTERS = (
 )
 _COUNTED = rf"(?!{_SPACE}*(?:{_COUNTERS}|、|～|~|・\d))"
 
+_SET_APART = (
+    rf"(?!(?:{_COUNTERS})(?![一-龥ァ-ヴ])"
+    r"|(?:年|月|日|回|週|時|期)[間目以度分頃半末初上中下]|[、～~]|・\d)"
+)
+"""Behind a wide space, a counter with a word behind it is the beginning of one: １　歳末たすけあい."""
+
 _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.CHAPTER,
         lazy_pattern(
-            rf"第{_SPACE}*(?P<n>{_DIGITS}{{1,2}}|[{_KANJI}]{{1,3}}){_SPACE}*(?P<label>[章節部編項])(?:{_SPACE}+|(?=\S))"
+            rf"第{_SPACE}*(?P<n>{_DIGITS}{{1,2}}|[{_KANJI}]{{1,3}}){_SPACE}*(?:(?P<label>[章節部編項])(?:{_SPACE}+|(?=\S))|{_SPACE}+(?=\S))"
+        ),
+    ),
+    (
+        Style.DASHED,
+        lazy_pattern(
+            rf"(?P<p>{_DIGITS}{{1,2}}|[Ⅰ-ⅫA-ZＡ-Ｚ]){_SPACE}?[{_HYPHENS}]{_SPACE}?(?P<n>{_DIGITS}{{1,2}})(?:[.．、:：)）]{_SPACE}*|{_SPACE}+|(?=[^\d０-９\s{_HYPHENS}月日]))"
         ),
     ),
     (
         Style.ROMAN,
         lazy_pattern(rf"(?P<n>[Ⅰ-Ⅻ]|[IVX]{{1,4}}(?=[ 　.．、:：])){_SPACE}*[.．、:：]?{_SPACE}*"),
-    ),
-    (
-        Style.DASHED,
-        lazy_pattern(
-            rf"(?P<p>{_DIGITS}{{1,2}}){_SPACE}?[{_HYPHENS}]{_SPACE}?(?P<n>{_DIGITS}{{1,2}})(?:[.．、:：)）]{_SPACE}*|{_SPACE}+|(?=[^\d０-９\s{_HYPHENS}月日]))"
-        ),
     ),
     (
         Style.PAREN,
@@ -117,12 +123,15 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.ARABIC,
         lazy_pattern(
-            rf"(?P<n>{_DIGITS}{{1,2}})(?:[.．、,，)）]{_SPACE}*(?!{_DIGITS})|{_SPACE}+{_COUNTED})(?=\S)"
+            rf"(?P<n>{_DIGITS}{{1,2}})(?:[.．、,，)）]{_SPACE}*(?!{_DIGITS})|(?:　|{_SPACE}{{2,}})"
+            rf"{_SPACE}*{_SET_APART}|{_SPACE}+{_COUNTED})(?=\S)"
         ),
     ),
     (Style.ARABIC, lazy_pattern(r"(?P<one>[⒈-⒛]|[1-9]️?⃣)[ 　]*")),
 )
-_BULLET = lazy_pattern(rf"(?P<label>[{re.escape(BULLETS)}]){_SPACE}*(?=[^\s{re.escape(BULLETS)}])")
+_BULLET = lazy_pattern(
+    rf"(?P<label>[{re.escape(BULLETS)}]){_SPACE}*(?!(?P=label))(?=[{re.escape(BULLETS)}]?[^\s{re.escape(BULLETS)}])"
+)
 _BRACKETS = (
     ("【】", lazy_pattern(r"【([^【】]+)】")),
     ("＜＞", lazy_pattern(r"[<＜〈≪《«]([^<>＜＞〈〉≪≫《》«»]+)[>＞〉≫》»]")),
@@ -131,7 +140,7 @@ _BRACKETS = (
 )
 _LABELLED = lazy_pattern(
     rf"(?P<label>[一-鿿々ァ-ヴーぁ-ん]{{1,8}}?){_SPACE}*"
-    rf"(?:(?:(?P<p>{_DIGITS}{{1,2}}){_SPACE}?[{_HYPHENS}]{_SPACE}?)?(?P<n>{_DIGITS}{{1,2}})|(?P<roman>[Ⅰ-Ⅻ])|(?P<one>[①-⑳]))"
+    rf"(?:(?:(?P<p>{_DIGITS}{{1,2}}|[Ⅰ-Ⅻ]){_SPACE}?[{_HYPHENS}]{_SPACE}?)?(?P<n>{_DIGITS}{{1,2}})|(?P<roman>[Ⅰ-Ⅻ])|(?P<one>[①-⑳]))"
     rf"(?:{_SPACE}*[.．、:：)）]{_SPACE}*|{_SPACE}+|(?=[^\s\d０-９年月日回次層期号人名件条%％、。・円千万種級歳{_HYPHENS}]))(?=\S)"
 )
 _ODD = lazy_pattern(r"(?P<odd>[^\s（(【「『＜<])[ 　]+(?=\S)")
@@ -156,6 +165,7 @@ def read_mark(text: str) -> Marked:
         rest = text[bullet.end() :].strip()
         inner = read_mark(rest)
         if inner.mark and inner.mark.style not in (
+            Style.BULLET,
             Style.BRACKET,
             Style.DASHED,
             Style.ALPHA,

@@ -203,9 +203,7 @@ class PartFinder:
     def _is_only_heading(self, line: Line, part: Part) -> bool:
         """Whether a line is nothing but a heading, and not already the first goal or the words themselves."""
         labelled = line.mark is not None and line.mark.style is Style.LABEL
-        return not labelled and not (
-            part is Part.PHILOSOPHY and _inline_value(line.title) is not None
-        )
+        return not labelled and not (part is Part.PHILOSOPHY and _names_philosophy(line))
 
     def _part(
         self, line: Line, here: Part, counts: Mapping[tuple[Style, str], int], after: Line | None
@@ -215,7 +213,7 @@ class PartFinder:
         if line.mark and line.mark.style is Style.LABEL:
             label = line.mark.label
             return (Part.PRIORITIES if label in self._priority_labels else Part.TREE), ""
-        if _inline_value(line.title) is not None and line.is_bare:
+        if _names_philosophy(line):
             return Part.PHILOSOPHY, ""
         if not self._may_head(line, here, counts):
             return None, ""
@@ -290,18 +288,31 @@ def _leads(after: Line | None) -> bool:
 
 
 def philosophy_in(title: str) -> str | None:
-    """Return the words of the philosophy that a line names: 基本理念「…」."""
+    """Return the words of the philosophy that a line names: 基本理念「…」, ◆スローガン◆ …."""
     return _inline_value(title)
 
 
+_WORD_OF_IT = r"(?:基本理念|活動理念|経営理念|基本テーマ|スローガン|キャッチフレーズ)"
 _INLINE = lazy_pattern(
-    r"(?:基本理念|活動理念|経営理念|基本テーマ|スローガン)[ 　]*[:：]?[ 　]*[「『](?P<words>[^」』]+)[」』]"
+    rf"{_WORD_OF_IT}[ 　]*[:：]?[ 　]*[「『](?P<words>[^」』]+)[」』]"
+    rf"|[◆◇■□●○★☆【＜〈《][ 　]*{_WORD_OF_IT}[ 　]*[◆◇■□●○★☆】＞〉》][ 　]*[:：「『]?"
+    rf"(?P<behind>[^「」『』：:]+)[」』]?"
+    rf"|{_WORD_OF_IT}(?:[ 　]*[:：][ 　]*|　+|[ 　]{{2,}})(?P<rest>[^「」『』。]{{4,40}})"
 )
+
+
+def _names_philosophy(line: Line) -> bool:
+    """Whether a line is the word and the philosophy itself."""
+    if line.is_row or line.block.heading is not None:
+        return False
+    bulleted = line.mark is not None and line.mark.style is Style.BULLET
+    text = line.block.text if bulleted else line.title
+    return (line.mark is None or bulleted) and _inline_value(text) is not None
 
 
 def _inline_value(title: str) -> str | None:
     found = _INLINE.fullmatch(title.strip())
-    return found["words"].strip() if found else None
+    return (found["words"] or found["behind"] or found["rest"]).strip() if found else None
 
 
 def shape_of(mark: Mark | None) -> tuple[Style, str] | None:

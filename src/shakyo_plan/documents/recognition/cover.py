@@ -26,7 +26,7 @@ def read_cover(lines: list[Line], sketch: Sketch) -> list[Line]:
         elif is_document_title(line) and (
             sketch.year is None or year_in(line.title) == sketch.year
         ):
-            take_year(line, sketch)
+            take_title(line, sketch)
             sketch.headings.append(line)
         elif (
             _COUNCIL.fullmatch(line.title)
@@ -40,7 +40,7 @@ def read_cover(lines: list[Line], sketch: Sketch) -> list[Line]:
             else:
                 sketch.headings.append(line)
         elif year_in(line.title) is not None and len(line.title) <= 12:
-            take_year(line, sketch)
+            take_title(line, sketch)
             sketch.headings.append(line)
         else:
             left.append(line)
@@ -58,8 +58,18 @@ def year_in(text: str) -> int | None:
         return None
 
 
-def take_year(line: Line, sketch: Sketch) -> None:
-    """Take the year that a title names, unless one is known."""
+_IN_TITLE = lazy_pattern(
+    r"(?P<council>(?:社会福祉法人[ 　]*)?[^ 　]{1,20}?(?:社会福祉協議会|社協))[ 　]*(?:の)?[ 　]*事業計画"
+)
+
+
+def take_title(line: Line, sketch: Sketch) -> None:
+    """Take the year and the council that a title names, unless they are known."""
+    rest = _YEAR.sub("", line.title, count=1).strip(" 　の")
+    found = _IN_TITLE.match(rest)
+    if sketch.council is None and found:
+        sketch.council = found["council"]
+        sketch.origins["council"] = line.block
     year = year_in(line.title)
     if sketch.year is None and year is not None:
         sketch.year = year
@@ -70,7 +80,7 @@ def read_philosophy(lines: list[Line], sketch: Sketch) -> list[Line]:
     """Read the philosophy; returns the lines that are something else."""
     left = []
     for line in lines:
-        inline = philosophy_in(line.title)
+        inline = philosophy_in(line.block.text) or philosophy_in(line.title)
         quoted = _QUOTES.match(line.title)
         if sketch.philosophy is not None:
             left.append(line)

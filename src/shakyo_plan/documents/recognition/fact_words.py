@@ -38,6 +38,20 @@ _LABELLED = tuple(key for key in _WORDS if key != "content")
 _LABEL = lazy_pattern(
     rf"(?:^|(?<=[ 　、。]))(?:{'|'.join(f'(?P<{key}>{_WORDS[key]})' for key in _LABELLED)})[ 　]*[：:][ 　]*"
 )
+_LINE = lazy_pattern(
+    rf"[・○]?[ 　]*(?:{'|'.join(_WORDS[key] for key in _LABELLED)})[ 　]*[：:][ 　]*\S.*"
+)
+_OF_FACT = lazy_pattern(r"[^ 　：:]{1,12}[：:][ 　]*\S.*|(?=.*[0-9０-９]).*\S(?:[ 　]{2,}|　)\S.*")
+
+
+def is_labelled(text: str) -> bool:
+    """Whether a line is a fact behind its label: 会場：公民館."""
+    return bool(_LINE.fullmatch(text))
+
+
+def tells_facts(text: str) -> bool:
+    """Whether a line tells of a program, and is no part of a name: a label, or figures set apart by spaces."""
+    return bool(_OF_FACT.fullmatch(text))
 
 
 def key_of(words: str) -> str | None:

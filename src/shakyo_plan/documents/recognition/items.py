@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from shakyo_plan.documents.doubts import Code
-from shakyo_plan.documents.names.forms import ends_like_a_name
+from shakyo_plan.documents.names.forms import ends_like_a_name, open_brackets
 from shakyo_plan.documents.outline.growing import Node
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import Style, odd_mark, written_like
+from shakyo_plan.documents.recognition.fact_words import is_labelled, tells_facts
 from shakyo_plan.documents.recognition.sketch import Item, Sketch
 from shakyo_plan.message import say
 
@@ -54,6 +55,9 @@ def _with_rest(node: Node, after: Node | None, sketch: Sketch) -> list[Item]:
     found = [item]
     for line in node.loose:
         lost = _lost_entry(line, found[-1], after)
+        if lost is None and _tells_of(line, found[-1]):
+            found[-1].content.append(line)
+            continue
         if lost is None:
             # Whether it goes on or begins something, only the names can tell.
             found[-1].lines.append(line)
@@ -65,6 +69,14 @@ def _with_rest(node: Node, after: Node | None, sketch: Sketch) -> list[Item]:
         )  # fmt: skip
         found.append(Item(line, lost, [line]))
     return found
+
+
+def _tells_of(line: Line, item: Item) -> bool:
+    """Whether a line below an entry tells of it, rather than going on with its name: 会場：公民館."""
+    return open_brackets(item.line.title) <= 0 and (
+        is_labelled(line.title)
+        or (line.block.indent > item.line.block.indent and tells_facts(line.block.text))
+    )
 
 
 def _lost_entry(line: Line, before: Item, after: Node | None) -> str | None:

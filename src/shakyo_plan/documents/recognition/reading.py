@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from shakyo_plan.documents.blocks import Block
 from shakyo_plan.documents.convention import Convention
@@ -10,11 +11,12 @@ from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.furniture import furniture
 from shakyo_plan.documents.ledger import Skipped
 from shakyo_plan.documents.outline.headings import mended_headings
+from shakyo_plan.documents.outline.legend import legends_of
 from shakyo_plan.documents.outline.levels import Levels
 from shakyo_plan.documents.outline.lines import Line, read_lines
 from shakyo_plan.documents.outline.numbering import Mark, Style, written_like
 from shakyo_plan.documents.outline.parts import Part, PartFinder, Segment
-from shakyo_plan.documents.recognition.cover import read_cover, read_philosophy, take_year
+from shakyo_plan.documents.recognition.cover import read_cover, read_philosophy, take_title
 from shakyo_plan.documents.recognition.figures import read_accounts
 from shakyo_plan.documents.recognition.items import doubt_texts_in_lists
 from shakyo_plan.documents.recognition.letter_check import doubt_odd_letters
@@ -36,7 +38,13 @@ def sketched(
     """Return the sketch, what was skipped as no part of the plan, and what was learnt of the levels."""
     sketch = Sketch()
     skipped = dict(furniture(blocks))
-    lines = read_lines(block for block in blocks if block.number not in skipped)
+    left = [block for block in blocks if block.number not in skipped]
+    legends = legends_of(left)
+    for block, signs in legends.items():
+        sketch.legend |= signs
+        skipped[block.number] = Skipped.LEGEND
+        _tell_legend(block, signs, sketch)
+    lines = read_lines((block for block in left if block not in legends), sketch.legend)
     lines = mended_headings(lines, sketch)
     take_units(lines, sketch)
     segments = PartFinder(convention.part_words, _priority_labels(lines)).segments(lines)
@@ -46,7 +54,7 @@ def sketched(
         _tell_misprint(segment, sketch)
         _tell_guess(segment, sketch)
         if segment.heading is not None:
-            take_year(segment.heading, sketch)
+            take_title(segment.heading, sketch)
             sketch.headings.append(segment.heading)
         _read(segment, sketch, tree)
     levels = read_plans(tree, sketch, convention.roles) if tree else None
@@ -78,6 +86,14 @@ def _tell_misprint(segment: Segment, sketch: Sketch) -> None:
             Code.HEADING_MISPRINTED, segment.heading, segment.misprint_of,
             say("the heading was taken for “{known}”", known=segment.misprint_of),
         )  # fmt: skip
+
+
+def _tell_legend(block: Block, signs: Mapping[str, str], sketch: Sketch) -> None:
+    shown = "、".join(f"{sign} {word}" for sign, word in signs.items())
+    sketch.doubt(
+        Code.UNKNOWN_BRACKET, Line(block, None, block.text), shown,
+        say("the legend was used to read the signs: as the status of a program, or else as a tag"),
+    )  # fmt: skip
 
 
 def _tell_guess(segment: Segment, sketch: Sketch) -> None:
@@ -146,9 +162,21 @@ def _example(key: str, mark: Mark | None) -> str | None:
         return _NO_NUMBER
     if mark.style is Style.LABEL or (key, mark.style) in _USUAL:
         return None
+    written = mark.written.strip("．.、,，:： 　")
+    if mark.style is Style.DASHED and not written[0].isdigit():
+        # Ⅰ-1 and Ａ－１: the letter counts the goals, the digits what stands under them.
+        digits = re.sub(r"[0-9]+", "1", re.sub(r"[０-９]+", "１", written[1:]))
+        return _first(written[0]) + digits if key == "plan" else None
     if mark.number not in (None, 1) and mark.parent is None:
         return written_like(mark, 1)
-    return mark.written.rstrip("．.、,，:： 　")
+    return written
+
+
+def _first(letter: str) -> str:
+    """Return the first of the numbers that a letter belongs to: Ⅰ for Ⅲ, Ａ for Ｃ."""
+    if "Ⅰ" <= letter <= "Ⅻ":
+        return "Ⅰ"
+    return "Ａ" if letter > "Z" else "A"
 
 
 def _learn_words(sketch: Sketch) -> None:

@@ -123,6 +123,8 @@ class Sketch:
     headings: list[Line] = field(default_factory=list)
     """Headings of parts and lists, for which the plan file has keys."""
     table_heads: list[Line] = field(default_factory=list)
+    legend: dict[str, str] = field(default_factory=dict)
+    """The document's own signs, and the word that each stands for."""
     units: dict[int, str] = field(default_factory=dict)
     """The unit of the amounts of a table, where it is printed once for all of them."""
     doubts: list[Doubt] = field(default_factory=list)
