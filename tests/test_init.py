@@ -271,6 +271,15 @@ def test_a_shape_that_no_plan_has_is_told(
     assert [*tmp_path.iterdir()] == []
 
 
+def test_a_plan_may_be_nothing_but_priorities(run: Run, tmp_path: Path):
+    arguments = ["init", "--council", "試験社協", "--year", "R7", "--programs-under", "重点項目"]
+    assert run(*arguments).code == 0
+    plan = load(tmp_path / "plans" / "2025.yaml")
+    assert (plan.goals, plan.plans) == ((), ())
+    assert [part.title for part in plan.priorities] == ["つながりづくり", "困りごとを支える"]
+    assert run("validate").code == 0
+
+
 @pytest.mark.parametrize(
     ("written", "names"),
     [
@@ -349,9 +358,10 @@ def test_a_person_at_the_terminal_is_asked_for_the_shape(tmp_path: Path):
     terminal.answer("「基本計画」をまとめる「基本目標」のような段がありますか", "いいえ\n")
     terminal.answer("「基本計画」にあたる部分の呼び方［基本計画］: ", "事業区分\n")
     terminal.answer("印刷する事業区分の最初の番号", "（1）\n")
-    terminal.answer("事業をどの下に載せますか（事業区分、節）［事業区分］: ", "どこか\n")
-    terminal.answer("事業をどの下に載せますか（事業区分、節）［事業区分］: ", "\n")
     terminal.answer("「重点項目」にあたる部分の呼び方［重点項目］: ", "重点目標\n")
+    under = "事業をどの下に載せますか（事業区分、節、重点目標）［事業区分］: "
+    terminal.answer(under, "どこか\n")
+    terminal.answer(under, "\n")
     terminal.answer("地区の名前（「、」で区切ります。なければ Enter）: ", "北部・南部\n")
     assert terminal.ended() == 0
     assert "plan: 「いつか」は年度として読めません" in terminal.shown

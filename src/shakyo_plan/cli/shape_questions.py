@@ -78,8 +78,8 @@ def _asked(session: Session) -> Shape:
     if goals:
         answers.ask_for("goal", terms.GOAL)
     answers.ask_for("plan", terms.PLAN)
-    under = answers.listed_under(goals=goals)
     answers.ask_for("priority", terms.PRIORITY, numbered=False)
+    under = answers.listed_under(goals=goals)
     districts = ask(
         say("Districts of the council, with commas between; Enter where there are none"),
         read_districts,
@@ -130,7 +130,7 @@ class _Answers:
         kinds = {
             kind: word
             for kind, word in LISTED_UNDER.items()
-            if goals or kind is not ListedUnder.GOAL
+            if kind is not (ListedUnder.PRIORITY if goals else ListedUnder.GOAL)
         }
 
         words = tuple(tr(word) for word in kinds.values())

@@ -26,7 +26,8 @@ def first_plan(council: str, year: FiscalYear, shape: Shape) -> str:
         _numbering(shape),
         _OPENING,
         _priorities(shape),
-        _goals(shape) if shape.goals else _flat_plans(shape),
+        _goals(shape) if shape.has_goals else "",
+        _flat_plans(shape) if shape.has_plans and not shape.has_goals else "",
         _programs(shape),
         _management(shape),
     )
@@ -63,8 +64,8 @@ def _council(council: str, shape: Shape) -> str:
 def _labels(shape: Shape) -> str:
     usual = [
         "priority",
-        *(["goal"] if shape.goals else []),
-        *(["plan"] if _has_plans(shape) else []),
+        *(["goal"] if shape.has_goals else []),
+        *(["plan"] if shape.has_plans else []),
     ]
     keys = [*usual, *(key for key in shape.labels if key not in usual)]
     hint = "" if shape.labels else "ほかに「重点目標」「基本方針」「基本施策」などがあります。"
@@ -102,22 +103,26 @@ policy: |
 
 
 def _priorities(shape: Shape) -> str:
-    return f"""\
-# {shape.word("priority")}。programs には、下の「programs:」にある事業名だけを書きます。
-priorities:
-  - id: 1
-    title: つながりづくり
-    actions:
-      - 見守り活動の充実
-      - 集いの場の立ち上げの支援
-    programs:
-      - ふれあいサロン事業
-"""
+    only_these = shape.listed_under is ListedUnder.PRIORITY
+    return "\n".join(
+        [
+            f"# {shape.word('priority')}。programs には、下の「programs:」にある事業名だけを書きます。",
+            "priorities:",
+            "  - id: 1",
+            "    title: つながりづくり",
+            "    actions:",
+            "      - 見守り活動の充実",
+            "      - 集いの場の立ち上げの支援",
+            *_indented(_GATHERING if only_these else _PICKED, 4),
+            *(["  - id: 2", "    title: 困りごとを支える"] if only_these else []),
+            *(_indented(_ADVICE, 4) if only_these else []),
+        ]
+    )
 
 
 def _goals(shape: Shape) -> str:
     goal, plan = shape.word("goal"), shape.word("plan")
-    if not _has_plans(shape):
+    if not shape.has_plans:
         return "\n".join(
             [
                 f"# {goal}。programs には、下の「programs:」にある事業名だけを書きます。",
@@ -172,6 +177,10 @@ programs:
     programs:
       - 男の料理教室
 """
+_PICKED = """\
+programs:
+  - ふれあいサロン事業
+"""
 _ADVICE = """\
 programs:
   - 総合相談事業
@@ -218,10 +227,6 @@ management:
       - 理事会・評議員会の開催
       - 監査の実施
 """
-
-
-def _has_plans(shape: Shape) -> bool:
-    return shape.listed_under is not ListedUnder.GOAL
 
 
 def _scalar(text: str) -> str:

@@ -22,12 +22,14 @@ class ListedUnder(StrEnum):
     GOAL = "goal"
     PLAN = "plan"
     SECTION = "section"
+    PRIORITY = "priority"
 
 
 LISTED_UNDER: Mapping[ListedUnder, Message] = {
     ListedUnder.GOAL: terms.GOAL,
     ListedUnder.PLAN: terms.PLAN,
     ListedUnder.SECTION: terms.SECTION,
+    ListedUnder.PRIORITY: terms.PRIORITY,
 }
 """What people call each; a council may have words of its own for the parts of its plan."""
 
@@ -45,12 +47,23 @@ class Shape:
     goals: bool = True
     """Whether plans stand under goals; without, they are one list."""
     listed_under: ListedUnder = ListedUnder.PLAN
+    """Under priorities alone, the plan has neither goals nor basic plans."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """The council's own words, by the keys of `Labels`."""
     numbering: Mapping[str, str] = field(default_factory=dict)
     """The first number as printed, by the keys of `Numbering`."""
     districts: tuple[str, ...] | None = None
     """None where nobody said; then the plan has examples."""
+
+    @property
+    def has_goals(self) -> bool:
+        """Whether the plan has goals."""
+        return self.goals and self.listed_under is not ListedUnder.PRIORITY
+
+    @property
+    def has_plans(self) -> bool:
+        """Whether the plan has basic plans."""
+        return self.listed_under in (ListedUnder.PLAN, ListedUnder.SECTION)
 
     def word(self, key: str) -> str:
         """Return what the council calls a part, by its key in `Labels`."""

@@ -58,10 +58,13 @@ def init(
         str | None,
         typer.Option(
             "--programs-under",
-            metavar="goal|plan|section",
+            metavar="goal|plan|section|priority",
             autocompletion=complete.listed_under,
             show_default=False,
-            help=translatable("The parts that programs are printed under. Default: plan."),
+            help=translatable(
+                "The parts that programs are printed under; under priority, there are neither goals nor "
+                "basic plans. Default: plan."
+            ),
         ),
     ] = None,
     label: Annotated[
