@@ -6,17 +6,45 @@ A file's lines are ``line:column code message``, in Japanese. The files are read
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
 from shakyo_plan.language import Translator
 from shakyo_plan.lint.engine import lint
-from shakyo_plan.lint.rules import RULES
+from shakyo_plan.lint.rules import BY_CODE, RULES, numbering
+from shakyo_plan.lint.rules.context import RuleContext
+from shakyo_plan.source.document import read_document
 from shakyo_plan.source.loading import load, load_bytes, load_file
-from tests.conftest import ACCEPTING
+from shakyo_plan.values.data_path import DataPath
+from tests.conftest import ACCEPTING, ROOT, SMALL
 
 FOLDER = Path(__file__).parent / "rules"
+
+
+def test_the_rule_that_contributing_shows_works_where_it_belongs():
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    check, record = (
+        dedent(block)
+        for block in re.findall(r"^   ```python\n(.*?)^   ```", page, re.DOTALL | re.MULTILINE)
+    )
+    names = dict(vars(numbering))
+    exec(check, names)  # noqa: S102 - our own page
+    rule = eval(record, names)  # noqa: S307
+    assert rule.code not in BY_CODE, "the page shows a new rule"
+
+    def found(lines: str) -> list[tuple[DataPath, str | None]]:
+        title = read_document(lines.encode()).data["goals"][0]["title"]
+        plan = SMALL.replace("共に生きる", title)
+        file = load_bytes(plan.encode(), "2024.yaml")
+        assert file.plan
+        context = RuleContext(file.plan, file.document.data, "2024")
+        return [(problem.place, problem.substring) for problem in rule.check(context)]
+
+    assert found(rule.bad) == [(("goals", 0, "title"), "。")]
+    assert found(rule.good) == []
 
 
 def lines(path: Path) -> list[str]:
