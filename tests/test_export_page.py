@@ -160,7 +160,7 @@ def test_what_other_councils_print_stands_at_its_place(plans: Path):
     )
     assert told["management"] == "運営 組織を強くする。"
     assert told["program-1"] == (
-        "子育てサロン常磐内郷担い手 会場公民館 定員・回数20人 最終年度令和8年度 1"
+        "子育てサロン常磐内郷担い手 会場公民館 定員・回数20人 最終年度令和8年度 Ⅰ-1"
     )
     assert told["program-3"] == "全体事業 Ⅰ 50,000円×21地区（計1,050,000円）"
     assert "法人運営 収入金額 会費100千円 合計100,000円 支出金額 人件費90千円" in told["budget"]

@@ -530,5 +530,5 @@ def test_a_flat_plan_is_printed_without_goals():
         "plans:\n  - {id: 1, title: 子育て, programs: [見守り]}\nprograms:\n  - name: 見守り\n"
     )
     lines = seen(to_word(plan_of(flat.replace("plan: 施策, ", ""))))
-    assert "Heading 3: 基本計画 1　子育て" in lines
-    assert lines[lines.index("Heading 3: 基本計画 1　子育て") + 2] == "List Bullet: ・ 見守り"
+    assert "Heading 2: 基本計画 1　子育て" in lines
+    assert lines[lines.index("Heading 2: 基本計画 1　子育て") + 2] == "List Bullet: ・ 見守り"

@@ -130,7 +130,7 @@ def test_the_sheets_show_programs_and_where_they_are_cited(book: Book):
     ]
     assert rows(book["予算"])[1:] == [
         ["相談", "", "69千円", "69000", "補助金：69千円"],
-        ["合計", "", "", "69000", ""],
+        ["事業の合計", "", "", "69000", ""],
     ]
     assert rows(book["月別"])[1][:5] == ["見守り", "", "通年", "○", "○"]
 

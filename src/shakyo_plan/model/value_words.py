@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shakyo_plan.language import Translator
-from shakyo_plan.model import Citation, Commission, ProgramGroup, Status
+from shakyo_plan.model import Citation, Commission, Measure, ProgramGroup, Status
 from shakyo_plan.model.fields import Field, FieldKind, fields_of
 from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -31,6 +31,12 @@ def value_words(field: Field | None, value: Any, tr: Translator, between: str = 
         case str() | int():
             return str(value)
     parts = (
-        value_words(key, getattr(value, key.key), tr, between) for key in fields_of(type(value))
+        _key_words(key, getattr(value, key.key), tr, between) for key in fields_of(type(value))
     )
     return " ".join(words for words in parts if words)
+
+
+def _key_words(key: Field, value: Any, tr: Translator, between: str) -> str:
+    """Return the value of a key of a record; where a record has two values alike, with their words."""
+    words = value_words(key, value, tr, between)
+    return f"{tr(key.word)} {words}" if isinstance(value, Measure) else words

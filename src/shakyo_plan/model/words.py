@@ -68,8 +68,12 @@ def marks_of(program: Program, tr: Translator) -> tuple[str, ...]:
 
 
 def with_marks(name: str, found: tuple[str, ...], tr: Translator) -> str:
-    """Return a name with its marks as plans print them: 男の料理教室（新規）（遠野）."""
-    return name + "".join(tr(say(" ({mark})", mark=each)) for each in found)
+    """Return a name with its marks as plans print them: 男の料理教室（新規）（遠野）.
+
+    A mark that the name itself ends with, サロン（中央）, is there already.
+    """
+    marks_left = (each for each in found if not name.endswith((f"（{each}）", f"({each})")))
+    return name + "".join(tr(say(" ({mark})", mark=each)) for each in marks_left)
 
 
 def goal_words(goal: int | str, tr: Translator) -> str:

@@ -15,6 +15,7 @@ from shakyo_plan.message import say, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.documents.exporting import Export, ExportOptions
+    from shakyo_plan.source.loading import LoadedFile
 
 
 def export(
@@ -29,7 +30,8 @@ def export(
             "-o",
             metavar=translatable("FILE"),
             help=translatable(
-                "The file to write; its ending says what it becomes: .docx is the printed plan in Word."
+                "The file to write; its ending says what it becomes: .docx the printed plan in Word, "
+                ".pdf the same as PDF, .html a web page, .xlsx a workbook to edit programs in."
             ),
         ),
     ] = None,
@@ -83,7 +85,21 @@ def export(
         made = make(plan, options)
     write_output(Path(str(output_file)), made)
     session.info(say("Written: {path}", path=str(output_file)))
+    if PurePath(str(output_file)).suffix.lower() == ".xlsx":
+        _tell_what_lacks(plan, session)
     return 0
+
+
+def _tell_what_lacks(file: LoadedFile, session: Session) -> None:
+    from shakyo_plan.documents.workbook.lacking import lacking
+    from shakyo_plan.source.loading import sound_plan
+
+    plan = sound_plan(file)
+    session.speak_of(plan)
+    if lacks := lacking(plan):
+        session.info(
+            say("Not in the workbook, and changed in the plan file only: {parts}", parts=lacks)
+        )
 
 
 def _export_of(output_file: str | None, options: ExportOptions) -> Export:

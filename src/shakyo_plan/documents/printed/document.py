@@ -54,6 +54,8 @@ class _Document:
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
         self._words = PrintedWords(plan)
+        self._shift = 0 if plan.goals else 1
+        """By how many levels plans stand higher where no goal stands above them."""
         self._of_priorities = {
             citation.name
             for priority in plan.priorities
@@ -133,14 +135,15 @@ class _Document:
 
     def _basic_plan(self, basic_plan: BasicPlan) -> Iterator[Block]:
         title = marked(basic_plan.title, basic_plan.tags)
-        yield self._labelled(3, PartKind.PLAN, basic_plan.id, title)
+        yield self._labelled(3 - self._shift, PartKind.PLAN, basic_plan.id, title)
         yield from paragraphs(basic_plan.text)
         if basic_plan.department:
             yield Paragraph(f"担当：{basic_plan.department}")
         yield from indicators(basic_plan.indicators)
         for count, section in enumerate(basic_plan.sections, 1):
             title = marked(section.title, section.tags)
-            yield self._numbered(4, PartKind.SECTION, count, title, Numbering.BRACKETS)
+            level, usual = 4 - self._shift, Numbering.BRACKETS
+            yield self._numbered(level, PartKind.SECTION, count, title, usual)
             yield from paragraphs(section.text)
             yield from indicators(section.indicators)
             yield from self._programs(section.programs)

@@ -168,7 +168,7 @@ def _told(program: Program, facts: Iterable[tuple[str, str]]) -> Cell:
 def _district_row(
     program: Program, citations: Citations, words: PrintedWords, *, only_new: bool
 ) -> tuple[Cell, ...]:
-    cited = tuple(f"【{words.plan} {plan_id}】" for plan_id in citations.plans)
+    cited = tuple(f"【{words.plan_head(plan_id)}】" for plan_id in citations.plans)
     kind = (_NEW if program.status is Status.NEW else "") if only_new else status(program)
     return (
         ("・".join(program.districts),),

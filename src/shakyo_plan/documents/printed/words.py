@@ -9,6 +9,8 @@ from shakyo_plan.language import Translator
 from shakyo_plan.model import Commission, Plan, Program, Status
 from shakyo_plan.model.fields import Field, FieldKind
 from shakyo_plan.model.indicators import Indicator, Measure
+from shakyo_plan.model.kinds import PartKind
+from shakyo_plan.model.numbering import number_alone
 from shakyo_plan.model.value_words import value_words
 from shakyo_plan.model.words import status_word
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -45,6 +47,12 @@ class PrintedWords:
         self.priority_programs = labels.priority_programs
         self.programs = labels.programs
         self.management = labels.management
+        self._numbering = plan.numbering
+
+    def plan_head(self, plan_id: str) -> str:
+        """Return what a basic plan is called where it stands alone: 基本計画 1-5, or Ⅰ-5 as printed."""
+        number = number_alone(self._numbering, PartKind.PLAN, plan_id)
+        return number if self._numbering.plan else f"{self.plan} {number}"
 
 
 def measure(value: Measure | None, unit: str | None) -> str:
@@ -95,5 +103,5 @@ def commission_marks(program: Program) -> Iterator[str]:
 
 
 def marked(name: str, marks: Iterable[str]) -> str:
-    """Return a name with its marks in brackets: 料理教室（中央）（新規）."""
-    return name + "".join(f"（{mark}）" for mark in marks)
+    """Return a name with its marks in brackets: 料理教室（中央）（新規）; a mark that it ends with is there."""
+    return name + "".join(f"（{mark}）" for mark in marks if not name.endswith(f"（{mark}）"))

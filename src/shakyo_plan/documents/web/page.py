@@ -18,7 +18,7 @@ from shakyo_plan.lookup.xref.matrix_view import Shown
 from shakyo_plan.model import Account, AccountItem, Commission, Plan, Status
 from shakyo_plan.model.accounts import total_yen
 from shakyo_plan.model.kinds import PartKind
-from shakyo_plan.model.numbering import printed_number
+from shakyo_plan.model.numbering import number_alone, number_in
 from shakyo_plan.model.words import STATUS
 from shakyo_plan.output.html import html_page, package_text
 from shakyo_plan.values.plan_id import fold_plan_id
@@ -70,7 +70,8 @@ class _Budget(NamedTuple):
 
 def to_page(plan: Plan) -> bytes:
     """Return the plan as an HTML page; it needs no other file, and no script to be read."""
-    tr = Translator("ja")  # as the printed plan, whatever language the commands speak
+    # As the printed plan, whatever language the commands speak.
+    tr = Translator("ja").labelled(plan.labels.own).numbered(number_in(plan.numbering))
     words = PrintedWords(plan)
     programs = shown_programs(plan)
     matrix, matrix_remarks = _matrix(plan, tr)
@@ -147,14 +148,14 @@ def _sum_of(items: tuple[AccountItem, ...]) -> str:
 
 
 def _printed_numbers(plan: Plan) -> Mapping[str, str]:
-    """Return what links to parts of the plan say, by their anchors: the number as printed, else the id."""
+    """Return what links to parts of the plan say, by their anchors: the number that tells which it is."""
     parts = (
         *((PartKind.GOAL, str(goal.id)) for goal in plan.goals),
         *((PartKind.PLAN, plan_id) for plan_id in _plan_ids(plan)),
         *((PartKind.PRIORITY, str(priority.id)) for priority in plan.priorities),
     )
     return {
-        f"{kind.value}-{part_id}": printed_number(plan.numbering, kind, part_id) or part_id
+        f"{kind.value}-{part_id}": number_alone(plan.numbering, kind, part_id)
         for kind, part_id in parts
     }
 

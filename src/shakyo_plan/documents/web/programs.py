@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from shakyo_plan.documents.printed.programs import program_facts
@@ -10,6 +10,7 @@ from shakyo_plan.documents.printed.words import commission_marks, place_marks
 from shakyo_plan.model import Plan, Program
 from shakyo_plan.model.citations import NOWHERE, citations_of
 from shakyo_plan.values.schedule import read_schedule
+from shakyo_plan.values.schedule.by_place import schedule_at
 
 _OF_THE_TABLE = ("実施時期", "予算額")
 """Facts that have a column of their own."""
@@ -31,9 +32,11 @@ class ShownProgram:
     priorities: tuple[int, ...]
     months: tuple[int, ...]
     """The months of the year in which it is held, 1 to 12."""
+    months_in: Mapping[str, tuple[int, ...]]
+    """The same by districts, where its schedule tells those of each."""
 
     @property
-    def facets(self) -> dict[str, list[str]]:
+    def facets(self) -> dict[str, object]:
         """What the filters of the page look at, by their keys."""
         program = self.program
         return {
@@ -41,6 +44,7 @@ class ShownProgram:
             "status": [program.status.value],
             "commission": [program.commissioned_by.value] if program.commissioned_by else [],
             "month": list(map(str, self.months)),
+            "months_in": {name: list(map(str, months)) for name, months in self.months_in.items()},
         }
 
     @property
@@ -70,5 +74,16 @@ def shown_programs(plan: Plan) -> Mapping[str, ShownProgram]:
             plans=where.plans,
             priorities=where.priorities,
             months=tuple(dict.fromkeys(month.month for month in months)),
+            months_in=dict(_months_in(program, plan)),
         )
     return shown
+
+
+def _months_in(program: Program, plan: Plan) -> Iterator[tuple[str, tuple[int, ...]]]:
+    if len(program.districts) < 2:
+        return
+    for name in program.districts:
+        there = schedule_at(program.schedule or "", name, plan.council.districts)
+        if there is not None:
+            months = read_schedule(there, plan.year).months
+            yield name, tuple(dict.fromkeys(month.month for month in months))

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from shakyo_plan.language import Translator
 from shakyo_plan.message import Message, say
-from shakyo_plan.model import Commission, Program, Status
-from shakyo_plan.model.fields import Field, FieldKind, fields_of
+from shakyo_plan.model import Commission, Indicator, Program, Status
+from shakyo_plan.model.fields import Field, FieldKind, field_of, fields_of
 from shakyo_plan.model.spoken import spoken_choice
 from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.values.fiscal_year import FiscalYear
@@ -184,7 +184,9 @@ def _number(column: ProgramColumn, text: str) -> int:
 def _record_words(record: Any) -> str:
     """Return a record in words: the values of its keys, one after the other."""
     if isinstance(record, dict):
-        return " ".join(filter(None, map(_record_words, record.values())))
+        titles = {key: field_of(Indicator, key).title for key in ("baseline", "target")}
+        found = ((titles.get(key), _record_words(value)) for key, value in record.items())
+        return " ".join(f"{title} {words}" if title else words for title, words in found if words)
     return "" if record is None else str(record)
 
 

@@ -42,6 +42,7 @@ def to_workbook(file: LoadedFile) -> bytes:
     record = _add_edited(workbook, plan, file)
     looking.add_calendar(workbook, plan)
     looking.add_budget(workbook, plan)
+    looking.add_accounts(workbook, plan)
     _add_record(workbook, record)
     workbook.properties.title = f"{plan.year.era}事業計画"
     workbook.properties.creator = holdable(plan.council.name)

@@ -1,4 +1,4 @@
-"""The sheets that are only looked at: the calendar and the budget."""
+"""The sheets that are only looked at: the calendar, the budgets of programs, the accounts."""
 
 from __future__ import annotations
 
@@ -55,5 +55,26 @@ def add_budget(workbook: Workbook, plan: Plan) -> None:
                 ]
             )
     total = sum(row[3] for row in rows if isinstance(row[3], int))
-    rows.append(["合計", "", "", total, ""])
+    rows.append(["事業の合計", "", "", total, ""])
     add_sheet(workbook, "予算", heads, rows, frozen=1)
+
+
+def add_accounts(workbook: Workbook, plan: Plan) -> None:
+    """Add the sheet of the council's accounts, as printed; none where the plan has none."""
+    if not plan.accounts:
+        return
+    heads = [Head("区分", 30), Head("収支", 8), Head("科目", 30), Head("金額", 20), Head("円", 16)]
+    rows: list[list[str | int]] = []
+    for account in plan.accounts:
+        sides = (
+            ("収入", account.income, account.income_total, account.income_total_yen),
+            ("支出", account.expenses, account.expenses_total, account.expenses_total_yen),
+        )
+        for side, items, total, total_yen in sides:
+            found = [(item.item, item.amount, item.amount_yen) for item in items]
+            found += [("計", total, total_yen)] if total else []
+            rows += [
+                [account.division or "", side, item, amount, "" if yen is None else yen]
+                for item, amount, yen in found
+            ]
+    add_sheet(workbook, "会計", heads, rows, frozen=3)

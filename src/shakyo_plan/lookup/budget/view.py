@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from itertools import groupby
@@ -22,7 +20,7 @@ from shakyo_plan.model.kinds import PartKind
 from shakyo_plan.model.not_found import without_any
 from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.output.table import Column, Line, Table, bracketed
-from shakyo_plan.values.lazy_pattern import lazy_pattern
+from shakyo_plan.values.money.plain import is_plain_amount
 
 _NUMBERED = {
     BudgetBy.GOAL: PartKind.GOAL,
@@ -36,8 +34,6 @@ _PARTS = {
     Part.EXPENSES: say("expenses"),
     Part.BALANCE: say("income less expenses"),
 }
-_NOTHING_ELSE = lazy_pattern(r"[△▲-]?[0-9,]+(?:千|万|百万|億)?円")
-"""An amount with nothing written beside it, which the number tells whole."""
 
 
 def budget_data(budget: Budget) -> dict[str, Any]:
@@ -206,7 +202,7 @@ def _notes(line: BudgetLine, then: str) -> Iterator[Message]:
         )
     if line.amount is not None and line.budget_yen is None:
         yield say("{amount} cannot be read", amount=line.amount)
-    elif line.amount is not None and not _NOTHING_ELSE.fullmatch(_bare(line.amount)):
+    elif line.amount is not None and not is_plain_amount(line.amount):
         yield say("written: {amount}", amount=line.amount)
     if line.items_yen not in (None, line.budget_yen):
         yield say("the items come to {n} yen", n=f"{line.items_yen:,}")
@@ -216,10 +212,6 @@ def _notes(line: BudgetLine, then: str) -> Iterator[Message]:
             "{n} programs stand in several rows, and count once in the total",
             len(line.repeated),
         )
-
-
-def _bare(amount: str) -> str:
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", amount).replace("−", "-"))
 
 
 def _footer(budget: Budget) -> Iterator[Message]:

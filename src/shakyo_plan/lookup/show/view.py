@@ -50,6 +50,7 @@ from shakyo_plan.model.words import (
 )
 from shakyo_plan.output.card import Card, CardEntry, CardList
 from shakyo_plan.values.money import yen
+from shakyo_plan.values.money.plain import is_plain_amount
 from shakyo_plan.values.schedule import Month
 
 _ELSEWHERE = frozenset(
@@ -309,7 +310,12 @@ class _Cards:
 
     def _amount(self, written: str) -> str:
         amount = yen(written)
-        return written if amount is None else yen_words(amount, self.tr)
+        if amount is None:
+            return written
+        words = yen_words(amount, self.tr)
+        if is_plain_amount(written):
+            return words
+        return f"{words}  {self.tr(say('written: {amount}', amount=written))}"
 
     def _block(
         self, heading: Message | str, items: tuple[CardEntry, ...], *, empty: bool = False

@@ -16,10 +16,13 @@
 
   const asked = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value !== ""));
   const facets = programs.map((row) => JSON.parse(row.dataset.facets));
+  // Where a schedule tells the months of each district, those of the district that is asked for count.
+  const held = (number, key, wanted) =>
+    (key === "month" && facets[number].months_in[wanted.district]) || facets[number][key];
   const matches = (number, wanted) => Object.entries(wanted).every(([key, value]) =>
     key === "words"
       ? value.split(/\s+/u).every((word) => words[number].includes(folded(word)))
-      : facets[number][key].includes(value));
+      : held(number, key, wanted).includes(value));
 
   const show = () => {
     const wanted = asked();
