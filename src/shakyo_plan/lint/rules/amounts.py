@@ -30,7 +30,7 @@ def unreadable_amount(context: RuleContext) -> Iterator[Problem]:
     faults = [(place, amount, found.fault) for place, amount, found in read if found.fault]
     unit = _usual_unit(amount for _, amount, _ in read) if faults else None
     for place, amount, fault in faults:
-        yield Problem(place, *_amount_words(amount, fault, unit))
+        yield Problem(place, *_amount_words(amount, fault, unit, str(place[-1])))
 
 
 def _with_unit() -> Message:
@@ -50,8 +50,10 @@ def _usual_unit(amounts: Iterable[str]) -> str | None:
     return counts.most_common(1)[0][0] if counts else None
 
 
-def _amount_words(amount: str, fault: AmountFault, unit: str | None) -> tuple[Message, Message]:
-    """Return what is wrong with an amount, and what to write instead."""
+def _amount_words(
+    amount: str, fault: AmountFault, unit: str | None, key: str
+) -> tuple[Message, Message]:
+    """Return what is wrong with the amount behind a key, and what to write instead."""
     if fault.flaw is Flaw.NO_UNIT:
         if unit is None:
             return say("The amount “{amount}” has no unit", amount=amount), _with_unit()
@@ -81,7 +83,22 @@ def _amount_words(amount: str, fault: AmountFault, unit: str | None) -> tuple[Me
     if fault.flaw is Flaw.SEVERAL:
         return (
             say("“{amount}” is more than one amount", amount=amount),
-            say("Write the one that is the budget of this year; the others fit in notes"),
+            say(
+                "If they add up, join them with +; if not, write the one that is the budget of this "
+                "year, and the others in notes"
+            ),
+        )
+    if fault.flaw is Flaw.NO_NUMBER:
+        return (
+            say("“{amount}” says no amount", amount=amount),
+            say("Leave the line out, and write this in notes if readers are to know it")
+            if key == "budget"
+            else say("Leave this entry out until its amount is known"),
+        )
+    if fault.flaw is Flaw.BELOW_NOTHING:
+        return (
+            say("“{amount}” is less than nothing", amount=amount),
+            say("Write the amount itself; how much less it is than before fits in notes"),
         )
     if fault.flaw is Flaw.PER_UNIT:
         return (
@@ -98,10 +115,7 @@ def _amount_words(amount: str, fault: AmountFault, unit: str | None) -> tuple[Me
             ),
             say("Correct one of the numbers; until then the amount counts nowhere"),
         )
-    advice = _with_unit()
-    if not re.search(r"\d", unicodedata.normalize("NFKC", amount)):
-        advice = say("Where the amount is not known, delete the line, and say why under `notes`")
-    return say("The amount “{amount}” cannot be read", amount=amount), advice
+    return say("The amount “{amount}” cannot be read", amount=amount), _with_unit()
 
 
 def funding_sum(context: RuleContext) -> Iterator[Problem]:

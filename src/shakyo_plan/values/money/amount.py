@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.brackets import check_bracket
+from shakyo_plan.values.money.numbers import SCALED_NUMBER
 from shakyo_plan.values.money.result import MOST_YEN, Amount, FaultyAmountError, Flaw
 from shakyo_plan.values.money.terms import MONEY, UNIT_MISSING, Sum, read_sum
 from shakyo_plan.values.written import fold
@@ -15,18 +16,24 @@ _BRACKET = lazy_pattern(rf"{_OPEN}([^()\[\]<>〈〉《》【】「」『』〔�
 _UNIT_IN_BRACKETS = lazy_pattern(rf"(?<=\d){_OPEN}((?:千|百万|万|億)?円){_CLOSE}")
 _REMARK = lazy_pattern(r"※([^※()]+)$")
 _FREE = lazy_pattern("無料|無償")
-_SOURCE = r"[一-龥ァ-ヶー]{0,10}(?:補助金?|受託[金料]|委託[金料]|配分金|助成金|負担金|基金)"
+_SOURCE = (
+    r"[一-龥ァ-ヶー]{0,10}(?:補助金?|受託[金料]|委託[金料]|配分金|助成金|負担金|交付金|寄[附付]金"
+    r"|繰入金|基金)"
+)
 _BEFORE = lazy_pattern(
-    rf"(?:(?:総|全体)?(?:事業費|予算額?|総額|金額)|合計|計|年額|約|概算|およそ|おおよそ|おおむね|概ね|見込額?|見込み|金|{_SOURCE}"
+    rf"(?:(?:総|全体)?(?:事業費|予算額?|総額|金額)|合計|計|年[額間]?(?=[\d¥\\])|会費(?=[\d,]+[千万]円)"
+    rf"|約|概算|およそ|おおよそ|おおむね|概ね|見込額?|見込み|金|{_SOURCE}"
     r")[:・]?(?=.)"
 )
 _BEHIND = lazy_pattern(
     rf"(?:くらい|ぐらい|程度|ほど|前後|[弱強]|予定|見込み?|概算|也|\.?~|{_SOURCE})$"
 )
-_TOTAL = lazy_pattern(r"(?:=|合計|総計|計)=?(?=[約¥\\\d])")
+_TOTAL = lazy_pattern(r"(?:=|合計|総計|計)[=:]?(?=[約¥\\\d])")
+_SAYS_NUMBER = lazy_pattern(rf"\d|{SCALED_NUMBER}")
+_BELOW_NOTHING = lazy_pattern(r"\s*(?:[△▲\-－−‐–]|マイナス)\s*[¥￥\\]?[0-9０-９]")
 _CHANGE = lazy_pattern(r"→|⇒|~(?=[¥\\\d])|から(?=[¥\\\d])")
 _PER_UNIT = lazy_pattern(
-    r"^(?:1|一|各|毎)(?!千|万|億)\D|/|あたり|当たり|につき|ごと|単価|^(?:参加|利用|受講|材料)[費料]|会費|月額|日額|時給"
+    r"^(?:1|一|各|毎)(?!千|万|億)\D|/|あたり|当たり|につき|ごと|単価|^(?:参加|利用|受講|材料)[費料]|会費(?![\d,]+[千万])|月額|日額|時給"
 )
 
 
@@ -36,6 +43,8 @@ def read_written(text: str) -> Amount:
     try:
         if len(written) > _LONGEST:
             raise FaultyAmountError(Flaw.UNREADABLE, text)
+        if _BELOW_NOTHING.match(text):
+            raise FaultyAmountError(Flaw.BELOW_NOTHING, text)
         amount = _read(written)
         if amount > MOST_YEN:
             raise FaultyAmountError(Flaw.TOO_LARGE, text)
@@ -47,6 +56,8 @@ def read_written(text: str) -> Amount:
 def _read(written: str) -> int:
     if _FREE.fullmatch(written):
         return 0
+    if not _SAYS_NUMBER.search(written):
+        raise FaultyAmountError(Flaw.NO_NUMBER, written)
     written = _UNIT_IN_BRACKETS.sub(r"\1", written).replace("X", "×").replace("*", "×")
     written = _REMARK.sub(r"(\1)", written)
     brackets = [bracket[1] for bracket in _BRACKET.finditer(written)]
@@ -54,8 +65,9 @@ def _read(written: str) -> int:
     if not bare and brackets:
         bare = brackets.pop(0)
     amount = _outside_brackets(bare, sum_is_said=any(_TOTAL.match(bracket) for bracket in brackets))
+    is_reckoned = any(sign in bare for sign in "×+各")
     for bracket in brackets:
-        check_bracket(bracket, amount)
+        check_bracket(bracket, amount, is_reckoned=is_reckoned)
     return amount
 
 

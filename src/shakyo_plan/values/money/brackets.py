@@ -8,25 +8,34 @@ from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.result import FaultyAmountError, Flaw
 from shakyo_plan.values.money.terms import MONEY, read_sum, terms_in
 
-_TOTAL = lazy_pattern("(?:合計|総計|総額|計)=?")
-_OF_ANOTHER_YEAR = lazy_pattern(r"前年|昨年|前回|[RH]\d|令和|平成|当初|補正前|決算")
+_TOTAL = lazy_pattern("(?:合計|総計|総額|計)[:=]?")
+_OF_ANOTHER_YEAR = lazy_pattern(r"対?前年|対?昨年|前回|[RH]\d|令和|平成|当初|補正前|決算")
+_DIFFERENCE = lazy_pattern(
+    r"[+△▲~増減][¥\\]?\d[\d,.]*[千百万億]*円|[^増減]*\d[千百万億]*円の?[増減]額?"
+)
+"""How much more or less it is than before: 500,000円増, +500千円."""
+_ROUNDED = lazy_pattern(
+    r"(?:[十百千万億]*円?|単位|端数|1,?0+円)(?:未満)?[はを]?(?:端数)?(?:を?切り?捨て?|を?切り?上げ?|を?四捨五入|処理|調整)(?:て|後|済み?)?"
+)
+"""How an amount was rounded: 千円未満切捨て."""
 _CONTAINS = lazy_pattern("含|うち|内数")
 _CONSISTS_OF = lazy_pattern("内訳")
 _CHANGES_IT = lazy_pattern("別途|ほか|他|除|以[内下上]|上限|未満|あたり|当たり|につき|税[別抜]|→|×")
-_ROUNDED = lazy_pattern("(?:未満|以下)?(?:の?端数)?(?:を|は)?(?:切り?捨て?|切り?上げ?|四捨五入)")
-_DIFFERENCE = lazy_pattern("対?前年|[増減]額?$")
+_DIFFERENCE = lazy_pattern(r"対?前年|[増減]額?$|^[+△▲~増減][¥\\]?\d[\d,.]*[千百万億]*円$")
 _QUANTITY = lazy_pattern(
     r"\d{1,2}/\d{1,2}|[前第]?\d[\d,.]*(?:[%名人回組日月年件か所]|団体|地区|地域|会場|世帯)"
 )
 
 
-def check_bracket(text: str, amount: int) -> None:
+def check_bracket(text: str, amount: int, *, is_reckoned: bool) -> None:
     """Check what a bracket says of the amount, in yen, beside which it stands.
+
+    Beside a sum or product (``is_reckoned``), a single amount is what it comes to.
 
     Raises:
         FaultyAmountError: it does not add up, or may say something else of the amount.
     """
-    if _ROUNDED.search(text):
+    if _ROUNDED.fullmatch(text):
         return
     if not MONEY.search(text):
         if _CHANGES_IT.search(text) or re.search(r"\d", _QUANTITY.sub("", text)):
@@ -44,6 +53,10 @@ def check_bracket(text: str, amount: int) -> None:
         return
     if parts == [amount]:
         return
+    reckoned = read_sum(text) if is_reckoned or "×" in text else None
+    if reckoned is not None and not reckoned.is_list and reckoned.is_plain == is_reckoned:
+        computed, written = (amount, reckoned.yen) if is_reckoned else (reckoned.yen, amount)
+        raise FaultyAmountError(Flaw.ARITHMETIC, text, computed, written)
     if _CHANGES_IT.sub("", text) != text and not _CONSISTS_OF.search(text):
         raise FaultyAmountError(Flaw.UNREADABLE, text)
     if len(parts) > 1 or _CONSISTS_OF.search(text):

@@ -10,6 +10,8 @@ class Flaw(Enum):
     """Why no amount can be said."""
 
     NO_UNIT = auto()  # 69
+    NO_NUMBER = auto()  # 未定, 人件費に含む, －
+    BELOW_NOTHING = auto()  # △150千円, where it is no balance
     COMMA = auto()  # 69,00千円: it does not part groups of three digits
     POINT = auto()  # 69.000円: it stands where a comma parts thousands
     SEVERAL = auto()  # 30万円→50万円, 30～50万円: which of them?

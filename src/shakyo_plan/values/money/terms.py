@@ -1,4 +1,4 @@
-"""The terms of an amount: 69千円, 50,000円×21地区, and their sums."""
+"""The terms of an amount: 69千円, 50,000円×21地区, 12回×20,000円, 5団体 各100千円, and their sums."""
 
 from __future__ import annotations
 
@@ -15,20 +15,25 @@ MONEY = lazy_pattern(_YEN)
 """A number with its unit."""
 UNIT_MISSING = lazy_pattern(r"[\d,.、 ]+[千万億]?")
 """A number, or what was to be one, and nothing else."""
-_COUNT = r"\d[\d,]*(?:[^\d×+=~、,・()円 ]{1,8})?"
-_OF_ONE = r"(?:1[^.\d×+=~、,・()円 千百万億]|[各毎年月日時]|単価)[^.\d×+=~、,・()円 千百万億]{0,5}"
+_NUMBER = r"(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)"
+_COUNT = rf"{_NUMBER}(?:[^\d×+=~、,・()円 ]{{1,8}})?"
+_LABEL = r"[ぁ-んァ-ヶー一-龥]{1,12}:?"
+"""What a term is for: 均等割50,000円×12地区."""
+_UNIT = r"[^.\d×+=~、,・()円 千百万億]"
+_ONE = rf"(?:1{_UNIT}{{1,6}}|[各毎]{_UNIT}{{0,5}}|単価{_UNIT}{{0,5}}|月額?|日[額給当]?|時[給間]?)"
 _TERM = lazy_pattern(
-    rf"(?P<before>(?:{_COUNT}×)*)(?P<one>{_OF_ONE})?@?約?"
-    rf"(?P<money>{_YEN}|{SCALED_NUMBER}(?=×))(?P<counts>(?:×{_COUNT})*)"
+    rf"(?P<label>{_LABEL})??(?P<before>(?:{_COUNT}×)*(?:{_COUNT}[×に]?各(?!{_ONE}))?)"
+    rf"(?P<one>{_ONE})?@?約?"
+    rf"(?P<money>{_YEN}|{SCALED_NUMBER}(?=×))(?P<counts>(?:/[^\d×+=、,]{{1,4}}(?=×))?(?:×{_COUNT})*)"
 )
-_EACH = lazy_pattern(
-    r"(\d[\d,]*(?:団体|地区|世帯|会場|か所|ヶ所|カ所|箇所|[人名校園社館班組回件])) ?各(?=[¥\\\d])"
-)
-"""Of 5団体 各100,000円, what stands for ×."""
-_LABEL = lazy_pattern(r"(?:^|(?<=\+))[一-龥ァ-ヶー]{2,8}[: ]?(?=[¥\\\d])")
-"""What a part of a sum is for: 講師料300,000円+会場費200,000円."""
-_FEE = lazy_pattern("参加|利用|受講|材料|会費|単価|月額|日額|時給")
+_FEE = lazy_pattern("(?:参加|利用|受講|材料)[費料]?$|会費$")
+_MOST_FEE = 10_000
+"""Yen up to which 参加費 and the like are the price for one person, and not what comes in."""
 _LINK = lazy_pattern(r"\+|[、・ ]|")
+_NO_PART = lazy_pattern(
+    "[上下]限|限度|最[大高]|以[内下]|未満|前年|昨年|[増減計差残除他別]|うち|内数|含|ほか|から|より|まで"
+)
+"""Said before an amount, it makes another than a part of the sum of it."""
 
 
 class Sum(NamedTuple):
@@ -48,6 +53,7 @@ class _Term(NamedTuple):
     is_product: bool
     has_unit: bool
     is_of_one: bool
+    label: str | None
 
 
 def read_sum(text: str, *, unit_is_said: bool = False) -> Sum | None:
@@ -58,8 +64,6 @@ def read_sum(text: str, *, unit_is_said: bool = False) -> Sum | None:
     Raises:
         FaultyAmountError: one of the numbers is no sound number, or none has a unit.
     """
-    text = _EACH.sub(r"\1×", text)
-    text = _LABEL.sub("", text) if "+" in text and not _FEE.search(text) else text
     terms: list[_Term] = []
     links: set[str] = set()
     place = 0
@@ -73,15 +77,17 @@ def read_sum(text: str, *, unit_is_said: bool = False) -> Sum | None:
             return None
         terms.append(_read_term(found))
         place = found.end()
-    if not terms:
+    if not terms or any(_NO_PART.search(term.label or "") for term in terms):
+        return None
+    if len(terms) == 1 and terms[0].label and not terms[0].is_product:
         return None
     if not unit_is_said and not any(term.has_unit for term in terms):
         raise FaultyAmountError(Flaw.NO_UNIT, text)
-    plain = not any(term.is_product for term in terms)
+    products = [term.is_product for term in terms]
     return Sum(
         sum(term.yen for term in terms),
-        is_plain=plain and len(terms) == 1,
-        is_list=len(terms) > 1 and plain and links != {"+"},
+        is_plain=len(terms) == 1 and not products[0],
+        is_list=len(terms) > 1 and not all(products) and links != {"+"},
         is_of_one=any(term.is_of_one and not term.is_product for term in terms),
     )
 
@@ -97,12 +103,16 @@ def terms_in(text: str) -> list[int]:
 
 def _read_term(found: re.Match[str]) -> _Term:
     money = found["money"]
-    written = re.findall(r"(\d[\d,]*)[^\d×]*×", found["before"])
-    written += re.findall(r"×(\d[\d,]*)", found["counts"])
-    counts = [int(count.replace(",", "")) for count in written]
+    counts = [
+        int(count.replace(",", ""))
+        for count in re.findall(_NUMBER, found["before"] + re.sub("/[^×]*", "", found["counts"]))
+    ]
+    price = scaled_number(money.strip("¥\\円"))
+    is_fee = _FEE.search((found["label"] or "").rstrip(":")) is not None and price <= _MOST_FEE
     return _Term(
-        scaled_number(money.strip("¥\\円")) * prod(counts),
+        price * prod(counts),
         is_product=bool(counts),
         has_unit=MONEY.fullmatch(money) is not None,
-        is_of_one=found["one"] is not None,
+        is_of_one=is_fee or found["one"] is not None,
+        label=found["label"],
     )
