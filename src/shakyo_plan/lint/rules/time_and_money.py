@@ -21,16 +21,44 @@ def _unreadable_schedule(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 (*program.place, "schedule"),
                 say("Cannot parse months from “{part}”", part=part),
-                _how_to_write(schedule),
+                _how_to_write(part, schedule),
                 substring=part,
             )
 
 
-def _how_to_write(schedule: Schedule) -> Message:
+_WITHOUT_START = lazy_pattern(r"[~〜～](?P<end>.+)|(?P<until>.+(?:まで|迄))")
+_SEASON = lazy_pattern(r"[春夏秋冬](?:季|期間?|休み|頃|ごろ|先|口)*")
+_SEASONS = {
+    "春": "4月・5月",
+    "夏": "7月・8月",
+    "秋": "9月～11月",
+    "冬": "12月～2月",
+    "春休み": "3月・4月",
+}
+_ONE_OF = lazy_pattern(
+    "いずれか|どちらか|どこか|どれか|のうち|または|又は|もしくは|若しくは|あるいは|月か"
+)
+
+
+def _how_to_write(part: str, schedule: Schedule) -> Message:
     if schedule.months:
         return say(
             "The rest is read as {months}; write all months, and what is no month in notes",
             months="・".join(f"{month.month}月" for month in schedule.months),
+        )
+    if found := _WITHOUT_START.fullmatch(part):
+        return say(
+            "Write the month in which it begins too, such as {months}",
+            months=f"4月～{found['end'] or found['until']}",
+        )
+    if _SEASON.fullmatch(part):
+        return say(
+            "Not everybody means the same months by it: write them too, such as {months}",
+            months=f"{part}（{_SEASONS.get(part, _SEASONS[part[0]])}）",
+        )
+    if _ONE_OF.search(part):
+        return say(
+            "Write the month alone once it is settled; until then write 未定, and these months in notes"
         )
     return say(
         "Write 7月, 5月・10月, 4月～9月, 通年（月1回）, 年2回（6月・12月）, 上半期, 隔年 or 随時"

@@ -11,7 +11,6 @@ NAMED = (Kind.PERIOD, Kind.DAYS)
 _HOW_OFTEN = (*REGULAR, Kind.TIMES, Kind.COUNT, Kind.DAY, Kind.CLOCK)
 PREPARATION = lazy_pattern("募集|申し?込|受け?付|公募|周知|告知|案内|準備|企画会議|打合")
 """What goes before; it is nothing that is held."""
-_ONE_OF_THEM = ("いずれか", "どちらか", "どこか", "どれか")
 _CHANGES = ("変更", "延期", "順延", "振替")
 _TWO_MONTHS_OR_FEBRUARY = (1, 2, 3, 4, 6)
 
@@ -45,14 +44,10 @@ class Asides:
         self.unread.append((self.nodes[min(places)].start, end))
 
     def _alternatives(self, index: int) -> None:
-        """Of 5月または6月, leave both out: it is one of them, and not said which."""
-        around: tuple[int | None, ...] = (
-            next_to(self.nodes, index, -1),
-            next_to(self.nodes, index, 1),
-        )
-        if self.nodes[index].text in _ONE_OF_THEM:  # type: ignore[union-attr]
-            around = tuple(spans_before(self.nodes, index))
+        """Of 5月または6月 and 5月、6月のいずれか, leave all out: it is one of them, and not said which."""
+        around = (next_to(self.nodes, index, -1), next_to(self.nodes, index, 1))
         months = [place for place in around if place is not None and is_when(self.nodes[place])]
+        months += [place for place in spans_before(self.nodes, index) if place not in months]
         if months:
             end = next_to(self.nodes, max(*months, index), 1, over=(Kind.ABOUT,)) or len(self.nodes)
             self._set_aside(months, self.nodes[end - 1].end)

@@ -52,7 +52,7 @@ FREQUENCIES = (
     Word(Kind.WEEKDAY, rf"(?<=\(){WEEKDAY}(?=[)・、,~])|(?<=[日)]){WEEKDAY}{_ENDS}|祝祭?日"),
     Word(
         Kind.MONTHLY,
-        rf"(?:毎月|各月|月)(?:に|間)?{_ABOUT}(?:{NUMBERS}|数)[回度]|毎月末?|(?:\d[・、,]?)+の[付つ]く日|各月|月例|月末|月初め?",
+        rf"(?:毎月|各月|月)(?:に|間)?{_ABOUT}(?:{NUMBERS}|数)[回度]|毎月末?|各月|月例|月末|月初め?",
     ),
     Word(
         Kind.ALWAYS,

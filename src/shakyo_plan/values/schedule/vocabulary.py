@@ -11,6 +11,7 @@ from shakyo_plan.values.schedule.kinds import Kind, Length
 from shakyo_plan.values.schedule.periods import DAYS, PERIODS, SEASONS
 from shakyo_plan.values.schedule.word import MONTHS_LONG, WEEKDAY, Word, alternatives
 
+_DIGIT = r"[「『]?\d{1,2}[」』]?"
 _FRAME = (
     Word(Kind.ENUMERATOR, rf"①|\(\d\)(?!$)|第{NUMBER}[回弾]|{NUMBER}回目"),
     Word(Kind.OPEN, r"[(\[{<〈《【「『〔]"),
@@ -30,6 +31,11 @@ def _length(match: re.Match[str]) -> Length | None:
     return None
 
 
+_DAYS_WITH_A_DIGIT = Word(
+    # 8の付く日: the 8th, 18th and 28th of each month.
+    Kind.MONTHLY,
+    rf"{_DIGIT}(?:[・、,と]{_DIGIT})*の[つ付]く日",
+)
 _LENGTHS = Word(
     Kind.ABOUT,
     rf"[一-龥]{{2}}月間|(?P<days>{NUMBER})(?P<unit>日間|週間)"
@@ -43,6 +49,7 @@ _QUANTITIES = Word(
     r"|台|件|部|枚|冊|種|班|チーム|階|番|丁目)",
 )
 
+_HOLIDAYS = "休み|休業|休暇"
 _PARTS_OF_THE_YEAR = (
     Word(Kind.PARITY, "奇数月", lambda _: 1),
     Word(Kind.PARITY, "偶数月", lambda _: 0),
@@ -51,6 +58,12 @@ _PARTS_OF_THE_YEAR = (
         # 8月後半 is in August, 後期高齢者 are people.
         rf"(?<!月)(?<!月の)(?P<name>{alternatives(PERIODS)})(?!高齢|計画|課程)(?:の?(?:期間|間|時期))?",
         lambda match: PERIODS[match["name"]],
+    ),
+    Word(
+        # 夏・冬休み: what the last of them is, all are.
+        Kind.PERIOD,
+        rf"(?P<name>[夏冬])[季期]?(?=(?:[・、,と及びや]+[春夏冬][季期]?)+(?:{_HOLIDAYS}))",
+        lambda match: PERIODS[f"{match['name']}休み"],
     ),
     Word(
         Kind.DAYS,
@@ -74,7 +87,10 @@ _JOINTS = (
     Word(Kind.IF, "雨天(?!決行)時?|荒天時?|悪天候時?|予備日?|順延|延期|振替|中止の場合|変更"),
     *ANYTIME,
     Word(Kind.EITHER, rf"または|又は|もしくは|若しくは|あるいは|或いは|OR|か(?={NUMBER}[月日/])"),
-    Word(Kind.EITHER, "→|⇒|いずれか|どちらか|どこか|どれか"),
+    Word(
+        Kind.EITHER,
+        "→|⇒|いずれか|どちらか|どこか|どれか|のうち(?:1|一|ひと)(?:日|回|度|月|[かヶ]月)",
+    ),
     Word(Kind.SINCE, r"(?:から|より)の?(?:実施|事業|運用)?(?:開始|スタート)(?:予定)?"),
     Word(Kind.TO, rf"~|から|より|乃至|ないし|至(?=[令平RHS翌\d]|{NUMBER}月)"),
     Word(Kind.SINCE, "以降|以後"),
@@ -95,6 +111,7 @@ _JOINTS = (
 )
 
 WORDS = (
+    _DAYS_WITH_A_DIGIT,
     *_FRAME,
     *DATES,
     Word(Kind.ABOUT, r"半年間(?!に|ごと|毎)", lambda _: Length(months=6)),
