@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.language import Translator
@@ -38,6 +39,22 @@ COMMISSION = {
     Commission.NATIONAL_SHAKYO: translatable("national council"),
     Commission.OTHER: translatable("commissioned by others"),
 }
+
+
+_WEEKDAYS = (
+    translatable("Monday"),
+    translatable("Tuesday"),
+    translatable("Wednesday"),
+    translatable("Thursday"),
+    translatable("Friday"),
+    translatable("Saturday"),
+    translatable("Sunday"),
+)
+
+
+def weekday_word(day: date) -> Message:
+    """Return the day of the week that a day falls on."""
+    return say(_WEEKDAYS[day.weekday()])
 
 
 def status_word(status: Status) -> Message:

@@ -10,6 +10,7 @@ from shakyo_plan.lint.engine import check_file
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.message import Message, Value, say, say_n
 from shakyo_plan.model import Program, Status
+from shakyo_plan.model.words import weekday_word
 from shakyo_plan.next_year.edits import NextYear, named_with_status
 from shakyo_plan.next_year.steps import Step
 from shakyo_plan.source.document import Document
@@ -18,6 +19,7 @@ from shakyo_plan.source.loading import LoadedFile, sound_plan
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.named_year import named_years
+from shakyo_plan.values.schedule.days import days_in
 
 _EVERY_SECOND_YEAR = lazy_pattern(r"隔年|[2-9２-９]年に1|年おき")
 _COUNTED = lazy_pattern(r"第\d+回")
@@ -92,6 +94,10 @@ def steps_to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -
             ),
         ),
         Step(
+            say("Schedules with a day: which day is it this year?"),
+            tuple(_on_days(next_year)),
+        ),
+        Step(
             say("Texts that name a year, or count an event: are they right for this year?"),
             tuple(_dated(file, next_year.year)),
         ),
@@ -122,6 +128,26 @@ def steps_to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -
             "merged, suspended or discontinued"
         )
     )
+
+
+def _on_days(next_year: NextYear) -> Iterator[Message]:
+    """Yield the schedules that name a day, in the new year, with the first whose weekday is another then."""
+    moved = {program.name: new for program, _, new in next_year.rescheduled}
+    for program in next_year.going_on:
+        schedule = moved.get(program.name, program.schedule or "")
+        days = days_in(schedule, next_year.year)
+        other = next((written.day for written in days if written.is_another_weekday), None)
+        if other is not None:
+            yield say(
+                "{name}: {schedule} ({month}/{day} is a {weekday} this year)",
+                name=program.name,
+                schedule=schedule,
+                month=other.month,
+                day=other.day,
+                weekday=weekday_word(other),
+            )
+        elif any(written.weekday is not None or not written.bounds_span for written in days):
+            yield say("{name}: {schedule}", name=program.name, schedule=schedule)
 
 
 def _dated(file: LoadedFile, year: FiscalYear) -> Iterator[Message]:

@@ -12,6 +12,7 @@ from shakyo_plan.lint.rules.accounts import ACCOUNT_RULES
 from shakyo_plan.lint.rules.across_years import ACROSS_YEARS_RULES
 from shakyo_plan.lint.rules.citations import CITATION_RULES
 from shakyo_plan.lint.rules.culprits import CULPRIT_RULES
+from shakyo_plan.lint.rules.days_and_times import DAY_AND_TIME_RULES
 from shakyo_plan.lint.rules.file import FILE_RULES
 from shakyo_plan.lint.rules.lists import LIST_RULES
 from shakyo_plan.lint.rules.notation import NOTATION_RULES
@@ -21,6 +22,7 @@ from shakyo_plan.lint.rules.own_words import OWN_WORDS_RULES
 from shakyo_plan.lint.rules.record import Rule
 from shakyo_plan.lint.rules.registry import REGISTRY_RULES
 from shakyo_plan.lint.rules.renumbering import RENUMBERING_RULES
+from shakyo_plan.lint.rules.said_twice import SAID_TWICE_RULES
 from shakyo_plan.lint.rules.shapes import SHAPE_RULES
 from shakyo_plan.lint.rules.status import STATUS_RULES
 from shakyo_plan.lint.rules.suppressions import SUPPRESSION_RULES
@@ -40,6 +42,8 @@ RULES: tuple[Rule, ...] = tuple(
             *SHAPE_RULES,
             *OWN_WORDS_RULES,
             *TIME_AND_MONEY_RULES,
+            *DAY_AND_TIME_RULES,
+            *SAID_TWICE_RULES,
             *ACCOUNT_RULES,
             *NOTATION_RULES,
             *ODD_CHARACTER_RULES,

@@ -8,7 +8,7 @@ from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.message import say, translatable
-from shakyo_plan.model import NOT_HELD, cited
+from shakyo_plan.model import NOT_HELD, Program, Status, cited
 from shakyo_plan.model.words import status_word
 from shakyo_plan.source.editing.edit import Drop
 
@@ -27,10 +27,18 @@ def _repeated(context: RuleContext) -> Iterator[Problem]:
             seen.add(citation.name)
 
 
+def _is_printed_so(program: Program) -> bool:
+    """Whether a suspended program tells readers itself that it is, and stands in the list for that."""
+    if program.status is not Status.SUSPENDED:
+        return False
+    told = (program.notes, program.content, program.schedule, *program.tags)
+    return any("休止" in text for text in told if text)
+
+
 def _ended(context: RuleContext) -> Iterator[Problem]:
     for _, citation in context.citations:
         program = context.plan.registry.get(citation.name)
-        if program and program.status in NOT_HELD:
+        if program and program.status in NOT_HELD and not _is_printed_so(program):
             yield Problem(
                 citation.place,
                 say(
@@ -38,7 +46,12 @@ def _ended(context: RuleContext) -> Iterator[Problem]:
                     name=program.name,
                     status=status_word(program.status),
                 ),
-                say("Remove it from the list, or fix its status in `programs`"),
+                say(
+                    "Remove it from the list, or fix its status in `programs`; if the list is to say "
+                    "that it is suspended, write in its notes why: 休止（…のため）"
+                )
+                if program.status is Status.SUSPENDED
+                else say("Remove it from the list, or fix its status in `programs`"),
             )
 
 

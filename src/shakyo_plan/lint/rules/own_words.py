@@ -17,8 +17,12 @@ from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _FIGURE = lazy_pattern(r"\d")
 _UNIT = lazy_pattern(r"[^\d\s.,，．+\-－%]|%")
-_UNIT_IN_NAME = lazy_pattern(r"[（(][^（）()\d]{1,6}[)）]\s{0,9}$")
-"""登録者数（人）, 実施率（%）: the name says in what it counts."""
+_UNIT_IN_NAME = lazy_pattern(
+    r"[（(][^（）()\d]{1,6}[)）]\s{0,9}$"
+    r"|(?:率|割合|(?:[人名件回校園台冊部枚本日食戸店館社班組]|[かカヶケヵ箇個]所|世帯|団体|時間|地区|会場"
+    r"|教室|講座|施設|事業所)数)(?:[（(][^（）()]{1,9}[)）])?$"
+)
+"""登録者数（人）, か所数, 実施率: the name says the unit. 登録者数 does not: it may be 人, 名 or 組."""
 
 
 def _parts(context: RuleContext) -> Iterator[Listing | Program]:

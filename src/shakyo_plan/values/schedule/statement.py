@@ -54,7 +54,6 @@ class Statement:
         self.unread += exceptions.unread + asides.unread + remarks.unread
         listed = self._listed()
         said = listed | self._named()
-        self._check_count()
         self._check_seasons(listed | exceptions.months)
         self._check_more()
         self.months = self._together(said, exceptions.months) - exceptions.months
@@ -140,17 +139,6 @@ class Statement:
     def _check_seasons(self, listed: set[Month]) -> None:
         for node in self._tokens(Kind.SEASON):
             if not counted_months(self.fiscal_year, node.value) & listed:
-                self.unread.append((node.start, node.end))
-
-    def _check_count(self) -> None:
-        """Note 年4回（6月・9月・12月）: as many months are named as times, or the list is not whole."""
-        spans = self._spans()
-        if not spans or not all(span.is_one and not span.is_day for span in spans):
-            return
-        if self._has(Kind.TIMES, Kind.AND_MORE, Kind.EITHER, *REGULAR, Kind.ALWAYS, Kind.PARITY):
-            return
-        for node in self._tokens(Kind.COUNT):
-            if node.value is not None and len(spans) > 1 and node.value != len(spans):
                 self.unread.append((node.start, node.end))
 
     def _check_more(self) -> None:
