@@ -317,6 +317,18 @@ def test_what_only_the_other_year_has_is_told(run: Run, two_years: Path):
     assert "\n事業の予算,,内郷,0,,100000,,,令和6年度（2024）のみ\r\n" in out
 
 
+def test_accounts_that_only_the_other_year_has_are_told(run: Run, two_years: Path):
+    text = (two_years / "2025.yaml").read_text(encoding="utf-8").partition("accounts:\n")[0]
+    two_years.joinpath("2025.yaml").write_text(text, "utf-8")
+    columns = ("--columns", "division,title,compared_yen,note", "--format", "csv")
+    lines = run("budget", "--compare", "2024", *columns).out.splitlines()
+    assert lines[4:7] == [
+        "法人運営事業,会費,130000,令和6年度（2024）のみ",
+        "法人運営事業,補助金,,令和6年度（2024）のみ",
+        "法人運営事業,計,130000,令和6年度（2024）のみ",
+    ]
+
+
 def test_a_goal_is_compared_with_itself_whatever_its_number(run: Run, two_years: Path):
     text = (two_years / "2025.yaml").read_text(encoding="utf-8")
     other = "goals:\n  - {id: 1, title: 法人の基盤を固める, plans: []}\n"

@@ -116,4 +116,5 @@ def _of_side(part: Part, division: str | None, side: SideRow) -> Iterator[Budget
             budget_yen=side.total_yen,
             compared_yen=side.compared_yen,
             items_yen=side.items_yen,
+            only_compared=side.total is None and all(item.amount is None for item in side.items),
         )

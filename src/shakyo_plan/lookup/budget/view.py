@@ -169,7 +169,7 @@ def _title(line: BudgetLine, numbering: Numbering, tr: Translator) -> str:
 def _total_words(line: BudgetLine) -> Message:
     if line.part is Part.BALANCE:
         return _PARTS[Part.BALANCE]
-    printed = line.part is Part.PROGRAMS or line.amount is not None
+    printed = line.part is Part.PROGRAMS or line.amount is not None or line.only_compared
     return say("total") if printed else say("sum of the items")
 
 
