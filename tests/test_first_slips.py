@@ -273,6 +273,36 @@ def test_of_one_part_at_most_one_syntax_error_is_told():
     assert [told for told, _ in found(text)] == ["9 P004"]
 
 
+def test_of_other_entries_what_is_wrong_with_a_line_is_told_too():
+    text = (
+        PLAN.replace("    schedule: 7月\n", "    schedule: 7月 budget: 9千円\n", 1)
+        .replace("    budget: 960千円\n", "")
+        .replace("notes: 確認済み", 'notes: "社協だより"を配る')
+    )
+    assert [told for told, _ in found(text)] == ["28 P004", "30 P004"]
+    third = text + "  - name: 広報紙\n    schedule: 4月\n    ※ あとで\n"
+    assert [told for told, _ in found(third)] == ["28 P004", "30 P004", "33 P004"]
+
+
+@pytest.mark.parametrize(
+    ("right", "written", "advice"),
+    [
+        ("    schedule: 7月", "\tschedule: 7月", "半角スペース4つ"),
+        ("      - 居場所を増やす", "\t- 居場所を増やす", "上下の行と同じ数"),
+        ("    purpose: 孤立", "    　purpose: 孤立", "半角スペース4つ"),
+        ("    purpose: 孤立", "　purpose: 孤立", "半角スペース4つ"),
+    ],
+)
+def test_a_line_that_begins_wrongly_is_told_where_its_neighbours_begin(
+    right: str, written: str, advice: str
+):
+    text = PLAN.replace(right, written)
+    ((_, told),) = found(text)
+    assert advice in told
+    mended = fix(load_bytes(text.encode(), "2024.yaml"), Settings(), unsafe=False)
+    assert mended.file.document.text in (PLAN, text)
+
+
 def test_a_part_that_cannot_be_read_is_not_also_missed():
     text = PLAN.replace("goals:\n  - id: 1\n    title: 支え", "goals:\n  - id: 1\n    title:支え")
     assert [told for told, _ in found(text)] == ["17 P004"]

@@ -28,6 +28,7 @@ _FULL_WIDTH_COMMENT = lazy_pattern(r"(?P<before>[ 　]*)＃(?P<text>.*)")
 _BULLET = lazy_pattern(
     r"[ 　]*(?:[・･●○◎■□◆◇▪•‣▶►＊※–—―－−‐①-⑳]|[0-9０-９]{1,2}[.．)）]|[(（][0-9０-９]{1,2}[)）])[ 　]*"
 )
+_REMARK = lazy_pattern(r"[ 　]*(?:※|//|[■◆★☆→＊])")
 _TIGHT_DASH = lazy_pattern(r"[-ー]+[ 　]*(?=[^-ー\s\d])")
 _COLON = lazy_pattern(":(?= |$)")
 _LONGEST_SHOWN = 200
@@ -131,6 +132,15 @@ def _text_slip(line: str, below: str) -> LineSlip | None:
     mended = line[:start] + quoted(text) + (comment_at[0] if comment_at else "")
     if not _reads(mended):
         return None
+    if key and _goes_on(line, below):
+        advice = say(
+            "Write “{key}: |”, and all of the text in the lines below it, indented alike: {line}",
+            key=key["key"],
+            line=text,
+        )
+        return LineSlip(
+            say("A text with a colon goes on in the next line"), advice, start, len(line)
+        )
     # Of a colon in the text, itself is the place; else the whole text is.
     colon = _COLON.search(text) if text[0] not in "\"'[{" else None
     return LineSlip(
@@ -139,6 +149,12 @@ def _text_slip(line: str, below: str) -> LineSlip | None:
         start + (colon.start() if colon else 0),
         start + (colon.start() + 1 if colon else len(text)),
     )
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Whether the line below is more of the text, and neither a key nor an entry."""
+    is_text = _KEY.match(below) is None and not below.lstrip().startswith("- ")
+    return is_text and _indent(below) > _indent(line)
 
 
 def _missing_colon(line: str) -> LineSlip | None:
@@ -184,6 +200,17 @@ def without_dash(line: str) -> Message | None:
     if dashed is None or dashed["key"] not in every_key():
         return None
     return say("Leave out the “- ” before it: {line}", line=dashed["line"])
+
+
+def stray_remark(line: str, above: str) -> LineSlip | None:
+    """Return what is wrong with a remark among keys; ``above`` is the line before it."""
+    key = _KEY.match(above)
+    if key is None or not key["text"] or _REMARK.match(line) is None:
+        return None
+    if _indent(line) > key.start("key"):
+        return None
+    message = say("This line has no key and no “- ”: it belongs to nothing")
+    return LineSlip(message, as_comment(line), _indent(line), len(line.rstrip()))
 
 
 def as_comment(line: str) -> Message:

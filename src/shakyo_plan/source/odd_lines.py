@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from shakyo_plan.diagnostic import Finding, Position, Span
-from shakyo_plan.message import Message, say
+from shakyo_plan.message import say
+from shakyo_plan.source.neighbours import deepest, indent_among
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _TABS = lazy_pattern("\t+")
@@ -25,6 +26,8 @@ _WIDE_SPACE = lazy_pattern(
 )
 # What would be a key, had its colon been half-width with a space behind it.
 _WRONG_COLON = lazy_pattern(r"^ *(?:- +)?(?P<key>[a-z_]+)(?:[ ]?：|:(?=[^\s/]))", re.MULTILINE)
+_LEVEL = 2
+"""Spaces that one level is."""
 _FARTHEST = 200
 """So many lines above may a text have begun that a line is looked up in."""
 
@@ -58,9 +61,9 @@ def _tabs(text: str) -> Iterator[Finding]:
         return
     from shakyo_plan.source.pasted_cells import lines_of_cells
 
-    told = 0
+    lines, told = text.split("\n"), 0
     for number, match in _matches(_TABS, text):
-        line = match.string
+        line, certain = match.string, None
         cells = lines_of_cells(line) if number != told else None
         if number == told:
             continue
@@ -74,36 +77,45 @@ def _tabs(text: str) -> Iterator[Finding]:
             advice = say(
                 "Replace it with spaces (the Tab key and text pasted from Excel insert tabs)"
             )
+        elif (indent := indent_among(number, lines)) is not None:
+            advice = say("Begin the line with {n} half-width spaces", n=indent)
+            certain = " " * max(indent - match.start(), 0)
         else:
             advice = say(
                 "Begin the line with as many half-width spaces as its neighbours, without the Tab key"
             )
-        yield Finding("P005", say("Tab character"), _on_line(number, match), suggestion=advice)
+        span = _on_line(number, match)
+        yield Finding("P005", say("Tab character"), span, None, advice, certain)
 
 
 def _wide_spaces(text: str) -> Iterator[Finding]:
+    if _WIDE_SPACE.search(text) is None:
+        return
+    lines = text.split("\n")
     for number, match in _matches(_WIDE_SPACE, text):
         start, end = match.span(match.lastgroup or 0)
-        yield Finding(
-            "P015",
-            say("Full-width or no-break space"),
-            Span(Position(number, start + 1), Position(number, end + 1)),
-            suggestion=_half_width(match.string[:end]),
-            certain=_narrow(match.string[start:end]) if not match.string[:end].strip() else " ",
-        )
+        certain: str | None = " "
+        advice = say("Replace it with half-width spaces")
+        if not match.string[:end].strip():
+            indent, is_sure = _indent_meant(number, lines, match.string[:end])
+            advice = say("Begin the line with {n} half-width spaces", n=indent)
+            certain = " " * max(indent - start, 0) if is_sure else None
+        span = Span(Position(number, start + 1), Position(number, end + 1))
+        yield Finding("P015", say("Full-width or no-break space"), span, None, advice, certain)
 
 
-def _half_width(before: str) -> Message:
-    """Return what to write for wide spaces; at the beginning of a line their number matters."""
-    if before.strip():
-        return say("Replace it with half-width spaces")
-    return say("Begin the line with {n} half-width spaces", n=len(_narrow(before)))
-
-
-def _narrow(spaces: str) -> str:
-    """Return half-width spaces; a full-width one is as wide as two."""
-    wide = sum(unicodedata.east_asian_width(letter) == "F" for letter in spaces)
-    return " " * (len(spaces) + wide)
+def _indent_meant(number: int, lines: list[str], before: str) -> tuple[int, bool]:
+    """Return with how many spaces a line begins, and whether no other number is possible."""
+    if (agreed := indent_among(number, lines)) is not None:
+        return agreed, agreed >= len(before) - len(before.lstrip(" "))
+    # A full-width space is as wide as two.
+    wide = sum(unicodedata.east_asian_width(letter) == "F" for letter in before)
+    most = deepest(number, lines)
+    width = len(before) + wide
+    if most is None or width <= most:
+        return width, True
+    # The line above holds no deeper one; one level too far is meant for its neighbour.
+    return most, width - most <= _LEVEL
 
 
 def _wrong_colons(text: str) -> Iterator[Finding]:
@@ -115,7 +127,7 @@ def _wrong_colons(text: str) -> Iterator[Finding]:
 
     lines = text.split("\n")
     for number, match in _matches(_WRONG_COLON, text):
-        if match["key"] in every_key() and not _is_within_text(number, lines):
+        if match["key"] in every_key() and not is_within_text(number, lines):
             slip = slip_in(lines[number - 1])
             if slip is not None:
                 span = Span(Position(number, slip.start + 1), Position(number, slip.end + 1))
@@ -123,7 +135,7 @@ def _wrong_colons(text: str) -> Iterator[Finding]:
                 yield Finding("P004", slip.message, span, None, slip.advice, certain)
 
 
-def _is_within_text(number: int, lines: list[str]) -> bool:
+def is_within_text(number: int, lines: list[str]) -> bool:
     """Whether a line belongs to a text of several lines that a | or > above began."""
     indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
     for above in reversed(lines[max(0, number - 1 - _FARTHEST) : number - 1]):

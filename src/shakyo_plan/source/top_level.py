@@ -2,18 +2,25 @@
 
 A parser stops at its first complaint, and a draft would take a run for each slip. The top-level keys
 of a plan stand at the beginning of a line, so what lies between two of them is read by itself, by the
-same parser; of each part that cannot be read, one complaint is told.
+same parser; of each part that cannot be read, one complaint of it is told, and of its other entries only
+what is wrong with a line whatever stands around it, once an entry.
 """
 
 from __future__ import annotations
 
-from shakyo_plan.diagnostic import START, Finding, Span
+from collections.abc import Iterator
+
+from shakyo_plan.diagnostic import START, Finding, Position, Span
 from shakyo_plan.model.schema import schema
 from shakyo_plan.source.build import PATIENCE, Built, build
+from shakyo_plan.source.line_slips import slip_in, stray_remark
+from shakyo_plan.source.odd_lines import is_within_text
 from shakyo_plan.values.data_path import ROOT
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _KEY = lazy_pattern(r"(?P<key>[A-Za-z_]+) ?[:：]")
+_MOST_SLIPS = 20
+"""A part with more of them has one trouble, and not so many."""
 _MOST_PARTS = 50
 """A plan has some ten; reading each of very many by itself would take long."""
 
@@ -21,8 +28,8 @@ _MOST_PARTS = 50
 def by_parts(text: str, whole: Built) -> tuple[Built, frozenset[str]]:
     """Return what of a text can be read where reading the whole stopped, and the keys of what cannot.
 
-    The findings are those of the parts, at most one syntax error each; those of the whole, where that
-    cannot be taken apart.
+    The findings are those of the parts, at most one complaint of the parser each, and slips within single
+    lines; those of the whole, where that cannot be taken apart.
     """
     lines = text.split("\n")
     known = schema()["properties"]
@@ -41,7 +48,8 @@ def by_parts(text: str, whole: Built) -> tuple[Built, frozenset[str]]:
         # The lines before stay as empty ones, so that every position is that in the file.
         part = build("\n" * begin + "\n".join(lines[begin:end]) + "\n")
         if part.findings or not isinstance(part.data, dict):
-            read.findings += _told(part)
+            told = _told(part)
+            read.findings += [*told, *_other_slips(lines, begin, end, told)]
             key = _KEY.match(lines[begin])
             broken.add(key["key"] if key else "")
             continue
@@ -54,6 +62,36 @@ def by_parts(text: str, whole: Built) -> tuple[Built, frozenset[str]]:
     broken |= {line.rstrip() for line in lines} & known.keys()
     read.values[ROOT] = Span(START, START)
     return read, frozenset(broken)
+
+
+def _other_slips(lines: list[str], begin: int, end: int, told: list[Finding]) -> Iterator[Finding]:
+    """Yield what is wrong with single lines of other entries of a part: no parser comes so far."""
+    starts = {number for number in range(begin, end) if lines[number].lstrip().startswith("- ")}
+    outer = min((_indent(lines[number]) for number in starts), default=0)
+    complained = {finding.span.start.line for finding in told}
+    silent, found = True, 0
+    for number in range(begin, end):
+        line = lines[number]
+        if number in starts and _indent(line) == outer:
+            silent = False  # another entry
+        if silent or number + 1 in complained:
+            silent = True
+            continue
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        below = lines[number + 1] if number + 1 < end else ""
+        slip = slip_in(line, below) or stray_remark(line, lines[number - 1])
+        if slip is None or is_within_text(number + 1, lines):
+            continue
+        span = Span(Position(number + 1, slip.start + 1), Position(number + 1, slip.end + 1))
+        yield Finding("P004", slip.message, span, suggestion=slip.advice)
+        silent, found = True, found + 1
+        if found == _MOST_SLIPS:
+            return
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _told(part: Built) -> list[Finding]:

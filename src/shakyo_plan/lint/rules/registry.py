@@ -127,13 +127,15 @@ def _district_uncited(context: RuleContext) -> Iterator[Problem]:
 
 def _unknown_district(context: RuleContext) -> Iterator[Problem]:
     known = context.plan.council.districts
+    # Where the list itself stands as one name, P508 tells it.
+    apart = {name.strip() for one in known for name in _JOINED.split(one)}
     for program in context.plan.programs:
         for number, district in enumerate(program.districts):
             if district in known:
                 continue
             near = context.patience.nearest(district, known, 1, least=0.4)
             several = [name.strip() for name in _JOINED.split(district) if name.strip()]
-            several = several if len(several) > 1 and set(several) <= set(known) else []
+            several = several if len(several) > 1 and set(several) <= apart else []
             place = (*program.place, "district")
             yield Problem(
                 place if program.only_district else (*place, number),
