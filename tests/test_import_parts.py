@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shakyo_plan.documents.draft_text import draft_text
+from shakyo_plan.language import Translator
 from tests.imports import imported
 
 HEAD = "令和7年度 事業計画\n社会福祉法人 試験市社会福祉協議会\n"
@@ -69,3 +71,57 @@ def test_a_row_that_sums_up_joins_no_program_and_is_told():
     draft = imported(TABLE)
     assert ("D401", "合計\t\t2,120\t2,300\t△180\t") in doubts(draft)
     assert [plan["title"] for plan in draft.data["plans"]] == ["総務", "地域"]
+
+
+def test_a_document_without_any_part_is_not_called_understood():
+    draft = imported(f"{HEAD}基本方針\n地域の福祉を高めます。\n")
+    assert draft.ledger.share_placed == 0
+    assert [(doubt.code.value, doubt.place) for doubt in draft.doubts] == [("D402", ("goals",))]
+
+
+def test_numbered_parts_of_a_policy_are_the_plans_where_there_are_no_others():
+    draft = imported(
+        f"{HEAD}基本方針\n地域の福祉を高めます。\n1 相談\n(1) 相談事業\n(2) 後見事業\n2 地域\n(1) サロン事業\n"
+    )
+    assert [plan["programs"] for plan in draft.data["plans"]] == [
+        ["相談事業", "後見事業"],
+        ["サロン事業"],
+    ]
+    assert doubts(draft) == [("D210", "1 相談")]
+
+
+def test_a_number_that_comes_twice_is_written_once_and_told():
+    draft = imported(
+        f"{HEAD}重点目標\n１ 相談の充実\n１ 職員の確保\n基本目標1 地域\n・サロン事業\n"
+    )
+    assert [part["id"] for part in draft.data["priorities"]] == [1, 2]
+    assert ("D202", "１ 職員の確保") in doubts(draft)
+
+
+def test_an_entry_with_entries_below_is_no_word_of_the_council():
+    draft = imported(
+        f"{HEAD}重点目標\n１ 地域づくり\n(1) 地区社会福祉協議会活動の支援（市補助事業）\n・活動費の交付\n基本目標1 地域\n・サロン事業\n"
+    )
+    assert "actions" not in draft.data["labels"]
+    assert draft.data["priorities"][0]["actions"] == [
+        "地区社会福祉協議会活動の支援（市補助事業）\n活動費の交付"
+    ]
+
+
+def test_figures_behind_a_title_are_its_text_with_a_doubt():
+    draft = imported(
+        f"{HEAD}第１　在宅\n１　訪問介護　　延べ9,600回\n(1) 研修会\n２　通所介護\n(1) 交流会\n"
+    )
+    plan = draft.data["goals"][0]["plans"][0]
+    assert (plan["title"], plan["text"]) == ("訪問介護", "延べ9,600回")
+    assert ("D302", "１　訪問介護　　延べ9,600回") in doubts(draft)
+
+
+def test_all_of_what_has_no_place_stands_in_the_comment():
+    rows = "".join(f"役員{n}番目の長い名前の人\t監事{n}\n" for n in range(30))
+    draft = imported(
+        f"{HEAD}【事業方針】\n地域の福祉を高めます。\n氏名\t役職\n{rows}【事業計画】\n１　相談\n・相談事業\n"
+    )
+    text = draft_text(draft.data, draft.doubts, "plan.txt", Translator("ja"))
+    assert "役員0番目の長い名前の人 監事0 ／ 役員1番目の長い名前の人 監事1 ／" in text
+    assert "役員29番目の長い名前の人 監事29\n" in text

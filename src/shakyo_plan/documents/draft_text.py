@@ -55,11 +55,14 @@ def comment_of(doubt: Doubt, tr: Translator) -> str:
     where = where_words(doubt, tr)
     rows = (" ".join(row.split()) for row in doubt.printed.split("\n"))
     printed = " ／ ".join(filter(None, rows))
-    # What has no place in the file stands nowhere but in its comment: whole.
-    whole = doubt.code is Code.UNPLACED or len(printed) <= _LONGEST
-    shown = printed if whole else f"{printed[:_LONGEST]}…"
-    words = say("printed “{printed}”: {reason}", printed=shown, reason=doubt.reason)
-    return escape(f"# 要確認 {doubt.code.value} {where}: {tr(words)}")
+    head = f"# 要確認 {doubt.code.value} {where}: "
+    if doubt.code is Code.UNPLACED and len(printed) > _LONGEST:
+        # What has no place in the file stands nowhere but in its comment: whole.
+        return escape(f"{head}{tr(doubt.reason)}: {printed}")
+    shown = printed if len(printed) <= _LONGEST else f"{printed[:_LONGEST]}…"
+    return escape(
+        head + tr(say("printed “{printed}”: {reason}", printed=shown, reason=doubt.reason))
+    )
 
 
 def where_words(doubt: Doubt, tr: Translator) -> str:

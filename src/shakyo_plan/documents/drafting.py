@@ -7,8 +7,13 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
-from shakyo_plan.documents.doubts import Doubt
-from shakyo_plan.documents.names.marks import department_of_title, tags_of_title
+from shakyo_plan.documents.doubts import Code, Doubt
+from shakyo_plan.documents.names.marks import (
+    apart_in_title,
+    department_alone,
+    department_of_title,
+    tags_of_title,
+)
 from shakyo_plan.documents.names.naming import TEXT_FIELDS, Naming, plan_id
 from shakyo_plan.documents.names.settling import Registered
 from shakyo_plan.documents.names.splitting import Cited, Listed
@@ -21,6 +26,7 @@ from shakyo_plan.documents.recognition.sketch import (
     Sketch,
 )
 from shakyo_plan.documents.recognition.thinning import thinned
+from shakyo_plan.message import say
 from shakyo_plan.model import Commission, Plan, Program
 from shakyo_plan.model.fields import field_of
 from shakyo_plan.values.data_path import DataPath
@@ -142,12 +148,20 @@ class Drafter:
     def _head(self, part: PartSketch, place: DataPath) -> dict[str, Any]:
         if part.line is not None:
             self.places[part.line.block.number] = place
-        title, tags = tags_of_title(part.title)
+        title, apart = apart_in_title(part.title)
+        title, tags = tags_of_title(title)
         head: dict[str, Any] = {"title": title}
         if tags:
             head["tags"] = tags
-        if part.texts:
-            head["text"] = self._texts(part.texts, (*place, "text"))
+        if apart and part.line is not None:
+            self.sketch.doubt(
+                Code.UNKNOWN_BRACKET, part.line, title,
+                say("“{rest}” stands behind the title, and was put into its text", rest=apart),
+                (part.title,),
+            )  # fmt: skip
+        text = self._texts(part.texts, (*place, "text"))
+        if apart or text:
+            head["text"] = "\n".join(filter(None, (apart, text)))
         if part.indicators:
             head["indicators"] = [indicator.values for indicator in part.indicators]
             for at, indicator in enumerate(part.indicators):
@@ -191,7 +205,12 @@ class Drafter:
 
     def _plan(self, plan: PartSketch, place: DataPath, plan_id: str | int) -> dict[str, Any]:
         title, department = department_of_title(plan.title)
-        found: dict[str, Any] = {"id": plan_id, **self._head(replace(plan, title=title), place)}
+        texts = plan.texts
+        if department is None and texts and (department := department_alone(texts[0].title)):
+            self.places[texts[0].block.number] = (*place, "department")
+            texts = texts[1:]
+        head = self._head(replace(plan, title=title, texts=texts), place)
+        found: dict[str, Any] = {"id": plan_id, **head}
         if department:
             found["department"] = department
         if plan.parts:

@@ -24,6 +24,8 @@ from shakyo_plan.model import Plan
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.fiscal_year import FiscalYear
 
+_PARTS = ("priorities", "goals", "plans", "programs", "management")
+"""What makes a plan file: a document without any of them was not understood."""
 _UNKNOWN_COUNCIL = "（社会福祉協議会の名前）"
 
 
@@ -80,8 +82,17 @@ def import_carried(
     naming = Naming(sketch, previous, convention.districts, convention.marks)
     drafter = Drafter(sketch, naming, previous)
     data = drafter.data()
-    ledger = ledger_of(carried.blocks, drafter.places, skipped)
+    has_parts = any(data.get(key) for key in _PARTS)
+    ledger = ledger_of(carried.blocks, drafter.places, skipped, has_parts=has_parts)
     doubts = [*drafter.placed_doubts(), *_unplaced(ledger)]
+    if not has_parts and carried.blocks:
+        last = carried.blocks[-1]
+        doubts.append(
+            Doubt(
+                Code.INVENTED, last, last.printed, "",
+                say("no goal, plan or program was recognised in the whole document"), (), ("goals",),
+            )
+        )  # fmt: skip
     if invented:
         first = carried.blocks[0] if carried.blocks else Block(0, "", "", Where())
         doubts.append(

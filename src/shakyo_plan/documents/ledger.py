@@ -42,6 +42,8 @@ class Ledger:
     recorded: Mapping[int, DataPath]
     """Where each recorded block stands in the draft, by its number."""
     skipped: Mapping[int, Skipped]
+    has_parts: bool = True
+    """Whether a goal, plan, priority or program came of the blocks: without any, running text is no plan."""
 
     @property
     def unplaced(self) -> tuple[Block, ...]:
@@ -66,11 +68,15 @@ class Ledger:
     def share_placed(self) -> float:
         """How much of the plan found its place, from 0 to 1; what is no part of it does not count."""
         wanted = len(self.blocks) - len(self.skipped)
-        return len(self.recorded) / wanted if wanted else 0.0
+        return len(self.recorded) / wanted if wanted and self.has_parts else 0.0
 
 
 def ledger_of(
-    blocks: Iterable[Block], places: Mapping[int, DataPath], skipped: Mapping[int, Skipped]
+    blocks: Iterable[Block],
+    places: Mapping[int, DataPath],
+    skipped: Mapping[int, Skipped],
+    *,
+    has_parts: bool = True,
 ) -> Ledger:
     """Return the ledger; what is recorded counts as that, whatever else it is."""
     blocks = tuple(blocks)
@@ -81,4 +87,4 @@ def ledger_of(
         for number, reason in skipped.items()
         if number in known and number not in recorded
     }
-    return Ledger(blocks, recorded, left)
+    return Ledger(blocks, recorded, left, has_parts)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from shakyo_plan.documents.characters import without_typeset_spaces
 from shakyo_plan.documents.names.forms import open_brackets
+from shakyo_plan.documents.outline.legend import SIGNS
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money import yen
@@ -152,6 +153,28 @@ def department_of_title(title: str) -> tuple[str, str | None]:
     return (found["title"], found["department"].strip()) if found else (title, None)
 
 
+_APART_IN_TITLE = lazy_pattern(
+    r"(?P<title>\S.*?)(?:　[ 　]|[ ]{2})[ 　]*(?P<rest>.*[0-9０-９：:].*)"
+)
+
+
+def apart_in_title(title: str) -> tuple[str, str]:
+    """Return a title, and figures that stand apart behind it: 訪問介護　　延べ9,600回."""
+    found = _APART_IN_TITLE.fullmatch(title)
+    return (found["title"], found["rest"]) if found else (title, "")
+
+
+_DEPARTMENT_ALONE = lazy_pattern(
+    r"(?:担当|所管|主管)(?:課|部署|係)?[ 　]*[：:][ 　]*(?P<department>[^。]{1,30})"
+)
+
+
+def department_alone(text: str) -> str | None:
+    """Return the department that a line of its own names: 担当：総務課."""
+    found = _DEPARTMENT_ALONE.fullmatch(text.strip())
+    return found["department"] if found else None
+
+
 class MarkReader:
     """Knows the marks of one council: those of every plan, and its districts."""
 
@@ -265,14 +288,18 @@ class MarkReader:
             begins = named.name.startswith(sign)
             named.name = named.name.removeprefix(sign) if begins else named.name.removesuffix(sign)
             named.name = named.name.strip(" 　")
-            word = self._legend.get(sign, sign)
-            status = self._statuses.get(sign) or self._statuses.get(word)
-            if status is not None:
-                named.status = named.status or status
-            elif word not in named.tags:
-                named.tags.append(word)
-                if word == sign:
-                    named.unknown_tags.append(sign)
+            self._take_sign(sign, named)
+
+    def _take_sign(self, sign: str, named: Named) -> None:
+        """Take a sign for what the legend or the settings say, or else for a tag."""
+        word = self._legend.get(sign, sign)
+        status = self._statuses.get(sign) or self._statuses.get(word)
+        if status is not None:
+            named.status = named.status or status
+        elif word not in named.tags:
+            named.tags.append(word)
+            if word == sign:
+                named.unknown_tags.append(sign)
 
     def _sign_at(self, name: str) -> str | None:
         own: tuple[str, ...] = (
@@ -297,6 +324,9 @@ class MarkReader:
         if only_status:
             return False
         written = without_typeset_spaces(inner.strip())
+        if len(written) == 1 and written in SIGNS:
+            self._take_sign(written, named)
+            return True
         if self._take_labelled(written, named):
             return True
         if _MARK_LIKE.fullmatch(written):

@@ -17,8 +17,10 @@ HEADING_BULLETS = "◆◇■□▼▽★▲△"
 """Bullets that head others more often than they are entries."""
 _BARE_HEADING = lazy_pattern(r"(?:事業|活動|取り?組み?|施策|サービス)")
 """Words that head a list only where a bracket or a heading style says that they are a heading."""
+_LABELLED = lazy_pattern(r"[^ 　：:]{1,10}[：:].*\S")
+"""A fact behind its label, 担当：総務課: no heading of the list that follows."""
 LIST_HEADING = lazy_pattern(
-    r"(?:(?:主な|主要な?|関連する?|具体的な?|重点|実施する|本年度の)?(?:実施|取り?組み?|関連)?(?:事業|活動|サービス|取り?組み?|施策)"
+    r"(?:(?:主な|主要な?|関連する?|具体的な?|重点|実施する|本年度の|細|個別|構成)?(?:実施|取り?組み?|関連)?(?:事業|活動|サービス|取り?組み?|施策)"
     r"(?:項目|内容|名|一覧|計画)?(?:等)?)"
 )
 """The heading of a list of programs or actions: 主な事業, 具体的な取り組み."""
@@ -234,7 +236,7 @@ def _is_entry(node: Node) -> bool:
 
 def _is_subheading(line: Line, after: Line | None, stack: list[Node]) -> bool:
     """Whether a line without a mark is the heading of the list that begins below it."""
-    if line.is_sentence or after is None or after.is_row:
+    if line.is_sentence or after is None or after.is_row or _LABELLED.match(line.title):
         return False
     if is_list_heading(line):
         return True

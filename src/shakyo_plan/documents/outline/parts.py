@@ -294,7 +294,7 @@ def philosophy_in(title: str) -> str | None:
 
 _WORD_OF_IT = r"(?:基本理念|活動理念|経営理念|基本テーマ|スローガン|キャッチフレーズ)"
 _INLINE = lazy_pattern(
-    rf"{_WORD_OF_IT}[ 　]*[:：]?[ 　]*[「『](?P<words>[^」』]+)[」』]"
+    rf"{_WORD_OF_IT}[ 　]*[:：]?[ 　]*[「『](?P<words>.+)[」』]"
     rf"|[◆◇■□●○★☆【＜〈《][ 　]*{_WORD_OF_IT}[ 　]*[◆◇■□●○★☆】＞〉》][ 　]*[:：「『]?"
     rf"(?P<behind>[^「」『』：:]+)[」』]?"
     rf"|{_WORD_OF_IT}(?:[ 　]*[:：][ 　]*|　+|[ 　]{{2,}})(?P<rest>[^「」『』。]{{4,40}})"

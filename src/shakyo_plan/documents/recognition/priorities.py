@@ -13,6 +13,10 @@ from shakyo_plan.message import say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _ACTIONS = lazy_pattern(r"取り?組み?|活動|施策|行動|内容")
+_HEADING = lazy_pattern(
+    r".{0,6}(?:の|な|する|年度)?(?:事業|サービス|取り?組み?|活動|施策|行動)(?:内容|計画|項目|名|一覧|等)?"
+)
+"""A heading of a list in words of its own; a longer one is an entry."""
 _PROGRAMS = lazy_pattern(r"事業|サービス")
 
 
@@ -79,13 +83,18 @@ def _priority(node: Node, sketch: Sketch) -> PartSketch:
     texts, unmarked = split_texts(part.texts, node)
     part.texts = texts
     for child in node.children:
-        if child.is_list_heading or (child.children and _kind(child)):
+        if child.is_list_heading or (child.children and _heads_list(child)):
             _take_list(part, child, sketch)
         else:
             plain.append(child)
     part.actions += items_of(plain, sketch, unmarked)
     part.bare_list = plain[0].line if plain else None
     return part
+
+
+def _heads_list(node: Node) -> bool:
+    """Whether a node with entries below is their heading only, and no entry itself: 今年度の取り組み."""
+    return _kind(node) is not None and bool(_HEADING.fullmatch(node.title.replace(" ", "")))
 
 
 def _kind(node: Node) -> str | None:

@@ -25,6 +25,7 @@ from shakyo_plan.documents.recognition.new_programs import read_new_programs, re
 from shakyo_plan.documents.recognition.plans import read_plans
 from shakyo_plan.documents.recognition.priorities import read_priorities
 from shakyo_plan.documents.recognition.sketch import PartSketch, Sketch
+from shakyo_plan.documents.recognition.sound import make_sound
 from shakyo_plan.documents.recognition.tables import names_programs_alone, parted_at_tables
 from shakyo_plan.documents.recognition.units import take_units
 from shakyo_plan.message import say
@@ -57,7 +58,10 @@ def sketched(
             take_title(segment.heading, sketch)
             sketch.headings.append(segment.heading)
         _read(segment, sketch, tree)
+    if not tree:
+        tree = _plans_in_policy(sketch)
     levels = read_plans(tree, sketch, convention.roles) if tree else None
+    make_sound(sketch)
     if tree:
         _learn_words(sketch)
     doubt_odd_letters(sketch, lines)
@@ -86,6 +90,17 @@ def _tell_misprint(segment: Segment, sketch: Sketch) -> None:
             Code.HEADING_MISPRINTED, segment.heading, segment.misprint_of,
             say("the heading was taken for “{known}”", known=segment.misprint_of),
         )  # fmt: skip
+
+
+def _plans_in_policy(sketch: Sketch) -> list[Line]:
+    """Take the policy from its first number on for the plans, in a document that has them nowhere else."""
+    at = next((n for n, line in enumerate(sketch.policy) if line.mark is not None), None)
+    if at is None or sketch.goals or sketch.plans:
+        return []
+    lines = sketch.policy[at:]
+    sketch.policy = sketch.policy[:at]
+    _tell_guess(Segment(Part.TREE, None, lines, opened_by=lines[0], is_guess=True), sketch)
+    return lines
 
 
 def _tell_legend(block: Block, signs: Mapping[str, str], sketch: Sketch) -> None:
