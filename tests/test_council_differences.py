@@ -97,3 +97,19 @@ def test_departments_tags_and_numbering(told: Told) -> None:
         "計画全体",
         "変更  計画全体  番号の書き方: 基本目標の番号: Ⅰ → 基本目標の番号: 1",
     ]
+
+
+def test_a_program_that_stays_when_its_section_goes_is_told(told: Told, run: Run) -> None:
+    assert told(
+        "hodogaya/2014",
+        (
+            "          - title: 地区社協運営・事業支援\n            programs:\n"
+            "              - 地区社会福祉協議会分科会（会長・事務局長合同会議）\n",
+            "        programs:\n          - 地区社会福祉協議会分科会（会長・事務局長合同会議）\n",
+        ),
+    )
+    changes = json.loads(run("diff", "old.yaml", "new.yaml", "--format", "json").out)["changes"]
+    assert [(each["kind"], each["item"]) for each in changes] == [
+        ("removed", "section"),
+        ("moved", "citation"),
+    ]

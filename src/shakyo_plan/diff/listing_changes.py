@@ -12,6 +12,9 @@ from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, positions, walk
 from shakyo_plan.diff.program_matching import Descent
 
+_GONE = (-1, -1)
+"""The place of a section that the new plan does not have."""
+
 
 def group_changes(context: Context) -> Iterator[Change]:
     """Yield what became of the groups; those of a plan that comes or goes do too."""
@@ -151,7 +154,8 @@ def _in_another_section(context: Context, one: int, other: int) -> Iterator[Chan
     before, after = context.old_lists.citations[one], context.new_lists.citations[other]
     was = (before.list, before.section) if before.section is not None else None
     now = (after.list, after.section) if after.section is not None else None
-    if (context.sections.numbers.get(was) if was else None) != now:
+    # Out of a section that is gone into the plan's own list is a move, too.
+    if (context.sections.numbers.get(was, _GONE) if was else None) != now:
         part, home = context.new_lists.parts[after.list], context.new_home(after.list)
         places = context.old_lists.where(before), context.new_lists.where(after)
         yield Change(ChangeKind.MOVED, Item.CITATION, part.id, after.name, None, *places, home=home)
