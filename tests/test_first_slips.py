@@ -152,6 +152,9 @@ SLIPS = [
     Slip("          - 子育てサロン\n          - 世代間", "          - 各種事業の開催:\n            - 子育てサロン\n            - 世代間", "22 P022", "- group: 各種事業の開催", "          - group: 各種事業の開催\n            programs:\n            - 子育てサロン\n            - 世代間"),
     Slip("    programs:\n      - 子育てサロン\n", "    主な事業:\n      - 子育てサロン\n", "13 P021", "programs"),
     Slip(ACTIONS, "      -\t見守りを広げる\n      - 居場所を増やす", "11 P005", "半角スペース"),
+    Slip("        title: 相談の充実\n        programs:\n", "        title: 相談の充実\n", "21 P004", "「programs:」のような項目の行を、「title:」とそろえて"),
+    Slip("    notes: 確認済み", "    district: 東山地区", "31 P212", "「東山」", "    district: 東山"),
+    Slip("\nprograms:\n", "\n事業一覧:\n", "24 P021", "programs"),
     Slip("    title: つながりづくり", "　　title: つながりづくり", "9 P015", "半角スペース4つ"),
 ]  # fmt: skip
 
@@ -264,6 +267,13 @@ def test_slips_in_several_parts_are_told_in_one_run():
         .replace("status: new", "sttus: new")
     )
     assert [told for told, _ in found(text)] == ["4 P021", "9 P004", "17 P004", "26 P021"]
+
+
+def test_a_top_level_key_of_another_name_is_told_beside_what_cannot_be_read():
+    text = PLAN.replace("title: 支え合うまち", "title:支え合うまち").replace(
+        "\nprograms:", "\n事業:"
+    )
+    assert [told for told, _ in found(text)] == ["17 P004", "24 P021"]
 
 
 def test_of_one_part_at_most_one_syntax_error_is_told():

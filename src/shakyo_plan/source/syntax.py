@@ -23,6 +23,7 @@ from shakyo_plan.values.lazy_pattern import lazy_pattern
 _TEXT_OF_A_PART = lazy_pattern(r"(?P<key>council|labels|numbering): +(?P<text>[^\s#].*)")
 _REMARK = lazy_pattern(r"\s*(?://|[=~*_＝～＊\-ー―─━]{2,}|[★☆→⇒])")
 _ENTRY_OF_KEYS = lazy_pattern(r"(?P<dash> *- +)[a-z_]+:")
+_KEY_WITH_TEXT = lazy_pattern(r"\s*(?:- +)?([a-z_]+): +[^\s|>]")
 _PIPE = lazy_pattern(r": +[|>][+-]?$")
 
 # A part of the parser's words → what it means, what to do. The first that fits counts.
@@ -250,6 +251,13 @@ def lost_dash(line: int, lines: list[str]) -> Finding:
 def misplaced_dash(line: int, lines: list[str]) -> Finding:
     """Say that a list entry (its line counted from 0) is indented unlike its neighbours."""
     message = say("The indentation does not fit the lines above")
+    if key := _KEY_WITH_TEXT.match(lines[line - 1]):
+        message = say("“{key}:” holds a text, below which no list can stand", key=key[1])
+        advice = say(
+            "Above the list, write the line of its key, such as “programs:”, under “{key}:”",
+            key=key[1],
+        )
+        return _on_line(message, advice, line, lines)
     below = lines[line + 1] if line + 1 < len(lines) else ""
     if below.lstrip().startswith("- ") and _indent(below) == _indent(lines[line]):
         advice = say(

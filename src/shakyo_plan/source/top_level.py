@@ -18,7 +18,8 @@ from shakyo_plan.source.odd_lines import is_within_text
 from shakyo_plan.values.data_path import ROOT
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-_KEY = lazy_pattern(r"(?P<key>[A-Za-z_]+) ?[:：]")
+_KEY = lazy_pattern(r"(?P<key>[^\W\d][\w・]*) ?[:：]")
+"""A word at the beginning of a line: 事業: is a key too, of which the schema then says what it is called."""
 _MOST_SLIPS = 20
 """A part with more of them has one trouble, and not so many."""
 _MOST_PARTS = 50
@@ -33,11 +34,7 @@ def by_parts(text: str, whole: Built) -> tuple[Built, frozenset[str]]:
     """
     lines = text.split("\n")
     known = schema()["properties"]
-    begins = [
-        number
-        for number, line in enumerate(lines)
-        if (key := _KEY.match(line)) and key["key"] in known
-    ]
+    begins = [number for number, line in enumerate(lines) if _KEY.match(line)]
     if not 1 < len(begins) <= _MOST_PARTS or len(text) > PATIENCE:
         return whole, frozenset()
     if any(line.strip() and not line.startswith("#") for line in lines[: begins[0]]):

@@ -48,7 +48,7 @@ def _instead(name: str, programs: tuple[str, ...]) -> Message:
         return say(
             "If this gathers several programs, write “group: {group}” and below it “examples: [{examples}]”",
             group=printed["group"],
-            examples=", ".join(printed["examples"].split(JOINT)),
+            examples=", ".join(JOINT.split(printed["examples"])),
         )
     return say("Fix the name, or define the program in `programs`")
 
@@ -276,7 +276,7 @@ programs:
         "P203",
         "joined-programs",
         Severity.ERROR,
-        translatable("Two programs in one entry, joined by ・."),
+        translatable("Several programs in one entry, joined by ・ or 、."),
         translatable(
             "Together they count as one unknown program. Split only where every part is "
             "defined in `programs`: a name with ・ in it, such as 産前・産後ヘルパー派遣事業, stays "

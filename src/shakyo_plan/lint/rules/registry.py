@@ -11,6 +11,7 @@ from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Program, terms
 from shakyo_plan.values.lazy_pattern import lazy_pattern
+from shakyo_plan.values.name import fold_name
 
 _JOINED = lazy_pattern("[、，,・ 　]+")
 _MOST_DISTRICTS = 20
@@ -133,7 +134,8 @@ def _unknown_district(context: RuleContext) -> Iterator[Problem]:
         for number, district in enumerate(program.districts):
             if district in known:
                 continue
-            near = context.patience.nearest(district, known, 1, least=0.4)
+            near = [name for name in known if _is_same_place(name, district)]
+            near = near or context.patience.nearest(district, known, 1, least=0.4)
             several = [name.strip() for name in _JOINED.split(district) if name.strip()]
             several = several if len(several) > 1 and set(several) <= apart else []
             place = (*program.place, "district")
@@ -148,6 +150,11 @@ def _unknown_district(context: RuleContext) -> Iterator[Problem]:
                     "The districts under council: are: {known}", known=known[:_MOST_DISTRICTS]
                 ),
             )
+
+
+def _is_same_place(one: str, other: str) -> bool:
+    """Whether two names of a district differ in no more than 地区 at the end."""
+    return fold_name(one).removesuffix("地区") == fold_name(other).removesuffix("地区")
 
 
 def _distinct_from_nothing(context: RuleContext) -> Iterator[Problem]:

@@ -12,8 +12,9 @@ from shakyo_plan.lint.rules.names import Names, fold
 from shakyo_plan.model import Citation, ListedProgram, Program, ProgramGroup
 from shakyo_plan.values.characters import without_odd
 from shakyo_plan.values.contrast import contrast
+from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-JOINT = "・"
+JOINT = lazy_pattern("[・、，,／/]")
 _MOST_JOINED = 12
 _SURE = 0.75
 """From this likeness on, and with no rival, a name is taken for a misprint of another."""
@@ -34,7 +35,7 @@ class Broken(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """Several programs in one entry, joined by ・."""
+    """Several programs in one entry, joined by ・ or separated by 、."""
 
     citation: Citation
     programs: tuple[Program, ...]
@@ -220,19 +221,21 @@ def _broken(first: Citation, second: Citation, names: Names) -> Broken | None:
 
 
 def _joined(name: str, names: Names) -> tuple[tuple[str, Program], ...]:
-    """Take a text apart into names joined by ・, each as written and with the program that it means.
+    """Take a text apart into names joined by ・ or 、, each as written and with the program that it means.
 
     A name with ・ in it stays whole: the longest registered piece counts.
     """
-    pieces = name.split(JOINT)
-    if not 2 <= len(pieces) <= _MOST_JOINED:
+    joints = tuple(JOINT.finditer(name))
+    starts = (0, *(joint.end() for joint in joints))
+    ends = (*(joint.start() for joint in joints), len(name))
+    if not 2 <= len(starts) <= _MOST_JOINED:
         return ()
-    found: dict[int, tuple[tuple[str, Program], ...]] = {len(pieces): ()}
-    for start in range(len(pieces) - 1, -1, -1):
-        for end in range(len(pieces), start, -1):
+    found: dict[int, tuple[tuple[str, Program], ...]] = {len(starts): ()}
+    for start in range(len(starts) - 1, -1, -1):
+        for end in range(len(starts), start, -1):
             if end not in found:
                 continue
-            written = JOINT.join(pieces[start:end])
+            written = name[starts[start] : ends[end - 1]].strip()
             if program := names.program(names.marks.read(written).bare):
                 found[start] = ((written, program), *found[end])
                 break
