@@ -106,7 +106,7 @@ def test_a_bug_gives_one_line_and_the_code_3(run: Run, monkeypatch: pytest.Monke
     assert (result.code, result.out) == (3, "")
     assert result.err == (
         f"plan {__version__}: plan 自身の不具合です（ZeroDivisionError: division by zero）。"
-        "入力したコマンドを添えてお知らせください。--traceback をつけると詳しい記録が出ます\n"
+        "入力したコマンドを添えてお知らせください。--traceback を付けると詳しい記録が出ます\n"
     )
     with pytest.raises(ZeroDivisionError):
         edge.main(["validate", str(REAL), "--traceback"])
@@ -221,7 +221,7 @@ def test_another_shell_is_told_which_there_are(
         "使えるもの: bash、zsh、fish、powershell、pwsh\n"
     )
     monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: None)
-    assert run(option).err == "plan: いま使っているシェルが分かりません\n" + known
+    assert run(option).err == "plan: 今使っているシェルが分かりません\n" + known
     monkeypatch.setattr("typer._completion_shared._get_shell_name", lambda: "cmd")
     result = run(option)
     assert (result.code, result.out) == (2, "")

@@ -41,7 +41,7 @@ def test_without_libreoffice_a_sentence_says_how_to_get_a_pdf(
     result = run("export", "-o", "計画.pdf")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        "plan: PDF を作るには LibreOffice が要りますが、このパソコンに見つかりません\n"
+        "plan: PDF を作るには LibreOffice が必要ですが、このパソコンに見つかりません\n"
         "  → LibreOffice を入れる（libreoffice.org）か、.docx に書き出して Word で PDF として保存するか、"
         ".html に書き出してブラウザーで PDF に印刷してください\n"
     )

@@ -333,8 +333,8 @@ def test_missing_styles_are_named_together(
     result = run("export", "-f", "plan.yaml", "-o", "out.docx", "--template", "素.docx")
     assert result.code == 2
     assert result.err == (
-        "plan: 素.docx には次のスタイルがありません：基本理念、一覧の見出し、表の見出し、表の本文\n"
-        "  → Word でこの名前のスタイルを加えるか、すべてそろったひな形から始めてください："
+        "plan: 素.docx には次のスタイルがありません: 基本理念、一覧の見出し、表の見出し、表の本文\n"
+        "  → Word でこの名前のスタイルを加えるか、すべてそろったひな形から始めてください: "
         "plan export --write-template FILE.docx\n"
     )
     assert not Path("out.docx").exists()

@@ -130,7 +130,7 @@ def test_rows_that_are_gone_are_named_and_go_where_it_is_asked_for(run: Run, pla
     result = run(*INTO)
     assert (result.code, result.out) == (0, "")
     assert result.err.startswith(
-        "行がなくなっています（--remove を付けないかぎり、計画からは削除しません）："
+        "行がなくなっています（--remove を付けないかぎり、計画からは削除しません）: "
         "掲載 基本計画 1-1 各種事業の開催 料理教室\n"
     )
     assert text(plan) == PLAN

@@ -258,7 +258,7 @@ def test_the_shape_of_a_council_is_taken_from_options(run: Run, tmp_path: Path):
             "plan: --labelに「施策」とは書けません\n  → 例: --label goal=基本施策\n",
         ),
         (["--label", "goal="], "plan: 「」は、計画の部分の呼び方になりません\n"),
-        (["--numbering", "goal=壱"], "plan: 「壱」からは最初の番号が読みとれません\n"),
+        (["--numbering", "goal=壱"], "plan: 「壱」からは最初の番号が読み取れません\n"),
         (["--programs-under", "どこか"], "plan: --programs-underに「どこか」とは書けません\n"),
     ],
 )

@@ -255,7 +255,7 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
         (
             "SELECT file FROM goals, districts",
             "「file」という列が、2つ以上の表にあります\n    SELECT file FROM goals, districts\n           ^^^^\n"
-            "  → 前に表の名前をつけます: goals.file、districts.file",
+            "  → 前に表の名前を付けます: goals.file、districts.file",
         ),
         (
             "SELECT count(*) FROM programs WHERE count(*) > 1",
@@ -291,7 +291,7 @@ def test_a_broken_file_is_named_and_nothing_is_told_by_halves(run: Run, plans: P
             "「name」という列が、2つ以上の表にあります\n"
             "    SELECT a.name FROM programs a, programs AS b WHERE name = 1\n"
             "                                                       ^^^^\n"
-            "  → 前に表の名前をつけます: a.name、b.name",
+            "  → 前に表の名前を付けます: a.name、b.name",
         ),
         (
             "SELECT g.nam FROM goals g, programs p",

@@ -75,7 +75,7 @@ def test_everything_that_cites_a_program_follows_and_all_else_stays(run: Run, pl
     assert (result.code, result.out) == (0, "")
     assert result.err == (
         "plans/2024.yaml：「子育てサロン」を「子育て広場」に改めました（6か所）\n"
-        "文章の中の「子育てサロン」はそのままです：10行目\n"
+        "文章の中の「子育てサロン」はそのままです: 10行目\n"
     )
     assert text(plan) == RENAMED
 
@@ -214,7 +214,7 @@ def test_a_file_that_was_changed_since_is_not_touched_nor_are_the_others(run: Ru
     result = run("undo")
     assert result.code == 2
     assert result.err.startswith(
-        "plan: plan が書いた後に変更されているため、元に戻せません：plans/2025.yaml\n"
+        "plan: plan が書いた後に変更されているため、元に戻せません: plans/2025.yaml\n"
     )
     assert text(plan) == formatted
     assert text(other).endswith("# 手で書いた\n")

@@ -107,7 +107,7 @@ def test_a_folder_without_plans_says_so(run: Run, tmp_path: Path):
     assert (result.code, result.out) == (2, "")
     assert (
         result.err
-        == "plan: 空 に計画ファイルがありません\n  → 計画ファイルの名前は、2024.yaml のように年度でつけます\n"
+        == "plan: 空 に計画ファイルがありません\n  → 計画ファイルの名前は、2024.yaml のように年度で付けます\n"
     )
 
 

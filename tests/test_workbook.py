@@ -369,7 +369,7 @@ def test_a_program_that_the_plan_no_longer_has_is_a_conflict_where_it_was_change
         (
             typed("事業", "C2", "新しい"),
             "事業!C2",
-            "「新しい」は選べません。選べるもの：新規、拡充、継続、改編、縮小、統合、休止、廃止",
+            "「新しい」は選べません。選べるもの: 新規、拡充、継続、改編、縮小、統合、休止、廃止",
         ),
         (
             typed("事業", "B2", None),
@@ -440,7 +440,7 @@ def damaged_record(book: Book) -> None:
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (without_column, "シート「事業」に次の列がありません：区分"),
+        (without_column, "シート「事業」に次の列がありません: 区分"),
         (second_column, "事業!Z1：「区分」の列が2つあります"),
         (merged, "事業!F2：セルが結合されていて、どのセルの内容か分かりません"),
         (without_sheet, "シート「掲載」がありません"),
