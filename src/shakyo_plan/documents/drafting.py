@@ -15,7 +15,7 @@ from shakyo_plan.documents.names.marks import (
     tags_of_title,
 )
 from shakyo_plan.documents.names.naming import TEXT_FIELDS, Naming, plan_id
-from shakyo_plan.documents.names.settling import Registered
+from shakyo_plan.documents.names.registry import Registered
 from shakyo_plan.documents.names.splitting import Cited, Listed
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.cover import year_in

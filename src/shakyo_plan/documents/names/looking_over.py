@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.names.forms import ends_like_a_name
 from shakyo_plan.documents.names.known import KnownNames
-from shakyo_plan.documents.names.settling import Registered, citations
-from shakyo_plan.documents.names.splitting import Cited, Listed
+from shakyo_plan.documents.names.registry import Registered
+from shakyo_plan.documents.names.splitting import Cited, Listed, citations
 from shakyo_plan.documents.recognition.sketch import Sketch
 from shakyo_plan.message import say
 from shakyo_plan.values.fiscal_year import FiscalYear

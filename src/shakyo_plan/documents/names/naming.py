@@ -9,8 +9,9 @@ from shakyo_plan.documents.names.entries import Entries
 from shakyo_plan.documents.names.known import KnownNames
 from shakyo_plan.documents.names.looking_over import doubt_lists, doubt_values
 from shakyo_plan.documents.names.marks import FACTS, MarkReader, Named, districts_in
-from shakyo_plan.documents.names.settling import Registered, Registry, citations
-from shakyo_plan.documents.names.splitting import Listed, Splitter
+from shakyo_plan.documents.names.registry import Registered, Registry
+from shakyo_plan.documents.names.settling import Settler
+from shakyo_plan.documents.names.splitting import Listed, Splitter, citations
 from shakyo_plan.documents.recognition.sketch import Fact, Item, PartSketch, Sketch
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan
@@ -56,7 +57,8 @@ class Naming:
         self.entries = Entries(self._known, self._marks, sketch)
         """Puts the lines of other lists together."""
         self._splitter = Splitter(self._known, self._marks, sketch)
-        self._registry = Registry(self._known, sketch)
+        self._registry = Registry(sketch)
+        self._settler = Settler(self._known, self._registry, sketch)
         self._learn_names()
         self._listed = {
             id(part): self._read_list(part) for part in sketch.lists if part.items is not None
@@ -75,14 +77,12 @@ class Naming:
     def _settle(self) -> None:
         sketch = self._sketch
         tree = [part for part in sketch.lists if part not in sketch.priorities]
-        self._registry.settle_lists(
-            [self.listed(part) for part in tree if id(part) in self._listed]
-        )
+        self._settler.settle_lists([self.listed(part) for part in tree if id(part) in self._listed])
         for number, part in enumerate(sketch.priorities):
             for cited in citations(self.listed(part)):
-                self._registry.settle_citation(cited, -1 - number)
+                self._settler.settle_citation(cited, -1 - number)
         self._take_facts(tree)
-        self._registry.doubt_near_names()
+        self._settler.doubt_near_names()
         doubt_lists([listed for listed in self._listed.values() if listed], self._known, sketch)
         doubt_values(self.programs.values(), sketch.year or 0, sketch)
 
@@ -116,7 +116,7 @@ class Naming:
             )
             named = self._marks.read(fact.name)
             fact.name = named.name
-            entry = self._registry.settle_fact(fact, cited_by)
+            entry = self._settler.settle_fact(fact, cited_by)
             self._take_fact(fact, named, entry)
             citing = cited_by.get(entry.name, set())
             missing = [plan for plan in fact.plan_ids if plan not in citing]

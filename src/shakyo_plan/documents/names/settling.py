@@ -1,4 +1,4 @@
-"""Which printed spellings are one program, and what it is called: the registry of the draft.
+"""Which printed spellings are one program, and what it is called.
 
 Last year's registry decides first; then the name as the lists of the plans print it. What stays
 open is a doubt, and nothing is decided in silence.
@@ -7,19 +7,16 @@ open is a doubt, and nothing is decided in silence.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.names.forms import core, fold, part_cores, without_tail
 from shakyo_plan.documents.names.known import KnownNames
-from shakyo_plan.documents.names.marks import FACTS
-from shakyo_plan.documents.names.splitting import Cited, Grouped, Listed
+from shakyo_plan.documents.names.registry import Registered, Registry
+from shakyo_plan.documents.names.splitting import Cited, Listed, citations
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.sketch import Fact, Sketch
 from shakyo_plan.likeness import folded_likeness
 from shakyo_plan.message import Message, say
-from shakyo_plan.model import Commission, Status
-from shakyo_plan.model.words import commission_word, status_word
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _NEAR = 0.72
@@ -27,40 +24,17 @@ _NEAR = 0.72
 _IN_CONTEXT = 0.55
 """The same, where district or plan already say that it is the same program."""
 _DIGITS = lazy_pattern(r"[0-9０-９一二三四五六七八九十]+")
-_FORMER = lazy_pattern(
-    r"^(?:従来の|これまでの|昨年度の)?[「『]?(?P<name>[^、。「」『』]{2,30}?)[」』]?を(?P<how>改編|改称|見直|再編|統合)"
-)
-_HOW = {
-    "改編": "restructured",
-    "再編": "restructured",
-    "見直": "restructured",
-    "統合": "merged",
-    "改称": "restructured",
-}
 
 
-@dataclass
-class Registered:
-    """A program of the registry, as far as the document tells."""
+class Settler:
+    """Finds for each printed name the program of the registry that it means."""
 
-    name: str
-    line: Line
-    values: dict[str, str] = field(default_factory=dict)
-    aliases: dict[str, None] = field(default_factory=dict)
-    formerly: dict[str, None] = field(default_factory=dict)
-    distinct_from: dict[str, None] = field(default_factory=dict)
-    tags: dict[str, None] = field(default_factory=dict)
-    lines: list[Line] = field(default_factory=list)
-
-
-class Registry:
-    """The programs of the draft, in the order in which they are first cited."""
-
-    def __init__(self, known: KnownNames, sketch: Sketch) -> None:
-        """Take the names that are known, and the sketch that doubts go into."""
+    def __init__(self, known: KnownNames, registry: Registry, sketch: Sketch) -> None:
+        """Take the names that are known, the registry to fill, and the sketch that doubts go into."""
         self._known = known
+        self._registry = registry
+        self._programs = registry.programs
         self._sketch = sketch
-        self.programs: dict[str, Registered] = {}
         self._lists_of: defaultdict[str, set[int]] = defaultdict(set)
         self._counts: Counter[str] = Counter()
         self._renamed: dict[str, str] = {}
@@ -79,7 +53,7 @@ class Registry:
             self._settle_spelling(folded, cited, shown)
         for listed in lists:
             for cited in citations(listed):
-                self.register(
+                self._registry.register(
                     cited, self._renamed.get(fold(cited.name)) or shown[fold(cited.name)].name
                 )
 
@@ -87,7 +61,7 @@ class Registry:
         """Settle a name of another list, such as a priority's, by those of the plans."""
         name = self._by_forms(cited.name, cited.line, self._beside(number))
         self._lists_of[fold(name or cited.name)].add(number)
-        self.register(cited, name or cited.name)
+        self._registry.register(cited, name or cited.name)
 
     def settle_fact(self, fact: Fact, cited_by: dict[str, set[str]]) -> Registered:
         """Return the program that a fact is about; ``cited_by`` has the plans that cite each name."""
@@ -99,67 +73,13 @@ class Registry:
             name = self._by_forms(wanted, fact.line, frozenset())
         if name is None:
             name = wanted
-            self.programs.setdefault(name, Registered(name, fact.line))
-        entry = self.programs[name]
+        entry = self._registry.entry(name, fact.line)
         entry.lines += fact.lines
         return entry
 
-    def register(self, cited: Cited, name: str) -> None:
-        """Put a citation into the registry, under its name."""
-        entry = self.programs.setdefault(name, Registered(name, cited.line))
-        cited.name = name
-        named = cited.named
-        for key in ("status", "commissioned_by", "district", *FACTS):
-            value = getattr(named, key)
-            if value is not None:
-                self.set_value(entry, key, value, cited.line)
-        for key, value in cited.facts.items():
-            self.set_value(entry, key, value, cited.line)
-        entry.tags |= dict.fromkeys(named.tags)
-
-    def set_value(self, entry: Registered, key: str, value: str, line: Line) -> None:
-        """Record a value; another one than before is a doubt, and the first one stays."""
-        before = entry.values.setdefault(key, value)
-        if before != value and key in (
-            "status",
-            "commissioned_by",
-            "district",
-            "schedule",
-            "budget",
-        ):
-            told = (entry.name, key + value)
-            if told not in self._told:
-                self._told.add(told)
-                self._sketch.doubt(
-                    Code.MARKS_DISAGREE, line, f"{entry.name}: {before}",
-                    say("another place of the document says {other}", other=_words(key, value)), (value,),
-                )  # fmt: skip
-
-    def override(self, entry: Registered, key: str, value: str, line: Line) -> None:
-        """Record what a table says: it goes before a list, and where they differ, that is a doubt."""
-        before = entry.values.get(key)
-        if before is not None and before != value:
-            self._told.add((entry.name, key + before))
-            self._sketch.doubt(
-                Code.MARKS_DISAGREE, line, f"{entry.name}: {value}",
-                say(
-                    "the list says {other}; what is told at length was taken",
-                    other=_words(key, before),
-                ), (before,),
-            )  # fmt: skip
-        entry.values[key] = value
-
-    def note_former(self, entry: Registered, content: str) -> str | None:
-        """Read of what a program was made (介護講座を改編し…); returns the status that this means."""
-        found = _FORMER.match(content.strip())
-        if found is None:
-            return None
-        entry.formerly[found["name"]] = None
-        return _HOW[found["how"]]
-
     def doubt_near_names(self) -> None:
         """Doubt names of the registry that are nearly alike and were taken for two."""
-        names = list(self.programs)
+        names = list(self._programs)
         for at, one in enumerate(names):
             for other in names[at + 1 :]:
                 alike = folded_likeness(fold(one), fold(other))
@@ -171,15 +91,15 @@ class Registry:
                     continue
                 if self._lists_of[fold(one)] & self._lists_of[fold(other)]:
                     # Side by side in one list, they are two; the file says so to who checks it.
-                    self.programs[one].distinct_from[other] = None
-                    self.programs[other].distinct_from[one] = None
+                    self._programs[one].distinct_from[other] = None
+                    self._programs[other].distinct_from[one] = None
                 elif (one, other) not in self._told:
                     rarer = min(
                         (one, other), key=lambda name: (self._counts[fold(name)], name == one)
                     )
                     there = other if rarer == one else one
                     self._tell(
-                        Code.NEARLY_ALIKE, self.programs[rarer].line, rarer,
+                        Code.NEARLY_ALIKE, self._programs[rarer].line, rarer,
                         say("it is nearly “{other}”, and was taken for another program", other=there), (there,),
                     )  # fmt: skip
 
@@ -216,7 +136,7 @@ class Registry:
                     (name,),
                 )  # fmt: skip
                 if same_core:
-                    self._alias(there.name, name, cited.line)
+                    self._registry.add_alias(there.name, name, cited.line)
                 return
 
     def _by_last_year(self, name: str) -> str | None:
@@ -238,16 +158,16 @@ class Registry:
     def _exact(self, name: str) -> str | None:
         folded = fold(name)
         return next(
-            (known for known in self.programs if fold(known) == folded), None
+            (known for known in self._programs if fold(known) == folded), None
         ) or self._alias_of(folded)
 
     def _alias_of(self, folded: str) -> str | None:
-        for entry in self.programs.values():
+        for entry in self._programs.values():
             if any(fold(alias) == folded for alias in entry.aliases):
                 return entry.name
         return (
             self._known.previous.get(folded)
-            if self._known.previous.get(folded) in self.programs
+            if self._known.previous.get(folded) in self._programs
             else None
         )
 
@@ -255,20 +175,15 @@ class Registry:
         """Return the registered program that another spelling means, and say so."""
         if exact := self._exact(name):
             return self._noted(exact, name, line)
-        same = [known for known in self.programs if core(known) == core(name)]
-        if len(same) == 1:
-            self._tell_spelling(line, same[0], name)
-            self._alias(same[0], name, line)
-            return same[0]
+        same = [known for known in self._programs if core(known) == core(name)]
         shared = [
             known
-            for known in self.programs
+            for known in self._programs
             if part_cores(known) & part_cores(name) and fold(known) not in beside
         ]
-        if len(shared) == 1:
-            self._tell_spelling(line, shared[0], name)
-            self._alias(shared[0], name, line)
-            return shared[0]
+        for meant in (same, shared):
+            if len(meant) == 1:
+                return self._spelled(meant[0], name, line)
         near = self._nearest(name, _NEAR, beside)
         if near is not None:
             self._tell(
@@ -280,14 +195,13 @@ class Registry:
     def _noted(self, exact: str, name: str, line: Line) -> str:
         """Keep a way of writing that differs in spaces or brackets as an alias; nobody has to be asked."""
         if exact != name and fold(exact) == fold(name) and len(exact) != len(name):
-            self._tell_spelling(line, exact, name)
-            self._alias(exact, name, line)
+            self._spelled(exact, name, line)
         return exact
 
     def _nearest(self, name: str, least: float, beside: frozenset[str]) -> str | None:
         near = [
             (folded_likeness(fold(known), fold(name)), known)
-            for known in self.programs
+            for known in self._programs
             if fold(known) not in beside and not _differ_in_numbers(known, name)
         ]
         best = max(near, default=(0.0, ""))
@@ -298,7 +212,7 @@ class Registry:
         among = [name for name, plans in cited_by.items() if plans & set(fact.plan_ids)]
         scored = []
         for name in among:
-            entry = self.programs.get(name)
+            entry = self._programs.get(name)
             agrees = (
                 entry is not None
                 and fact.district is not None
@@ -313,22 +227,20 @@ class Registry:
             say("“{name}” is printed here, and the lists of the plans have this", name=wanted), (wanted,),
         )  # fmt: skip
         if core(best[1]) == core(wanted) or wanted in best[1] or _is_shortened(wanted, best[1]):
-            self._alias(best[1], wanted, fact.line)
+            self._registry.add_alias(best[1], wanted, fact.line)
         return best[1]
 
     def _said_distinct(self, one: str, other: str) -> bool:
         return frozenset((fold(one), fold(other))) in self._known.distinct
 
-    def _alias(self, name: str, alias: str, line: Line) -> None:
-        entry = self.programs.setdefault(name, Registered(name, line))
-        if alias != name:
-            entry.aliases[alias] = None
-
-    def _tell_spelling(self, line: Line, name: str, printed: str) -> None:
+    def _spelled(self, name: str, printed: str, line: Line) -> str:
+        """Keep another way to write a program as an alias, and say so; returns the program's name."""
         self._tell(
             Code.OTHER_SPELLING, line, name,
             say("“{printed}” was taken for another way to write this program", printed=printed), (printed,),
         )  # fmt: skip
+        self._registry.add_alias(name, printed, line)
+        return name
 
     def _tell(
         self, code: Code, line: Line, recorded: str, reason: Message, candidates: tuple[str, ...]
@@ -338,23 +250,6 @@ class Registry:
             self._told.add(told)
             self._told.add(told[::-1])
             self._sketch.doubt(code, line, recorded, reason, candidates)
-
-
-def _words(key: str, value: str) -> Message:
-    """Return a value in the words that people know: 新規 for new."""
-    if key == "status" and value in set(Status):
-        return status_word(Status(value))
-    if key == "commissioned_by" and value in set(Commission):
-        return commission_word(Commission(value))
-    return say("{reason}", reason=value)
-
-
-def citations(listed: list[Listed]) -> list[Cited]:
-    """Return all programs of a list, those in groups too."""
-    found: list[Cited] = []
-    for entry in listed:
-        found += entry.programs if isinstance(entry, Grouped) else [entry]
-    return found
 
 
 def _differ_in_numbers(one: str, other: str) -> bool:

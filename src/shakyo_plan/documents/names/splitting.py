@@ -272,3 +272,11 @@ class Splitter:
 def _rejoined(pieces: tuple[str, ...], cuts: tuple[int, ...]) -> tuple[str, ...]:
     edges = [0, *cuts, len(pieces)]
     return tuple("・".join(pieces[start:end]) for start, end in pairwise(edges))
+
+
+def citations(listed: list[Listed]) -> list[Cited]:
+    """Return all programs of a list, those in groups too."""
+    found: list[Cited] = []
+    for entry in listed:
+        found += entry.programs if isinstance(entry, Grouped) else [entry]
+    return found
