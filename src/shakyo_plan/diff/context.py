@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
 
 from shakyo_plan.diff.changes import (
-    NOWHERE,
-    Basis,
-    Change,
-    ChangeKind,
-    Evidence,
     Heading,
     Home,
-    Item,
-    Strength,
-    Value,
 )
 from shakyo_plan.diff.citation_matching import CitationMatching, match_citations
 from shakyo_plan.diff.citing import Identities, ProgramLists
 from shakyo_plan.diff.districts import new_districts
 from shakyo_plan.diff.entry_matching import PartEntry, match_entries
+from shakyo_plan.diff.homes import Numbered, headings_of, homes_of
 from shakyo_plan.diff.lineage import Lineage
 from shakyo_plan.diff.matching import Matching
-from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, positions, walk
-from shakyo_plan.model import BasicPlan, Council, Goal, ManagementSection, Plan, Priority, Section
-from shakyo_plan.model.fields import FieldKind, fields_of
+from shakyo_plan.diff.pairs import Pair, positions
+from shakyo_plan.model import Plan, Section
 from shakyo_plan.values.plan_id import fold_plan_id
-
-NOTATION = Evidence(Basis.NAME, Strength.CERTAIN)
-"""The ground where two titles are the same but for notation."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +92,7 @@ class Context:
         A number that became different ones, of a goal and of a priority for example, is left out.
         """
         found: defaultdict[str, set[str]] = defaultdict(set)
-        kinds: tuple[tuple[Sequence[_Numbered], Sequence[_Numbered], Sequence[Pair]], ...] = (
+        kinds: tuple[tuple[Sequence[Numbered], Sequence[Numbered], Sequence[Pair]], ...] = (
             (self.old.goals, self.new.goals, self.matching.goals),
             (self.old.priorities, self.new.priorities, self.matching.priorities),
             (self.old.management, self.new.management, self.matching.management),
@@ -127,27 +115,31 @@ class Context:
     @cached_property
     def goal_headings(self) -> tuple[Mapping[int, Heading], Mapping[int, Heading]]:
         """The heading of each old and each new goal, by position."""
-        return _headings(self.old.goals, self.new.goals, self.matching.goals)
+        return headings_of(self.old.goals, self.new.goals, self.matching.goals)
 
     @cached_property
     def plan_homes(self) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
         """Where a board looks for each old and each new basic plan, by position."""
         pairs = self.matching.plans
-        olds, news = _headings(self.old.basic_plans, self.new.basic_plans, pairs)
+        olds, news = headings_of(self.old.basic_plans, self.new.basic_plans, pairs)
         old_goals, new_goals = self.goal_headings
-        new_homes = {at: _plan_home(new_goals, self.new_goals[at], news[at]) for at in news}
-        old_homes = {at: _plan_home(old_goals, self.old_goals[at], olds[at]) for at in olds}
+
+        def home(goals: Mapping[int, Heading], goal: int | None, plan: Heading) -> Home:
+            return Home(None if goal is None else goals[goal], plan, is_flat=goal is None)
+
+        new_homes = {at: home(new_goals, self.new_goals[at], news[at]) for at in news}
+        old_homes = {at: home(old_goals, self.old_goals[at], olds[at]) for at in olds}
         return old_homes | {pair.old: new_homes[pair.new] for pair in pairs}, new_homes
 
     @cached_property
     def priority_homes(self) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
         """Where a board looks for each old and each new priority, by position."""
-        return _homes(self.old.priorities, self.new.priorities, self.matching.priorities)
+        return homes_of(self.old.priorities, self.new.priorities, self.matching.priorities)
 
     @cached_property
     def management_homes(self) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
         """Where a board looks for each old and each new section on the management, by position."""
-        return _homes(self.old.management, self.new.management, self.matching.management)
+        return homes_of(self.old.management, self.new.management, self.matching.management)
 
     def old_home(self, at: int) -> Home:
         """Return where a board looks for what stood in an old list, see `citing.ProgramLists`."""
@@ -208,93 +200,6 @@ def _numbered_sections(sections: Sequence[tuple[int, Section]]) -> list[tuple[in
         counted[plan] += 1
         found.append((plan, counted[plan]))
     return found
-
-
-def _plan_home(goals: Mapping[int, Heading], goal: int | None, plan: Heading) -> Home:
-    return Home(None if goal is None else goals[goal], plan, is_flat=goal is None)
-
-
-_Numbered: TypeAlias = Goal | Priority | ManagementSection
-_Titled: TypeAlias = BasicPlan | _Numbered
-
-
-def _headings(
-    old: Sequence[_Titled], new: Sequence[_Titled], pairs: Sequence[Pair]
-) -> tuple[Mapping[int, Heading], Mapping[int, Heading]]:
-    """Return the heading of each old and each new part; parts that are the same share the new one."""
-    olds: dict[int, Heading] = {}
-    news: dict[int, Heading] = {}
-    taken = {str(part.id) for part in new}
-    for rank, step in enumerate(walk(old, new, pairs)):
-        match step:
-            case Gone(at, part):
-                olds[at] = Heading(rank, str(part.id), part.title, str(part.id) in taken)
-            case Come(at, part):
-                news[at] = Heading(rank, str(part.id), part.title)
-            case Kept(old_at, new_at, _, part):
-                olds[old_at] = news[new_at] = Heading(rank, str(part.id), part.title)
-    return olds, news
-
-
-def _homes(
-    old: Sequence[_Titled], new: Sequence[_Titled], pairs: Sequence[Pair]
-) -> tuple[Mapping[int, Home], Mapping[int, Home]]:
-    olds, news = _headings(old, new, pairs)
-    return (
-        {at: Home(None, heading) for at, heading in olds.items()},
-        {at: Home(None, heading) for at, heading in news.items()},
-    )
-
-
-def renamed(
-    item: Item,
-    id: str | int | None,  # noqa: A002 - the name of the field
-    field: str,
-    old: str,
-    new: str,
-    evidence: Evidence | None,
-    home: Home = NOWHERE,
-) -> tuple[Change, ...]:
-    """Return the change of a name or title, if there is one."""
-    if old == new:
-        return ()
-    return (Change(ChangeKind.RENAMED, item, id, new, field, old, new, evidence, home),)
-
-
-def changed(
-    item: Item,
-    id: str | int | None,  # noqa: A002 - the name of the field
-    name: str | None,
-    field: str | None,
-    old: Value,
-    new: Value,
-    home: Home = NOWHERE,
-) -> tuple[Change, ...]:
-    """Return the change of a field, if there is one."""
-    if old == new:
-        return ()
-    return (Change(ChangeKind.CHANGED, item, id, name, field, old, new, home=home),)
-
-
-_TOLD_APART = frozenset({"id", "name", "title", "plans", "sections"})
-_LISTS = frozenset({(Priority, "actions"), (ManagementSection, "items"), (Council, "districts")})
-"""Keys whose changes are found by matching what stands in them, as those of lists of programs are."""
-
-
-def fields_changed(
-    item: Item,
-    id: str | int | None,  # noqa: A002 - the name of the field
-    name: str | None,
-    before: object,
-    after: object,
-    home: Home = NOWHERE,
-) -> Iterator[Change]:
-    """Yield what changed of the keys of a part that both plans have, but for those told apart."""
-    for field in fields_of(type(after)):
-        apart = field.key in _TOLD_APART or (type(after), field.key) in _LISTS
-        if not apart and field.kind is not FieldKind.PROGRAMS:
-            values = getattr(before, field.key), getattr(after, field.key)
-            yield from changed(item, id, name, field.key, *values, home)
 
 
 def _goal_positions(plan: Plan) -> tuple[int | None, ...]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from shakyo_plan.diff.assigning import paired_by_key
 from shakyo_plan.diff.changes import Change, ChangeKind, Item
-from shakyo_plan.diff.context import Context, changed, fields_changed, renamed
+from shakyo_plan.diff.context import Context
+from shakyo_plan.diff.field_changes import changed, fields_changed, renamed
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, walk
 from shakyo_plan.diff.part_matching import Traits, match_parts

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from shakyo_plan.diff.changes import Change, ChangeKind, Evidence, Home, Item, Value
-from shakyo_plan.diff.context import NOTATION, Context, fields_changed, renamed
+from shakyo_plan.diff.context import Context
 from shakyo_plan.diff.entry_matching import PartEntry, match_entries
+from shakyo_plan.diff.field_changes import NOTATION, fields_changed, renamed
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, positions, walk
 from shakyo_plan.model import ManagementSection, Priority

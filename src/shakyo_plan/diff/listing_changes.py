@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from shakyo_plan.diff.changes import Change, ChangeKind, CitedIn, Evidence, Item
 from shakyo_plan.diff.citing import Grouped, OnlyNew, OnlyOld
-from shakyo_plan.diff.context import Context, changed, renamed
+from shakyo_plan.diff.context import Context
+from shakyo_plan.diff.field_changes import changed, renamed
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, positions, walk
 from shakyo_plan.diff.program_matching import Descent

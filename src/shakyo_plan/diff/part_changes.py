@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from shakyo_plan.diff.changes import Change, ChangeKind, Evidence, Home, Item, PlanPlace
-from shakyo_plan.diff.context import NOTATION, Context, changed, fields_changed, renamed
+from shakyo_plan.diff.context import Context
 from shakyo_plan.diff.entry_changes import SentenceLists, sentence_changes
+from shakyo_plan.diff.field_changes import NOTATION, changed, fields_changed, renamed
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, positions, walk
 from shakyo_plan.model import BasicPlan, Goal, ManagementSection, Priority

@@ -14,7 +14,8 @@ from shakyo_plan.diff.changes import (
     ProgramEntry,
     Value,
 )
-from shakyo_plan.diff.context import Context, renamed
+from shakyo_plan.diff.context import Context
+from shakyo_plan.diff.field_changes import renamed
 from shakyo_plan.diff.listing_changes import citations_of_programs
 from shakyo_plan.diff.ordering import reordered
 from shakyo_plan.diff.pairs import Come, Gone, Kept, Pair, walk

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from shakyo_plan.documents.outline.levels import Role, Shape
-from shakyo_plan.documents.outline.numbering import Style, read_label, read_mark
-from shakyo_plan.documents.outline.parts import WORDS, Part
+from shakyo_plan.documents.outline.mark import Style
+from shakyo_plan.documents.outline.numbering import read_label, read_mark
+from shakyo_plan.documents.outline.part_words import WORDS, Part
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Status

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from shakyo_plan.diagnostic import Finding
 from shakyo_plan.documents.doubts import Code, Doubt
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say
@@ -42,12 +41,6 @@ def draft_text(
     text = "\n".join(lines) + "\n"
     document = read_document(text.encode("utf-8"))
     return text if document.findings or check(document) else formatted(document)
-
-
-def errors_of(text: str) -> tuple[Finding, ...]:
-    """Return what makes a text no sound plan file."""
-    document = read_document(text.encode("utf-8"))
-    return document.findings or check(document)
 
 
 def comment_of(doubt: Doubt, tr: Translator) -> str:

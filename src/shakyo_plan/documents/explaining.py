@@ -7,7 +7,7 @@ from typing import Any
 
 from shakyo_plan.documents.importing import Imported
 from shakyo_plan.documents.outline.levels import Role
-from shakyo_plan.documents.outline.numbering import Mark, Style, written_like
+from shakyo_plan.documents.outline.mark import Mark, Style, written_like
 
 _LEVELS = (Role.GOAL, Role.PLAN, Role.SECTION, Role.GROUP, Role.PROGRAM)
 

@@ -16,7 +16,6 @@ _SPACE = 0.4
 """From so wide a gap on, there is a space; between Japanese and digits typesetting leaves a quarter."""
 _JAPANESE_SPACE = 0.15
 """The same between two Japanese letters, beyond the gaps that a line filled to its edge has."""
-_GUTTER = 1.8
 _FEWEST = 6
 """Lines that each of two columns has at least."""
 _KANA = lazy_pattern(r"[ぁ-ヺー]+")

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from shakyo_plan.documents.outline.numbering import kana_at
+from shakyo_plan.documents.outline.mark import kana_at
 
 _MOST_LEVELS = 9
 _SYMBOLS = {

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from shakyo_plan.documents.outline.growing import is_list_heading
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.outline.numbering import Style
+from shakyo_plan.documents.outline.mark import Style
 
 _LONGEST = 40
 _LONGEST_BARE = 20

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.outline.numbering import Mark, Style
+from shakyo_plan.documents.outline.mark import Mark, Style
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 HEADING_BULLETS = "◆◇■□▼▽★▲△"

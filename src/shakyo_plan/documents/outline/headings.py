@@ -9,7 +9,7 @@ from dataclasses import replace
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.growing import is_list_heading
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.outline.numbering import Style
+from shakyo_plan.documents.outline.mark import Style
 from shakyo_plan.documents.recognition.sketch import Sketch
 from shakyo_plan.likeness import likeness
 from shakyo_plan.message import say

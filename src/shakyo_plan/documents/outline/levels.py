@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shakyo_plan.documents.outline.growing import HEADING_BULLETS, Node
-from shakyo_plan.documents.outline.numbering import Style
+from shakyo_plan.documents.outline.mark import Style
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 Shape = tuple[Style, str]

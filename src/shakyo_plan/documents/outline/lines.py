@@ -8,14 +8,8 @@ from dataclasses import dataclass, replace
 
 from shakyo_plan.documents.blocks import Block
 from shakyo_plan.documents.characters import without_typeset_spaces
-from shakyo_plan.documents.outline.numbering import (
-    Mark,
-    Style,
-    is_part_word,
-    kana_at,
-    read_label,
-    read_mark,
-)
+from shakyo_plan.documents.outline.mark import Mark, Style, kana_at
+from shakyo_plan.documents.outline.numbering import is_part_word, read_label, read_mark
 from shakyo_plan.likeness import likeness
 from shakyo_plan.values.fiscal_year import ERAS
 

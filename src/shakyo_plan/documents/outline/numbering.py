@@ -1,76 +1,18 @@
-"""Numbers and bullets at the beginning of a line, as councils print them: 第1章, Ⅰ, 1, (1), ①, ア, ○, 1-1."""
+"""Reads numbers and bullets at the beginning of a line: 第1章, Ⅰ, 1, (1), ①, ア, ○, 1-1, 基本目標 1."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from enum import StrEnum
 from typing import NamedTuple
 
+from shakyo_plan.documents.outline.mark import KANA, KANJI, Mark, Style, number_of
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.plan_id import HYPHENS
-
-
-class Style(StrEnum):
-    """How a line is marked."""
-
-    CHAPTER = "chapter"
-    """第1章, 第2節."""
-    ROMAN = "roman"
-    ARABIC = "arabic"
-    DASHED = "dashed"
-    """1-1: the number of the part above, a hyphen, its own."""
-    PAREN = "paren"
-    """(1), ⑴."""
-    CIRCLED = "circled"
-    KANJI = "kanji"
-    """一、."""
-    PAREN_KANJI = "paren_kanji"
-    KANA = "kana"
-    PAREN_KANA = "paren_kana"
-    ALPHA = "alpha"
-    PAREN_ALPHA = "paren_alpha"
-    LABEL = "label"
-    """A word with a number: 基本目標 1."""
-    BULLET = "bullet"
-    BRACKET = "bracket"
-    """The whole line in brackets: 【】, ＜＞."""
-    HEADING = "heading"
-    """No mark, but a heading style of Word."""
-    PLAIN = "plain"
-    """No mark at all, but a short line of its own over a list."""
-
-
-class Mark(NamedTuple):
-    """What stands before the text of a line."""
-
-    style: Style
-    label: str = ""
-    """The bullet, the word before the number, the kind of bracket, 章 or 節."""
-    number: int | None = None
-    parent: int | None = None
-    """The number of the part above, of 1-1."""
-    written: str = ""
-    odd: str = ""
-    """What stands where a mark should, and may be a misread one."""
-
-    @property
-    def shape(self) -> tuple[Style, str]:
-        """What marks of one level have in common."""
-        return self.style, self.label
-
 
 _HYPHENS = re.escape(HYPHENS)
 _DIGITS = r"[0-9０-９]"
 _SPACE = r"[ 　]"
 BULLETS = "○●◯◎◉・･•◆◇■□▪▫▼▽▲△▶▷►★☆※◦‣⦿➢➤✓✔*－—–-−‐＊·∙"
-_KANA = (
-    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-)
-_IROHA = (
-    "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス"
-)
-_KANJI = "一二三四五六七八九十"
 # A number that counts something is no mark: 7 月, 2 回.
 _COUNTERS = (
     "次|年|月|日|回|人|名|件|箇所|か所|ヶ所|カ所|千|万|億|円|時|分|歳|割|倍|層|号|条|期|つ|％|%|週|校"
@@ -88,7 +30,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (
         Style.CHAPTER,
         lazy_pattern(
-            rf"第{_SPACE}*(?P<n>{_DIGITS}{{1,2}}|[{_KANJI}]{{1,3}}){_SPACE}*(?:(?P<label>[章節部編項])(?:{_SPACE}+|(?=\S))|{_SPACE}+(?=\S))"
+            rf"第{_SPACE}*(?P<n>{_DIGITS}{{1,2}}|[{KANJI}]{{1,3}}){_SPACE}*(?:(?P<label>[章節部編項])(?:{_SPACE}+|(?=\S))|{_SPACE}+(?=\S))"
         ),
     ),
     (
@@ -110,12 +52,12 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
     (Style.CIRCLED, lazy_pattern(rf"(?P<one>[①-⑳㉑-㉟❶-❿⓵-⓾]){_SPACE}*")),
     (
         Style.PAREN_KANJI,
-        lazy_pattern(rf"[（(](?P<n>[{_KANJI}]{{1,3}})[）)]{_SPACE}*|(?P<one>[㈠-㈩]){_SPACE}*"),
+        lazy_pattern(rf"[（(](?P<n>[{KANJI}]{{1,3}})[）)]{_SPACE}*|(?P<one>[㈠-㈩]){_SPACE}*"),
     ),
-    (Style.PAREN_KANA, lazy_pattern(rf"[（(](?P<n>[{_KANA}ｱ-ﾝ])[）)]{_SPACE}*")),
+    (Style.PAREN_KANA, lazy_pattern(rf"[（(](?P<n>[{KANA}ｱ-ﾝ])[）)]{_SPACE}*")),
     (Style.PAREN_ALPHA, lazy_pattern(rf"[（(](?P<n>[A-Za-zＡ-Ｚａ-ｚ])[）)]{_SPACE}*")),
-    (Style.KANJI, lazy_pattern(rf"(?P<n>[{_KANJI}]{{1,3}})(?:[、.．]{_SPACE}*|{_SPACE}+)(?=\S)")),
-    (Style.KANA, lazy_pattern(rf"(?P<n>[{_KANA}])(?:[.．、)）]{_SPACE}*|{_SPACE}+)(?=\S)")),
+    (Style.KANJI, lazy_pattern(rf"(?P<n>[{KANJI}]{{1,3}})(?:[、.．]{_SPACE}*|{_SPACE}+)(?=\S)")),
+    (Style.KANA, lazy_pattern(rf"(?P<n>[{KANA}])(?:[.．、)）]{_SPACE}*|{_SPACE}+)(?=\S)")),
     (
         Style.ALPHA,
         lazy_pattern(rf"(?P<n>[A-Za-zＡ-Ｚａ-ｚ])(?:[.．、)）]{_SPACE}*|[ 　]+)(?=[^\sA-Za-z])"),
@@ -187,15 +129,7 @@ def read_label(text: str) -> tuple[Mark, str] | None:
     found = _LABELLED.match(text)
     if found is None:
         return None
-    number = found["roman"] or found["one"] or found["n"]
-    mark = Mark(
-        Style.LABEL,
-        found["label"],
-        _value(number),
-        _value(found["p"]) if found["p"] else None,
-        found[0].strip(),
-    )
-    return mark, text[found.end() :].strip()
+    return _numbered(Style.LABEL, found), text[found.end() :].strip()
 
 
 _PART_WORD = lazy_pattern(
@@ -225,67 +159,11 @@ def begins_entry(text: str) -> bool:
     return read_mark(text).mark is not None
 
 
-def kana_at(number: int, *, iroha: bool = False) -> str:
-    """Return the kana that stands for a number: ア for 1."""
-    row = _IROHA if iroha else _KANA
-    return row[(number - 1) % len(row)]
-
-
-def written_like(mark: Mark, number: int) -> str:
-    """Return how another number of the same list is written, for messages."""
-    match mark.style:
-        case Style.KANA:
-            return kana_at(number)
-        case Style.PAREN_KANA:
-            return f"({kana_at(number)})"
-        case Style.CIRCLED:
-            return chr(ord("①") + number - 1) if number <= 20 else str(number)
-        case Style.ROMAN:
-            return chr(ord("Ⅰ") + number - 1) if number <= 12 else str(number)
-        case Style.PAREN:
-            return f"({number})"
-        case Style.CHAPTER:
-            return f"第{number}{mark.label}"
-        case Style.LABEL | Style.DASHED:
-            own = f"{mark.parent}-{number}" if mark.parent is not None else str(number)
-            return f"{mark.label} {own}".strip()
-        case _:
-            return str(number)
-
-
 def _numbered(style: Style, found: re.Match[str]) -> Mark:
     groups = found.groupdict()
-    written = groups.get("one") or groups["n"]
-    parent = _value(groups["p"]) if groups.get("p") else None
-    return Mark(style, groups.get("label") or "", _value(written), parent, found[0].strip())
-
-
-def _value(written: str) -> int | None:
-    plain = unicodedata.normalize("NFKC", written).strip("()").rstrip(".")
-    if plain[:1].isdigit() and plain.isdigit():
-        return int(plain)
-    if len(plain) == 1 and plain in _KANA:
-        return _KANA.index(plain) + 1
-    if plain and all(letter in _KANJI for letter in plain):
-        tens, _, ones = plain.rpartition("十") if "十" in plain else ("", "", plain)
-        if "十" in plain:
-            return (_KANJI.index(tens) + 1 if tens else 1) * 10 + (
-                _KANJI.index(ones) + 1 if ones else 0
-            )
-        return _KANJI.index(plain) + 1 if len(plain) == 1 else None
-    if plain and set(plain.upper()) <= set("IVX"):
-        return _roman(plain.upper())
-    if len(plain) == 1 and plain.isalpha() and plain.isascii():
-        return ord(plain.upper()) - ord("A") + 1
-    return None
-
-
-def _roman(written: str) -> int:
-    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in written]
-    return sum(
-        -value if value < after else value
-        for value, after in zip(values, [*values[1:], 0], strict=True)
-    )
+    written = groups.get("one") or groups.get("roman") or groups["n"]
+    parent = number_of(groups["p"]) if groups.get("p") else None
+    return Mark(style, groups.get("label") or "", number_of(written), parent, found[0].strip())
 
 
 _BULLET_FORMS = {

@@ -1,89 +1,22 @@
-"""The parts of a printed plan, told by the words of their headings: 事業方針, 重点項目, 事業計画, 組織運営."""
+"""Cuts a printed plan into its parts, at the headings whose words are known, and at those that end one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from shakyo_plan.documents.outline.ends import ends_part
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.outline.numbering import Mark, Style
+from shakyo_plan.documents.outline.mark import Style
+from shakyo_plan.documents.outline.part_words import (
+    Part,
+    heading_words,
+    is_document_title,
+    philosophy_in,
+)
 from shakyo_plan.likeness import likeness
-from shakyo_plan.values.fiscal_year import ERAS
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-
-class Part(StrEnum):
-    """A part of the document, which its heading begins."""
-
-    COVER = "cover"
-    PHILOSOPHY = "philosophy"
-    BASED_ON = "based_on"
-    """The plans above this one."""
-    POLICY = "policy"
-    PRIORITIES = "priorities"
-    NEW = "new"
-    """The new programs of the year, each told of at length."""
-    DISTRICTS = "districts"
-    """The programs of districts, usually a table."""
-    TREE = "plans"
-    """Goals, plans and their programs: what the document is about."""
-    MANAGEMENT = "management"
-    BUDGET = "budget"
-    DEPARTMENTS = "departments"
-    """What the short names of departments mean."""
-    OTHER = "other"
-
-
-WORDS: Mapping[Part, tuple[str, ...]] = {
-    Part.PHILOSOPHY: (
-        "基本理念", "理念", "活動理念", "経営理念", "基本テーマ", "スローガン",
-        "キャッチフレーズ",
-    ),
-    Part.BASED_ON: ("上位計画", "関連計画", "関連する計画", "計画の位置づけ"),
-    Part.POLICY: (
-        "事業方針", "基本方針", "運営方針", "活動方針", "推進方針", "経営方針", "基本的な考え方",
-        "はじめに", "基本方針及び重点",
-    ),
-    Part.PRIORITIES: (
-        "重点項目", "重点目標", "重点事業", "重点施策", "重点方針", "重点課題", "重点事項",
-        "重点取組", "重点取り組み", "重点取組事項", "重点的な取り組み", "重点的な取組",
-        "重点推進項目", "最重点項目", "重点活動", "強化項目",
-    ),
-    Part.NEW: (
-        "新規事業", "新規・拡充事業", "新規拡充事業", "主な新規事業", "新規及び拡充事業",
-        "新規・重点事業",
-    ),
-    Part.DISTRICTS: (
-        "地区の事業", "各地区の事業", "各地区協議会の事業", "地区協議会の事業",
-        "各地区協議会の新規・改編事業", "地区社協の事業", "地区別事業",
-    ),
-    Part.TREE: (
-        "事業計画", "実施計画", "事業内容", "活動計画", "事業の内容", "事業実施計画", "実施事業",
-        "主要事業", "主な事業計画", "具体的事業", "具体的な事業", "基本目標と基本計画",
-        "推進計画", "事業概要", "事業項目", "計画の内容", "具体的な取り組み内容",
-    ),
-    Part.MANAGEMENT: (
-        "組織運営", "組織の運営", "法人の運営", "運営体制", "組織・運営", "管理運営",
-        "組織の体制",
-    ),
-    Part.BUDGET: (
-        "予算", "収支予算", "資金収支予算", "当初予算", "予算書", "収支予算書", "資金収支予算書",
-        "予算概要", "予算の概要",
-    ),
-    Part.DEPARTMENTS: ("担当", "担当課", "担当部署", "凡例"),
-}  # fmt: skip
-"""The words of headings, for each part; a council's settings may add others."""
-
-_ERA = "|".join(name for name, _, _ in ERAS)
-_YEAR = lazy_pattern(
-    rf"(?:{_ERA})[ 　]*(?:元|[0-9０-９]{{1,2}})[ 　]*年度?[ 　]*|[0-9０-９]{{4}}年度[ 　]*"
-    r"|本年度の?|今年度の?|年度別?の?"
-)
-_OWNER = lazy_pattern(r"^.{0,30}?(?:社会福祉協議会|社協|本会|法人)の")
-_TAIL = lazy_pattern(r"(?:について|一覧表?|[（(]案[）)]|は次のとおり|等)$")
 _LONGEST = 30
 _NEAR = 0.7
 """From this likeness on, a heading is taken for a misprint of a known one."""
@@ -108,7 +41,6 @@ _DISTRICT_TABLE = lazy_pattern(
     r"(?:各)?地区(?:協議会|社協|社会福祉協議会|福祉会|別)?(?:等)?の?(?:主な|新規|改編|拡充|重点|・|及び|の)*事業"
 )
 _NEW_PROGRAMS = lazy_pattern(r"(?:主な|主要な)?新規(?:事業|・(?:拡充|重点|改編)事業|項目|の事業)")
-_TITLE = lazy_pattern(r"事業計画(?:書|案)?(?:及び.*予算書?)?")
 
 
 @dataclass
@@ -124,24 +56,6 @@ class Segment:
     """The line that begins it, be it a heading only or its first entry too."""
     is_guess: bool = False
     """Whether it begins with a heading that nobody knows: taken for the plans, since the part before ends."""
-
-
-def heading_words(title: str) -> str:
-    """Return a heading without the year, whose it is, and phrases at its end."""
-    bare = _YEAR.sub("", title).strip(" 　:：")
-    bare = _OWNER.sub("", bare)
-    return _TAIL.sub("", bare).replace(" ", "").replace("　", "")
-
-
-def is_document_title(line: Line) -> bool:
-    """Whether a line is the title of the whole document: 令和6年度事業計画書."""
-    bare = re.sub(r"[ 　]", "", line.title)
-    return (
-        bool(_YEAR.search(line.title))
-        and bool(_TITLE.search(bare))
-        and not line.is_sentence
-        and len(bare) < 60
-    )
 
 
 class PartFinder:
@@ -287,34 +201,10 @@ def _leads(after: Line | None) -> bool:
     return after is not None and after.mark is not None and after.mark.style is Style.LABEL
 
 
-def philosophy_in(title: str) -> str | None:
-    """Return the words of the philosophy that a line names: 基本理念「…」, ◆スローガン◆ …."""
-    return _inline_value(title)
-
-
-_WORD_OF_IT = r"(?:基本理念|活動理念|経営理念|基本テーマ|スローガン|キャッチフレーズ)"
-_INLINE = lazy_pattern(
-    rf"{_WORD_OF_IT}[ 　]*[:：]?[ 　]*[「『](?P<words>.+)[」』]"
-    rf"|[◆◇■□●○★☆【＜〈《][ 　]*{_WORD_OF_IT}[ 　]*[◆◇■□●○★☆】＞〉》][ 　]*[:：「『]?"
-    rf"(?P<behind>[^「」『』：:]+)[」』]?"
-    rf"|{_WORD_OF_IT}(?:[ 　]*[:：][ 　]*|　+|[ 　]{{2,}})(?P<rest>[^「」『』。]{{4,40}})"
-)
-
-
 def _names_philosophy(line: Line) -> bool:
     """Whether a line is the word and the philosophy itself."""
     if line.is_row or line.block.heading is not None:
         return False
     bulleted = line.mark is not None and line.mark.style is Style.BULLET
     text = line.block.text if bulleted else line.title
-    return (line.mark is None or bulleted) and _inline_value(text) is not None
-
-
-def _inline_value(title: str) -> str | None:
-    found = _INLINE.fullmatch(title.strip())
-    return (found["words"] or found["behind"] or found["rest"]).strip() if found else None
-
-
-def shape_of(mark: Mark | None) -> tuple[Style, str] | None:
-    """Return what marks of one level have in common."""
-    return mark.shape if mark else None
+    return (line.mark is None or bulleted) and philosophy_in(text) is not None

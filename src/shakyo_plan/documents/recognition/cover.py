@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.outline.parts import is_document_title, philosophy_in
+from shakyo_plan.documents.outline.part_words import is_document_title, philosophy_in
 from shakyo_plan.documents.recognition.sketch import Sketch
 from shakyo_plan.values.fiscal_year import ERAS, FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern

@@ -54,11 +54,6 @@ def tells_facts(text: str) -> bool:
     return bool(_OF_FACT.fullmatch(text))
 
 
-def key_of(words: str) -> str | None:
-    """Return the key that the words of a column or a heading mean; None for others."""
-    return next((key for key, pattern in FACTS.items() if pattern.fullmatch(words)), None)
-
-
 def take_labelled(values: dict[str, str]) -> None:
     """Move what a text names by a label (実施時期：7月) to where it belongs, unless that is told already."""
     for told_in in ("content", "notes"):

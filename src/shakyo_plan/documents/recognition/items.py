@@ -8,7 +8,8 @@ from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.names.forms import ends_like_a_name, open_brackets
 from shakyo_plan.documents.outline.growing import Node
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.outline.numbering import Style, odd_mark, written_like
+from shakyo_plan.documents.outline.mark import Style, written_like
+from shakyo_plan.documents.outline.numbering import odd_mark
 from shakyo_plan.documents.recognition.fact_words import is_labelled, tells_facts
 from shakyo_plan.documents.recognition.sketch import Item, Sketch
 from shakyo_plan.message import say

@@ -9,7 +9,7 @@ from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.growing import Node, grow
 from shakyo_plan.documents.outline.levels import Levels, Role, Shape, learn_levels
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.outline.numbering import Style
+from shakyo_plan.documents.outline.mark import Style
 from shakyo_plan.documents.recognition.figures import indicators_of_table
 from shakyo_plan.documents.recognition.items import check_numbers, items_of
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Item, PartSketch, Sketch

@@ -68,7 +68,7 @@ def _doubt_bare_lists(sketch: Sketch) -> None:
 
 
 def _label(title: str) -> str:
-    from shakyo_plan.documents.outline.parts import heading_words
+    from shakyo_plan.documents.outline.part_words import heading_words
 
     return heading_words(title)
 

@@ -14,8 +14,9 @@ from shakyo_plan.documents.outline.headings import mended_headings
 from shakyo_plan.documents.outline.legend import legends_of
 from shakyo_plan.documents.outline.levels import Levels
 from shakyo_plan.documents.outline.lines import Line, read_lines
-from shakyo_plan.documents.outline.numbering import Mark, Style, written_like
-from shakyo_plan.documents.outline.parts import Part, PartFinder, Segment
+from shakyo_plan.documents.outline.mark import Mark, Style, written_like
+from shakyo_plan.documents.outline.part_words import Part
+from shakyo_plan.documents.outline.parts import PartFinder, Segment
 from shakyo_plan.documents.recognition.cover import read_cover, read_philosophy, take_title
 from shakyo_plan.documents.recognition.figures import read_accounts
 from shakyo_plan.documents.recognition.items import doubt_texts_in_lists

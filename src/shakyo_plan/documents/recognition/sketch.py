@@ -8,7 +8,7 @@ from typing import Any
 from shakyo_plan.documents.blocks import Block
 from shakyo_plan.documents.doubts import Code, Doubt
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.outline.numbering import Mark
+from shakyo_plan.documents.outline.mark import Mark
 from shakyo_plan.message import Message
 
 NO_TITLE = "（題名がありません）"

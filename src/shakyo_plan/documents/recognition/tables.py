@@ -10,7 +10,8 @@ from shakyo_plan.documents.characters import without_typeset_spaces
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.numbering import read_label, read_mark
-from shakyo_plan.documents.outline.parts import Part, Segment
+from shakyo_plan.documents.outline.part_words import Part
+from shakyo_plan.documents.outline.parts import Segment
 from shakyo_plan.documents.recognition.fact_words import FACTS, take_labelled
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Fact, Item, PartSketch, Sketch
 from shakyo_plan.documents.recognition.units import with_unit
