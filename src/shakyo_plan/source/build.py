@@ -27,10 +27,11 @@ from shakyo_plan.source.events import (
     fast_events,
     plain_events,
 )
-from shakyo_plan.source.line_slips import as_quoted, begins_with_bullet
+from shakyo_plan.source.line_slips import as_quoted
 from shakyo_plan.source.parted import PartedTexts
 from shakyo_plan.source.scalars import resolve
-from shakyo_plan.source.syntax import explain, lost_dash, misplaced_dash
+from shakyo_plan.source.swallowed import swallowed_entry
+from shakyo_plan.source.syntax import explain
 from shakyo_plan.values.data_path import ROOT, DataPath
 
 MAX_DEPTH = 32
@@ -137,7 +138,9 @@ class _Builder:
         self._refuse_properties(event)
         if isinstance(event, ScalarEvent):
             if not event.style and event.end_mark.line > event.start_mark.line:
-                self._refuse_swallowed_entries(event, place)
+                key = self.result.keys.get(place)
+                if swallowed := swallowed_entry(self._lines, event, key and key.start.line):
+                    self._add(swallowed)
             nothing = event.value == "" and not event.style
             self.result.values[place] = self._gap(place, after) if nothing else _span(event, event)
             return resolve(event.value) if not event.style and not event.tag else event.value
@@ -255,37 +258,6 @@ class _Builder:
         if code in ("P009", "P010", "P012"):
             advice = as_quoted(self._lines[event.start_mark.line]) or advice
         self._add(Finding(code, message, _span(event, event), suggestion=advice))
-
-    def _refuse_swallowed_entries(self, event: Any, place: DataPath) -> None:
-        """Refuse a text over several lines where a dash is lost, wrong or indented too far.
-
-        For YAML the lines are one text then, and entries of a list silently become one.
-        """
-        began, ended = event.start_mark.line + 1, event.end_mark.line + 1
-        before = self._lines[began - 1][: event.start_mark.column]
-        in_list = before.rstrip().endswith("-")
-        entry = next(
-            (
-                number
-                for number in range(began + 1, ended + 1)
-                if self._starts_with_dash(number)
-                or (in_list and begins_with_bullet(self._lines[number - 1]))
-            ),
-            None,
-        )
-        if in_list:
-            number = entry or began + 1
-        elif entry and place in self.result.keys and self.result.keys[place].start.line < began:
-            number = began  # the first entry of the list below a key
-        elif entry:
-            number = entry
-        else:
-            return  # a text that its writer has wrapped
-        misplaced = self._starts_with_dash(number)
-        self._add((misplaced_dash if misplaced else lost_dash)(number - 1, self._lines))
-
-    def _starts_with_dash(self, number: int) -> bool:
-        return self._lines[number - 1].lstrip().startswith("- ")
 
     def _gap(self, place: DataPath, after: Position) -> Span:
         """Return where a value is left out: after its key, or after its dash in a list.
