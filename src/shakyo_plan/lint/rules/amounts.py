@@ -95,10 +95,15 @@ def _amount_words(
             if key == "budget"
             else say("Leave this entry out until its amount is known"),
         )
+    if fault.flaw is Flaw.LIMIT:
+        return (
+            say("“{amount}” is a limit, and no amount that is planned", amount=amount),
+            say("Write the budget of the year, such as 30,000円×12団体, and the limit in notes"),
+        )
     if fault.flaw is Flaw.BELOW_NOTHING:
         return (
-            say("“{amount}” is less than nothing", amount=amount),
-            say("Write the amount itself; how much less it is than before fits in notes"),
+            say("The amount “{amount}” is negative", amount=amount),
+            say("Write the budget itself; a cut against last year belongs in notes"),
         )
     if fault.flaw is Flaw.PER_UNIT:
         return (

@@ -32,6 +32,7 @@ _TOTAL = lazy_pattern(r"(?:=|合計|総計|計)[=:]?(?=[約¥\\\d])")
 _SAYS_NUMBER = lazy_pattern(rf"\d|{SCALED_NUMBER}")
 _BELOW_NOTHING = lazy_pattern(r"\s*(?:[△▲\-－−‐–]|マイナス)\s*[¥￥\\]?[0-9０-９]")
 _CHANGE = lazy_pattern(r"→|⇒|~(?=[¥\\\d])|から(?=[¥\\\d])")
+_LIMIT = lazy_pattern("以[内下]|未満|[上下]限|限度|最[大高]|まで$")
 _PER_UNIT = lazy_pattern(
     r"^(?:1|一|各|毎)(?!千|万|億)\D|/|あたり|当たり|につき|ごと|単価|^(?:参加|利用|受講|材料)[費料]|会費(?![\d,]+[千万])|月額|日額|時給"
 )
@@ -114,6 +115,8 @@ def _flaw(text: str) -> Flaw:
         return Flaw.NO_UNIT
     if _CHANGE.search(text, 1) or len(MONEY.findall(text)) > 1:
         return Flaw.SEVERAL
+    if MONEY.search(text) and _LIMIT.search(text):
+        return Flaw.LIMIT
     if MONEY.search(text) and _PER_UNIT.search(text):
         return Flaw.PER_UNIT
     return Flaw.UNREADABLE

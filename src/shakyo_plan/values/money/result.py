@@ -11,6 +11,7 @@ class Flaw(Enum):
 
     NO_UNIT = auto()  # 69
     NO_NUMBER = auto()  # 未定, 人件費に含む, －
+    LIMIT = auto()  # 30,000円以内, 上限30,000円: how much of it is planned?
     BELOW_NOTHING = auto()  # △150千円, where it is no balance
     COMMA = auto()  # 69,00千円: it does not part groups of three digits
     POINT = auto()  # 69.000円: it stands where a comma parts thousands
