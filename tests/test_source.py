@@ -217,6 +217,7 @@ def test_both_parsers_agree_on_random_yaml(text: str):
 @example(b"\x00")
 @example(b"\xed\xa0\x80")
 @example(b"a: \xf0\x9f\x98\x80\x85")
+@example(b"~")
 def test_any_bytes_give_a_plan_or_a_diagnosis(raw: bytes):
     loaded = load_bytes(raw, "x.yaml")
     assert (loaded.plan is None) == bool(loaded.findings)

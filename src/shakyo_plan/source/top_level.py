@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import START, Finding, Position, Span
-from shakyo_plan.model.schema import schema
+from shakyo_plan.model.schema import every_key, schema
 from shakyo_plan.source.build import PATIENCE, Built, build
 from shakyo_plan.source.line_slips import slip_in, stray_remark
 from shakyo_plan.source.odd_lines import is_within_text
@@ -34,7 +34,13 @@ def by_parts(text: str, whole: Built) -> tuple[Built, frozenset[str]]:
     """
     lines = text.split("\n")
     known = schema()["properties"]
-    begins = [number for number, line in enumerate(lines) if _KEY.match(line)]
+    # A key of an inner part that lost its indentation begins nothing.
+    inner = every_key() - known.keys()
+    begins = [
+        number
+        for number, line in enumerate(lines)
+        if (key := _KEY.match(line)) and key["key"] not in inner
+    ]
     if not 1 < len(begins) <= _MOST_PARTS or len(text) > PATIENCE:
         return whole, frozenset()
     if any(line.strip() and not line.startswith("#") for line in lines[: begins[0]]):

@@ -312,7 +312,7 @@ def _filled(part: dict[str, Any], place: DataPath, document: Document) -> Messag
     if "enum" in part:
         return possible(dict(zip(part["enum"], part["enumDescriptions"], strict=True)))
     wanted = say(_WANTED[part.get("type", "string")])
-    if place[-1] in needed_keys():
+    if place and place[-1] in needed_keys():
         return say("Write {wanted} after it", wanted=wanted)
     return say("Write {wanted} after it, or delete the line", wanted=wanted)
 
