@@ -64,7 +64,9 @@ def test_diff_shows_and_writes_nothing(run: Run, plans: Path):
         " programs:\n"
     )
     assert path.read_text(encoding="utf-8") == SLIPS
-    assert run("validate", "--diff", str(REAL)).out == ""
+    nothing = run("validate", "--diff", str(REAL))
+    assert (nothing.code, nothing.out) == (0, "")
+    assert nothing.err == ("自動修正できるものはありません。指摘は「plan validate」で見られます\n")
 
 
 def test_the_plan_as_printed_becomes_our_plan_but_for_what_a_person_decides(

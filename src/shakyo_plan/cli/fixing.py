@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from shakyo_plan.cli.reporting import tell_broken
 from shakyo_plan.errors import UserError
+from shakyo_plan.message import say
 
 if TYPE_CHECKING:
     from shakyo_plan.cli.session import Session
@@ -45,6 +46,8 @@ def previewed(
         changed = changed or bool(mended.fixed)
         before, after = file.document.text, mended.file.document.text
         session.out_patch(file.path, before, after)
+    if not changed and all(file.plan is not None for file in files):
+        session.info(say("Nothing can be fixed here; what is found, “plan validate” lists"))
     return tell_broken(files, session) or int(changed)
 
 
