@@ -39,18 +39,43 @@ def unordered(data: Any) -> Any:
     return data
 
 
-def applied(changes: Iterable[Change], old: Plan, fiscal_year: int) -> Data:
-    """Return the data of the old plan after the changes; the fiscal year is told apart."""
-    return _Applying([*changes], old, fiscal_year).result()
+def applied(changes: Iterable[Change], old: Plan, new: Plan) -> Data:
+    """Return the data of the old plan after the changes.
+
+    Of the new plan, only what a reader has beside the list is looked at: its fiscal year, and which
+    section of a plan has which number, for the order of sections is told apart.
+    """
+    sections = {
+        (basic_plan.id, number): section.title
+        for basic_plan in new.basic_plans
+        for number, section in enumerate(basic_plan.sections, 1)
+    }
+    return _Applying([*changes], old, new.fiscal_year, sections).result()
 
 
 class _Applying:
-    def __init__(self, changes: list[Change], old: Plan, fiscal_year: int) -> None:
+    def __init__(
+        self,
+        changes: list[Change],
+        old: Plan,
+        fiscal_year: int,
+        new_sections: Mapping[tuple[Any, int], str],
+    ) -> None:
         self.changes = changes
+        self.new_sections = new_sections
         self.data: Data = data_of(old)
         self.data["fiscal_year"] = fiscal_year
         self.plans: list[Data] = [plan for goal in self.data["goals"] for plan in goal["plans"]]
-        self.goal_of = {id(plan): goal for goal in self.data["goals"] for plan in goal["plans"]}
+        self.goal_of: dict[int, Data | None] = {
+            id(plan): goal for goal in self.data["goals"] for plan in goal["plans"]
+        }
+        self.plans += self.data["plans"]
+        self.goal_of |= {id(plan): None for plan in self.data["plans"]}
+        self.old_sections: dict[tuple[Any, int], Data] = {
+            (plan["id"], number): section
+            for plan in self.plans
+            for number, section in enumerate(plan["sections"], 1)
+        }
         self.old_goals: dict[Any, Data] = {goal["id"]: goal for goal in self.data["goals"]}
         self.old_plans = {plan["id"]: plan for plan in self.plans}
         self.old_priorities: dict[Any, Data] = {
@@ -83,6 +108,7 @@ class _Applying:
         self._document()
         for goal in self.data["goals"]:
             goal["plans"] = [plan for plan in self.plans if self.goal_of[id(plan)] is goal]
+        self.data["plans"] = [plan for plan in self.plans if self.goal_of[id(plan)] is None]
         return self.data
 
     def _of(self, item: Item, *kinds: ChangeKind) -> Iterator[Any]:
@@ -96,7 +122,7 @@ class _Applying:
 
         districts = {c.old: c.new for c in self._of(Item.COUNCIL, ChangeKind.RENAMED)}
         for program in self.data["programs"]:
-            program["district"] = districts.get(program["district"], program["district"])
+            program["district"] = _followed(program["district"], districts)
             program["distinct_from"] = follow(program["distinct_from"])
             program["name"] = self.renames.get(program["name"], program["name"])
         for change in self._of(Item.PROGRAM, ChangeKind.RENAMED):
@@ -106,7 +132,8 @@ class _Applying:
                     names.remove(change.new)
                 elif change.old not in names:
                     names.append(change.old)
-        for part in (*self.plans, *self.data["priorities"]):
+        sections = (section for plan in self.plans for section in plan["sections"])
+        for part in (*self.plans, *sections, *self.data["goals"], *self.data["priorities"]):
             part["programs"] = follow(part["programs"])
             for group in self._groups_of(part):
                 group["programs"] = follow(group["programs"])
@@ -128,8 +155,10 @@ class _Applying:
             names, name = self._old_list(change.old), change.old.name
             names[names.index(self.renames.get(name, name))] = change.new.name
         for change in self._of(Item.CITATION, ChangeKind.REMOVED, ChangeKind.MOVED):
-            name = change.old.name
-            self._old_list(change.old).remove(self.renames.get(name, name))
+            names = self._old_list(change.old)
+            name = self.renames.get(change.old.name, change.old.name)
+            # One that moves may be written otherwise besides.
+            names.remove(name if name in names else change.new.name)
 
     # Numbered parts.
 
@@ -158,7 +187,8 @@ class _Applying:
         for change in self._of(Item.PLAN, ChangeKind.MOVED):
             plan = self.old_plans[change.old.id]
             plan["id"] = change.new.id
-            self.goal_of[id(plan)] = self._goal(change.new.goal)
+            goal = change.new.goal
+            self.goal_of[id(plan)] = None if goal is None else self._goal(goal)
         for change in self._of(Item.PLAN, ChangeKind.RENUMBERED):
             self.old_plans[change.old]["id"] = change.new
         for change in self._of(Item.PLAN, ChangeKind.CHANGED):
@@ -167,7 +197,8 @@ class _Applying:
         for change in self._of(Item.PLAN, ChangeKind.ADDED):
             plan = self._came_whole(data_of(change.new))
             self.plans.append(plan)
-            self.goal_of[id(plan)] = self._goal(int(fold_plan_id(plan["id"]).partition("-")[0]))
+            goal, hyphen, _ = fold_plan_id(plan["id"]).partition("-")
+            self.goal_of[id(plan)] = self._goal(int(goal)) if hyphen else None
         ids = {old: plan["id"] for old, plan in self.old_plans.items() if plan in self.plans}
         for each in self.data["suppress"]:
             each["item"] = ids.get(each["item"], each["item"])
@@ -181,10 +212,10 @@ class _Applying:
         }
         for item, parts in of_item.items():
             for change in self._of(item, ChangeKind.RENAMED, ChangeKind.CHANGED):
-                if change.field in ("title", "text"):
+                if change.field != "id" and change.field not in ("actions", "items"):
                     part = _with_id(parts, change.id)
-                    assert part[change.field] == change.old
-                    part[change.field] = change.new
+                    assert part[change.field] == data_of(change.old)
+                    part[change.field] = data_of(change.new)
 
     # What parts hold.
 
@@ -192,13 +223,15 @@ class _Applying:
         moved = []
         for change in self._of(Item.SECTION, ChangeKind.REMOVED):
             sections = _with_id(self.plans, change.id)["sections"]
-            sections.remove(data_of(change.old))
+            sections.remove(_titled(sections, change.old.title))
         retitled = {(c.id, c.new): c.old for c in self._of(Item.SECTION, ChangeKind.RENAMED)}
         for change in self._of(Item.SECTION, ChangeKind.MOVED):
             old = self.old_plans[change.old]["sections"]
             was = retitled.get((change.new, change.name), change.name)
             section = next(s for s in old if fold_name(s["title"]) == fold_name(was))
             old.remove(section)
+            # What it lists moves by itself, or went with its plan.
+            section["programs"] = []
             moved.append((_with_id(self.plans, change.new), section))
         for plan, section in moved:
             if id(plan) not in self.whole:
@@ -210,9 +243,10 @@ class _Applying:
         for change in self._of(Item.SECTION, ChangeKind.CHANGED):
             plan = _with_id(self.plans, change.id)
             if id(plan) not in self.whole:
-                _titled(plan["sections"], change.name)["text"] = change.new
+                _titled(plan["sections"], change.name)[change.field] = data_of(change.new)
         for change in self._of(Item.SECTION, ChangeKind.ADDED):
-            _with_id(self.plans, change.id)["sections"].append(data_of(change.new))
+            section = self._came_whole(data_of(change.new))
+            _with_id(self.plans, change.id)["sections"].append(section)
 
     def _sentences(self, item: Item, key: str, parts: list[Data], old: Mapping[Any, Data]) -> None:
         def mine(*kinds: ChangeKind) -> Iterator[Any]:
@@ -306,6 +340,8 @@ class _Applying:
             council["districts"].append(change.new)
         for change in self._of(Item.LABELS, ChangeKind.CHANGED):
             self.data["labels"][change.field] = change.new
+        for change in self._of(Item.DOCUMENT, ChangeKind.CHANGED):
+            self.data[change.field] = data_of(change.new)
         for item in (Item.PHILOSOPHY, Item.POLICY):
             for change in self._of(item, ChangeKind.CHANGED):
                 self.data[item.value] = change.new
@@ -326,6 +362,7 @@ class _Applying:
 
     def _came_whole(self, part: Data) -> Data:
         self.whole.add(id(part))
+        self.whole |= {id(section) for section in part.get("sections", ())}
         return part
 
     def _program(self, name: str) -> Data:
@@ -336,8 +373,12 @@ class _Applying:
         return _with_id(self.data["goals"], number)
 
     def _old_part(self, place: CitedIn) -> Data:
+        if place.section is not None:
+            return self.old_sections[place.plan, place.section]
         if place.plan is not None:
             return self.old_plans[place.plan]
+        if place.goal is not None:
+            return self.old_goals[place.goal]
         return self.old_priorities[place.priority]
 
     def _old_list(self, place: CitedIn) -> list[Any]:
@@ -348,8 +389,13 @@ class _Applying:
         return nested
 
     def _part(self, place: CitedIn) -> Data:
+        if place.section is not None:
+            sections = _with_id(self.plans, place.plan)["sections"]
+            return _titled(sections, self.new_sections[place.plan, place.section])
         if place.plan is not None:
             return _with_id(self.plans, place.plan)
+        if place.goal is not None:
+            return self._goal(place.goal)
         return _with_id(self.data["priorities"], place.priority)
 
     def _old_listing(self, number: str | int) -> Data:
@@ -364,6 +410,13 @@ class _Applying:
     @staticmethod
     def _groups_of(part: Data) -> list[Data]:
         return [entry for entry in part["programs"] if isinstance(entry, dict)]
+
+
+def _followed(district: Any, names: Mapping[str, str]) -> Any:
+    """Return the district or districts of a program by their new names."""
+    if isinstance(district, list):
+        return [names.get(name, name) for name in district]
+    return names.get(district, district)
 
 
 def _with_id(parts: list[Data], number: Any) -> Data:
