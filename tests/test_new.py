@@ -607,7 +607,7 @@ def test_what_ends_goes_accounts_and_past_targets_become_questions(run: Run, pla
     法人運営
     協議会全体
   年度の過ぎた目標値: 次の目標値を書いて # を消すか、その行を消してください
-    登録者数（もとの計画では 150人、令和6年度（2024））
+    担い手づくりの登録者数（もとの計画では 150人、令和6年度（2024））
   年や回数の入った文: 新年度も正しいですか
     57行目: 令和6年度も、組織の基盤を固める。
   新年度の新規・変更・終了: status に new（新規）、expanded（拡充）、restructured（改編）、reduced（縮小）、merged（統合）、suspended（休止）、discontinued（廃止）のどれかを書いてください
@@ -623,6 +623,19 @@ def test_kept_budgets_and_accounts_are_asked_about_and_a_past_target_still_is(
     assert "  残した予算額: 新年度も同じ額ですか\n    見守り事業: 30千円\n" in out
     assert "  残した会計: 新年度も同じ額ですか\n    法人運営\n    協議会全体\n" in out
     assert "# target:  ← 次の目標値を決める\n" in (plans / "2025.yaml").read_text(encoding="utf-8")
+
+
+def test_a_target_without_a_year_is_asked_about(run: Run, plans: Path):
+    write(
+        plans,
+        SECOND_EDITION.replace(
+            "          value: 12\n          year: 2025\n", "          value: 12\n"
+        ),
+    )
+    assert (
+        "  年度のない目標値: 新年度もそのままですか\n    担い手づくりの講座の回数: 12\n"
+        in run("new", "2025").out
+    )
 
 
 COUNCILS = sorted((ROOT / "tests" / "councils").glob("*/*.yaml"))

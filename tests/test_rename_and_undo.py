@@ -123,6 +123,26 @@ def test_a_district_is_renamed_with_its_programs(run: Run, plan: Path):
     )
 
 
+def test_texts_that_name_a_district_are_told_also_in_a_preview(run: Run, plan: Path):
+    written = PLAN.replace(
+        "    district: 常磐\n", "    district: 常磐\n    schedule: 7月（常磐）\n"
+    )
+    plan.write_text(
+        written.replace("- name: 見守り\n", "- name: 見守り（常磐）\n"), encoding="utf-8"
+    )
+    said = "文章の中の「常磐」はそのままです: 34、35行目\n"
+    assert run("rename", "常磐", "湯本", "--diff").err == said
+    assert run("rename", "常磐", "湯本").err.endswith(said)
+    assert "schedule: 7月（常磐）" in text(plan)
+
+
+def test_an_unknown_name_offers_the_nearest_first(run: Run, plan: Path):
+    assert run("rename", "見廻りの会", "見守り隊").err == (
+        "plan: 「見廻りの会」という事業または地区はありません\n"
+        "  → 指定できるもの: 見守り、子育てサロン、子育てサロン講座、常磐、内郷\n"
+    )
+
+
 def test_a_preview_writes_nothing(run: Run, plan: Path):
     result = run("rename", "内郷", "内郷町", "--diff")
     assert result.code == 0

@@ -68,13 +68,27 @@ def steps_to_decide(next_year: NextYear, source: LoadedFile, file: LoadedFile) -
             ),
             tuple(
                 say(
-                    "{name} (last time {value}, {year})",
+                    "{name} of {whose} (last time {value}, {year})",
                     name=indicator.name,
+                    whose=whose,
                     value=target.value,
                     year=str(FiscalYear(target.year)),
                 )
-                for indicator in next_year.past_targets
+                for whose, indicator in next_year.past_targets
                 if (target := indicator.target) and target.year
+            ),
+        ),
+        Step(
+            say("Targets without a year: are they still right?"),
+            tuple(
+                say(
+                    "{name} of {whose}: {value}",
+                    name=indicator.name,
+                    whose=whose,
+                    value=indicator.target.value,
+                )
+                for whose, indicator in next_year.undated_targets
+                if indicator.target
             ),
         ),
         Step(

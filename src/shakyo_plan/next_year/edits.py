@@ -74,14 +74,31 @@ class NextYear:
         return tuple(program for program in self.going_on if program.budget or program.funding)
 
     @cached_property
-    def past_targets(self) -> tuple[Indicator, ...]:
-        """The indicators whose target was to be reached before the new year."""
-        parts = (*(listing.part for listing in self.plan.lists), *self.going_on)
+    def past_targets(self) -> tuple[tuple[str, Indicator], ...]:
+        """The indicators whose target was to be reached before the new year, each with whose it is."""
         return tuple(
-            indicator
-            for part in parts
-            for indicator in getattr(part, "indicators", ())
+            (whose, indicator)
+            for whose, indicator in self._indicators
             if indicator.target and (indicator.target.year or self.year.number) < self.year.number
+        )
+
+    @cached_property
+    def undated_targets(self) -> tuple[tuple[str, Indicator], ...]:
+        """The indicators whose target names no year, and may be that of the year that is over."""
+        return tuple(
+            (whose, indicator)
+            for whose, indicator in self._indicators
+            if indicator.target and indicator.target.year is None
+        )
+
+    @cached_property
+    def _indicators(self) -> tuple[tuple[str, Indicator], ...]:
+        listed = [(listing.title, listing.part) for listing in self.plan.lists]
+        parts = (*listed, *((program.name, program) for program in self.going_on))
+        return tuple(
+            (whose, indicator)
+            for whose, part in parts
+            for indicator in getattr(part, "indicators", ())
         )
 
     @cached_property
@@ -126,7 +143,7 @@ class NextYear:
                 yield CommentOut((*program.place, "funding"), self.budget_note)
         if self.plan.accounts and not self.keep_budgets:
             yield CommentOut(("accounts",), self.budget_note)
-        for indicator in self.past_targets:
+        for _, indicator in self.past_targets:
             yield CommentOut((*indicator.place, "target"), self.target_note)
         yield from self._distinctions()
         for _, citation, name in self._citations:

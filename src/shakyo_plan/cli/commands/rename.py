@@ -15,6 +15,8 @@ from shakyo_plan.message import say, say_n, translatable
 
 if TYPE_CHECKING:
     from shakyo_plan.model import Plan
+    from shakyo_plan.source.document import Document
+    from shakyo_plan.source.editing.renaming import Renaming
     from shakyo_plan.source.loading import LoadedFile
 
 
@@ -60,7 +62,7 @@ def rename(
     from shakyo_plan.cli.which import Which, folder_to_change, loaded_file
     from shakyo_plan.source.editing.apply import apply
     from shakyo_plan.source.editing.edit import Rewrite
-    from shakyo_plan.source.editing.renaming import mentions, renaming
+    from shakyo_plan.source.editing.renaming import renaming
     from shakyo_plan.source.loading import sound_plan
     from shakyo_plan.source.undo import Rewriting
 
@@ -82,6 +84,7 @@ def rename(
     after = document.with_text(text)
     if diff:
         session.out_patch(loaded.path, document.text, text)
+        _tell_mentions(what, document, session)
         return 0
     if loaded.from_standard_input:
         session.out_data(after.file_text)
@@ -99,9 +102,16 @@ def rename(
             new=what.new,
         )
     )
-    if lines := tuple(
-        document.span(place).start.line for place in mentions(document.data, what.old)
-    ):
+    _tell_mentions(what, document, session)
+    return 0
+
+
+def _tell_mentions(what: Renaming, document: Document, session: Session) -> None:
+    """Say which texts have the old name, too: a person has to look at those."""
+    from shakyo_plan.source.editing.renaming import mentions
+
+    places = mentions(document.data, what.old, of_district=what.is_district)
+    if lines := tuple(dict.fromkeys(document.span(place).start.line for place in places)):
         session.info(
             say(
                 "Sentences name “{old}” too, and stay as they are: lines {lines}",
@@ -109,7 +119,6 @@ def rename(
                 lines=lines,
             )
         )
-    return 0
 
 
 def _stood_last_year(plan: Plan, name: str, loaded: LoadedFile) -> bool:

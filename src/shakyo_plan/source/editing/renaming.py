@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from shakyo_plan.errors import UserError
+from shakyo_plan.likeness import nearest
 from shakyo_plan.message import say
 from shakyo_plan.model import Plan
 from shakyo_plan.model.not_found import not_found
@@ -23,6 +24,12 @@ _TOLD = frozenset(
     }
 )
 """The keys under which people write sentences, which no rename touches."""
+_TOLD_OF_DISTRICTS = _TOLD | {"schedule", "venue", "name", "group", "partners", "capacity"}
+"""The same where a district is renamed: names and times name it as well, 7月（西）."""
+
+
+_OFFERED = 8
+"""As many names are offered where nothing is called so, the nearest first."""
 
 
 class Renaming(NamedTuple):
@@ -46,7 +53,8 @@ def renaming(plan: Plan, old: str, new: str) -> Renaming:
         UserError: nothing is called so, or something else is called by the new name already.
     """
     new = new.strip()
-    names, districts = tuple(plan.registry), plan.council.districts
+    names = tuple(program.name for program in plan.registered)
+    districts = plan.council.districts
     exact, is_district = _meant(old, names, districts)
     if not new or "\n" in new:
         raise UserError(say("A name is one line of text"))
@@ -88,7 +96,9 @@ def _meant(old: str, names: tuple[str, ...], districts: tuple[str, ...]) -> tupl
             )
         if programs or places:
             return (programs or places)[0], bool(places)
-    raise not_found(say("program or district"), old, (*names, *districts))
+    known = (*names, *districts)
+    near = nearest(old, known, _OFFERED, least=0.0)
+    raise not_found(say("program or district"), old, tuple(near) or known[:_OFFERED])
 
 
 def rename_program(data: Any, old: str, new: str, *, formerly: bool) -> tuple[Edit, ...]:
@@ -108,8 +118,9 @@ def rename_district(data: Any, old: str, new: str) -> tuple[Edit, ...]:
     return tuple(Rewrite(place, new) for place in places_of_district(data, old))
 
 
-def mentions(data: Any, name: str) -> Iterator[DataPath]:
-    """Yield the places of sentences that contain a name; nobody but a person can change those."""
+def mentions(data: Any, name: str, *, of_district: bool = False) -> Iterator[DataPath]:
+    """Yield the places of texts that contain a name; nobody but a person can change those."""
+    told = _TOLD_OF_DISTRICTS if of_district else _TOLD
 
     def walk(part: Any, place: DataPath) -> Iterator[DataPath]:
         if isinstance(part, dict):
@@ -118,7 +129,7 @@ def mentions(data: Any, name: str) -> Iterator[DataPath]:
         elif isinstance(part, list):
             for number, value in enumerate(part):
                 yield from walk(value, (*place, number))
-        elif isinstance(part, str) and name in part and _TOLD.intersection(place[-2:]):
+        elif isinstance(part, str) and name in part and told.intersection(place[-2:]):
             yield place
 
     return walk(data, ())
