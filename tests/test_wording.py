@@ -54,6 +54,7 @@ GIVEN_UP = {
         r"in all(?! tables)": "in total",
         r"nobody": "a plain verb",
         r"is there": "is, exists",
+        r"anew": "again",
     },
 }
 """What is no longer said, and what is said instead."""

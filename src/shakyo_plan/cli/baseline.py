@@ -41,7 +41,7 @@ def against_baseline(report: Report, named: str | None, session: Session, *, wri
         if baseline.version == 1:
             session.info(
                 say(
-                    "{path} knows files by their last name alone; make it anew with --write-baseline",
+                    "{path} knows files by their last name alone; make it again with --write-baseline",
                     path=str(path),
                 )
             )
@@ -92,7 +92,7 @@ def _read(path: Path) -> Baseline:
     except (OSError, ValueError, RuntimeError) as error:
         raise UserError(
             say("{path}: {message}", path=str(path), message=why_not(path, error)),
-            say("Make it anew with --write-baseline"),
+            say("Make it again with --write-baseline"),
         ) from None
     return read_baseline(text, str(path))
 

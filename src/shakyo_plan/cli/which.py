@@ -78,7 +78,7 @@ def refuse_outside(config: Config, path: Path) -> None:
     if not path.resolve().is_relative_to(home):
         raise UserError(
             say(
-                "The configuration {config} names {path}, which lies outside its folder; "
+                "The configuration {config} names {path}, which is outside its folder; "
                 "nothing is written there unasked",
                 config=str(config.path),
                 path=str(path),

@@ -46,7 +46,7 @@ class Code(StrEnum):
     HEADING_MISPRINTED = "D205"
     """A heading is nearly one that is known."""
     OTHER_PARENT = "D206"
-    """A number names another part than the one that it stands under."""
+    """A number names another part than the one that it is under."""
     OTHER_MARK = "D207"
     """A number or bullet is of another kind than those of its neighbours."""
     UNLIKE_NEIGHBOURS = "D208"

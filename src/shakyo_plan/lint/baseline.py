@@ -91,12 +91,12 @@ def read_baseline(text: str, path: str) -> Baseline:
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UserError(
             say("{path} is not a baseline", path=path),
-            say("Make it anew with --write-baseline"),
+            say("Make it again with --write-baseline"),
         ) from None
     if version not in (1, VERSION):
         raise UserError(
             say("{path} is a baseline of another version of plan", path=path),
-            say("Make it anew with --write-baseline"),
+            say("Make it again with --write-baseline"),
         )
     return Baseline(Counter(accepted), version)
 

@@ -15,7 +15,7 @@ class Citations:
     """What cites one program, each once, in printed order."""
 
     goals: tuple[int, ...] = ()
-    """The goals that it stands under, with a basic plan between or without."""
+    """The goals that it is under, with a basic plan between or without."""
     plans: tuple[str, ...] = ()
     """The ids of basic plans, in their one form."""
     priorities: tuple[int, ...] = ()

@@ -51,7 +51,7 @@ class ProgramList:
 
     @property
     def place(self) -> DataPath:
-        """The place of the part that it stands under."""
+        """The place of the part that it is under."""
         return self.part.place
 
     @property

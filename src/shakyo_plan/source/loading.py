@@ -118,7 +118,7 @@ def _too_long_for_windows(path: Path) -> bool:
 
 def _advice(path: Path) -> Message:
     if path.is_symlink():
-        return say("Make the link anew, or delete it")
+        return say("Make the link again, or delete it")
     other = same_name_in_other_letters(path)
     if other is not None:
         return say(

@@ -68,7 +68,7 @@ def _doubt_brackets(entries: Sequence[Cited], sketch: Sketch) -> None:
             sketch.doubt(
                 Code.UNKNOWN_BRACKET, first.line, first.name,
                 say(
-                    "“{inner}” stands behind {n} names; is it a mark, or part of them?",
+                    "“{inner}” is behind {n} names; is it a mark, or part of them?",
                     inner=inner, n=len(names),
                 ),
                 (first.name[: -len(inner) - 2],),

@@ -150,8 +150,8 @@ class Splitter:
         if self._known.exact(bare) and fold(bare) in self._known.previous:
             return (text,)
         for pattern, reason in (
-            (_BULLET_WITHIN, say("a bullet stands within the entry")),
-            (_NUMBER_WITHIN, say("a number stands within the entry")),
+            (_BULLET_WITHIN, say("a bullet within the entry")),
+            (_NUMBER_WITHIN, say("a number within the entry")),
         ):
             within = tuple(part.strip() for part in pattern.split(text) if part and part.strip())
             if len(within) > 1 and min(map(len, within)) > 1 and open_brackets(within[0]) == 0:
@@ -226,7 +226,7 @@ class Splitter:
             self._told.add(fold(bare))
             self._sketch.doubt(
                 Code.MAYBE_SPLIT, item.line, bare,
-                say("a part of the entry stands alone elsewhere; is it one program or several?"),
+                say("a part of the entry is alone elsewhere; is it one program or several?"),
                 (" ／ ".join(joints(bare)),),
             )  # fmt: skip
         return (text,)

@@ -143,7 +143,7 @@ def check_numbers(nodes: Iterable[Node], sketch: Sketch, above: Iterable[Line] =
         ):
             sketch.doubt(
                 Code.NUMBER_MISSING, spot or node.line, node.title,
-                say("the list begins with {number}; what stands before it?", number=mark.written),
+                say("the list begins with {number}; what comes before it?", number=mark.written),
             )  # fmt: skip
         elif before is not None and mark.number > before + 1:
             sketch.doubt(

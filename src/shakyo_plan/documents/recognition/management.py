@@ -19,7 +19,7 @@ def read_management(lines: list[Line], sketch: Sketch) -> None:
         first = root.texts[0]
         sketch.doubt(
             Code.HEADING_MISSING, first, first.title,
-            say("a text stands over entries that have no heading; is one missing before it?"),
+            say("a text above entries that have no heading; is one missing before it?"),
         )  # fmt: skip
     for node in root.children:
         texts, unmarked = split_texts([*node.texts, *node.loose], node)

@@ -91,7 +91,7 @@ def _take_field(node: Node, fact: Fact, sketch: Sketch) -> None:
         key, value = "content", node.title
         sketch.doubt(
             Code.HEADING_MISPRINTED, node.line, node.title,
-            say("a heading that is not known; what stands under it was taken for the content"),
+            say("a heading that is not known; what is under it was taken for the content"),
         )  # fmt: skip
     if value:
         written.insert(0, value)

@@ -106,7 +106,7 @@ class _Reader:
             if plan.line is not None and parent != current.number + 1:
                 self._sketch.doubt(
                     Code.OTHER_PARENT, plan.line, f"{current.number}-{plan.number}",
-                    say("it is printed {printed}, but stands under goal {goal}",
+                    say("it is printed {printed}, but is under goal {goal}",
                         printed=f"{parent}-{plan.number}", goal=current.number),
                     (f"{parent}-{plan.number}",),
                 )  # fmt: skip
@@ -119,7 +119,7 @@ class _Reader:
             current.parts.append(plan)
             self._sketch.doubt(
                 Code.OTHER_PARENT, plan.line, NO_TITLE,
-                say("{printed} stands under goal {goal}; is the goal's heading missing?",
+                say("{printed} is under goal {goal}; is the goal's heading missing?",
                     printed=f"{parent}-{plan.number}", goal=str(parent - 1)),
             )  # fmt: skip
         yield current

@@ -123,7 +123,7 @@ class ListingChanges:
             if cell.problem:
                 self.found.refuse(cell, name, head, cell.problem)
             elif exported and head in ONLY_SHOWN and not same(cell.text, exported[number]):
-                reason = say("This column only shows what stands elsewhere; change it there")
+                reason = say("This column only shows what is elsewhere; change it there")
                 self.found.refuse(cell, name, head, reason)
         return len(self.found.refused) == refused
 

@@ -30,7 +30,7 @@ def _totals(context: RuleContext) -> Iterator[Problem]:
                         total=f"{printed:,}",
                     ),
                     say(
-                        "The difference is {difference} yen; correct the total or one of the items",
+                        "The difference is {difference} yen; fix the total or one of the items",
                         difference=f"{come_to - printed:+,}",
                     ),
                 )

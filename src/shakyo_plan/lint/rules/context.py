@@ -27,7 +27,7 @@ _NOT_OF_THE_PLAN = frozenset({"suppress", "numbering"})
 
 
 class Text(NamedTuple):
-    """A text of the file, its place, and the key that it stands under."""
+    """A text of the file, its place, and the key that it is under."""
 
     place: DataPath
     key: str

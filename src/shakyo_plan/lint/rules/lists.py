@@ -79,7 +79,7 @@ LIST_RULES = (
         "P213",
         "ended-program-cited",
         Severity.WARNING,
-        translatable("A discontinued, merged or suspended program still stands in a list."),
+        translatable("A discontinued, merged or suspended program is still in a list."),
         translatable("A list of main programs says what is done this year."),
         bad="programs:\n  - name: 福祉バス運行事業\n    status: suspended\n",
         good="programs:\n  - name: 福祉バス運行事業\n",

@@ -78,7 +78,7 @@ def _wrong_goal(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(
                     (*basic_plan.place, "id"),
                     say(
-                        "The {plan} {id} stands under {part} {goal}",
+                        "The {plan} {id} is under {part} {goal}",
                         plan=terms.PLAN,
                         id=basic_plan.id,
                         part=terms.GOAL,

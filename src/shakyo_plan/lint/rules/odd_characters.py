@@ -67,7 +67,7 @@ def _words(odd: OddCharacter) -> tuple[Message, Message]:
             )
         case Oddity.LONG_VOWEL:
             message = say(
-                "“{part}” ({code}) stands here for the long vowel “{better}”",
+                "“{part}” ({code}) is used here for the long vowel “{better}”",
                 part=odd.written,
                 **codes,
             )
@@ -105,7 +105,7 @@ def _unusual(texts: list[Text], found: re.Pattern[str], usual: str) -> Iterator[
             yield Problem(
                 text.place,
                 say(
-                    "“{part}” ({code}) stands here, and elsewhere in this plan “{usual}” ({other})",
+                    "“{part}” ({code}) is used here, and elsewhere in this plan “{usual}” ({other})",
                     part=letter,
                     code=code_points(letter),
                     usual=usual,

@@ -43,7 +43,7 @@ def _past_until(context: RuleContext) -> Iterator[Problem]:
                     name=program.name,
                     until=str(FiscalYear(program.until)),
                 ),
-                say("Take it out, or correct its last year"),
+                say("Take it out, or fix its last year"),
             )
 
 
@@ -157,7 +157,7 @@ OWN_WORDS_RULES = (
         "incomplete-indicator",
         Severity.WARNING,
         translatable("An indicator without a unit, or with a target year before its baseline."),
-        translatable("17 may be places, people or percent; and a target lies ahead."),
+        translatable("17 may be places, people or percent; and a target is ahead."),
         bad=_INDICATOR + "        target: {value: 150, year: 2026}\n",
         good=_INDICATOR + "        unit: 人\n        target: {value: 150, year: 2026}\n",
         check=_indicators,

@@ -22,7 +22,7 @@ def _misfit_ids(context: RuleContext) -> Iterator[Problem]:
                 yield Problem(
                     (*basic_plan.place, "id"),
                     say(
-                        "The {plan} {id} stands under a {goal}, and its id does not say which",
+                        "The {plan} {id} is under a {goal}, and its id does not say which",
                         plan=terms.PLAN,
                         id=basic_plan.id,
                         goal=terms.GOAL,

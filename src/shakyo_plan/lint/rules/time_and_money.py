@@ -154,8 +154,8 @@ TIME_AND_MONEY_RULES = (
         Severity.ERROR,
         translatable("A month outside the plan's fiscal year."),
         translatable(
-            "January to March belong to the fiscal year that began the year before: 令和7年1月 lies in "
-            "fiscal year 2024, 令和6年1月 does not."
+            "January to March belong to the fiscal year that began the year before: 令和7年1月 is in "
+            "fiscal year 2024, 令和6年1月 is not."
         ),
         bad="fiscal_year: 2024\n" + _PROGRAM + "    schedule: 令和6年1月\n",
         good="fiscal_year: 2024\n" + _PROGRAM + "    schedule: 令和7年1月\n",

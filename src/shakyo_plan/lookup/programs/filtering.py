@@ -45,7 +45,7 @@ class Criteria:
     uncited: bool = False
     without_priority: bool = False
     tag: str | None = None
-    """A mark of the program, or of a part that it stands under."""
+    """A mark of the program, or of a part that it is under."""
     department: str | None = None
     """Its department; that of its basic plans where it names none."""
     section: int | None = None

@@ -44,7 +44,7 @@ MOST_IN_A_WORKBOOK = 2_000_000
 DIFFERENT = translatable("Distinct: a program in several cells counts once.")
 
 _INHERITED = {
-    XrefKind.TAGS: say("A program has the tags of the parts that it stands under, too."),
+    XrefKind.TAGS: say("A program has the tags of the parts that it is under, too."),
     XrefKind.DEPARTMENTS: say(
         "A program without a department counts under that of its {plan}.", plan=terms.PLAN
     ),

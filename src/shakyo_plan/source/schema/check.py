@@ -146,7 +146,7 @@ def _is_name_with_colon(instance: Any, part: dict[str, Any]) -> bool:
 def _name_with_colon(instance: dict[str, Any], place: DataPath, document: Document) -> Finding:
     ((key, text),) = instance.items()
     if key == "name":
-        message = say("Here stands just the program's name, without “name:”")
+        message = say("Write just the program's name here, without “name:”")
         advice = say("Write “- {value}”; its other keys stand below programs:", value=text)
         return Finding("P022", message, _first_line(place, document), place, advice)
     message = say("The colon makes a key of “{key}”, where a program's name belongs", key=key)
