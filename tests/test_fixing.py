@@ -159,6 +159,15 @@ def test_diff_tells_of_files_that_cannot_be_mended(run: Run, plans: Path):
     assert run("validate", "--diff", "ない.yaml").code == 2
 
 
+def test_diff_calls_no_file_untouched_that_it_mends(run: Run, plans: Path):
+    path = plans / "2024.yaml"
+    path.write_text(SMALL.replace("fiscal_year: 2024", "fiscal_year: 令和6年度"), encoding="utf-8")
+    result = run("validate", "--diff")
+    assert result.code == 1
+    assert "+fiscal_year: 2024" in result.out
+    assert result.err == ""
+
+
 @pytest.mark.parametrize("flow", [False, True])
 def test_however_many_slips_a_list_has_one_run_mends_them(run: Run, plans: Path, flow: bool):
     cited = "          - 子育てサロン\n"

@@ -40,15 +40,17 @@ def previewed(
     """Print what fixing would change; returns the exit code."""
     from shakyo_plan.lint.fixing import fix
 
-    changed = False
+    changed, untouched = False, []
     for file in files:
         mended = fix(file, settings, unsafe=fixing.unsafe)
         changed = changed or bool(mended.fixed)
         before, after = file.document.text, mended.file.document.text
         session.out_patch(file.path, before, after)
+        if not mended.fixed:
+            untouched.append(file)
     if not changed and all(file.plan is not None for file in files):
         session.info(say("Nothing can be fixed here; what is found, “plan validate” lists"))
-    return tell_broken(files, session) or int(changed)
+    return tell_broken(untouched, session) or int(changed)
 
 
 def mended_files(
