@@ -124,3 +124,14 @@ def test_chapters_without_a_word_and_entries_that_begin_like_counters_are_number
         "地区社協の支援",
         "歳末運動",
     ]
+
+
+def test_two_texts_of_one_program_both_stay():
+    text = "・サロン事業\n　参加：100円\n・交流会\n２　地域\n・サロン事業\n　送迎：あり\n・見守り活動\n"
+    assert programs(text)[0] == {"name": "サロン事業", "content": "参加：100円\n送迎：あり"}
+
+
+def test_two_places_of_one_program_are_a_doubt():
+    text = "・サロン事業\n　会場：公民館\n・交流会\n２　地域\n・サロン事業\n　会場：会館\n・見守り活動\n"
+    assert programs(text)[0] == {"name": "サロン事業", "venue": "公民館"}
+    assert told(text) == ["D301"]

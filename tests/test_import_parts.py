@@ -125,3 +125,19 @@ def test_all_of_what_has_no_place_stands_in_the_comment():
     text = draft_text(draft.data, draft.doubts, "plan.txt", Translator("ja"))
     assert "役員0番目の長い名前の人 監事0 ／ 役員1番目の長い名前の人 監事1 ／" in text
     assert "役員29番目の長い名前の人 監事29\n" in text
+
+
+def test_a_column_of_departments_under_a_heading_makes_its_sections():
+    rows = "部門\t事業名\t予算額\n総務\t理事会\t320千円\n総務\t研修\t80千円\n地域\t敬老会\t90千円\n"
+    draft = imported(f"{HEAD}【事業計画】\n１　事業と予算\n{rows}２　募金運動\n・赤い羽根募金\n")
+    plan = draft.data["plans"][0]
+    assert [(section["title"], section["programs"]) for section in plan["sections"]] == [
+        ("総務", ["理事会", "研修"]),
+        ("地域", ["敬老会"]),
+    ]
+
+
+def test_a_name_on_two_lines_is_told_once_and_both_lines_have_their_place():
+    draft = imported(f"{HEAD}１　相談\n・福祉なんでも相談会の\n開催\n・見守り活動\n")
+    assert doubts(draft) == [("D107", "開催")]
+    assert draft.ledger.counts["unplaced"] == 0

@@ -250,6 +250,7 @@ class Drafter:
                 group["examples"] = list(entry.examples)
             for number, cited in enumerate(entry.programs):
                 self._put(cited.line, (*here, "programs", number))
+                self._put_lines(cited, (*here, "programs", number))
             group["programs"] = [cited.name for cited in entry.programs]
             found.append(group)
         return found
@@ -258,7 +259,7 @@ class Drafter:
         self.places.setdefault(line.block.number, place)
 
     def _put_lines(self, cited: Cited, place: DataPath) -> None:
-        for line in cited.content:
+        for line in (*cited.lines, *cited.content):
             self.places.setdefault(line.block.number, place)
 
     def _program(self, entry: Registered, at: int) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.names.marks import FACTS
 from shakyo_plan.documents.names.splitting import Cited
 from shakyo_plan.documents.outline.lines import Line
+from shakyo_plan.documents.recognition.fact_words import TEXTS
 from shakyo_plan.documents.recognition.sketch import Sketch
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Commission, Status
@@ -40,10 +41,6 @@ class Registered:
     lines: list[Line] = field(default_factory=list)
 
 
-_SAID_ONCE = ("status", "commissioned_by", "district", "schedule", "budget")
-"""Keys of which a document should say one thing, wherever it does."""
-
-
 class Registry:
     """The programs of the draft, in the order in which they are first cited."""
 
@@ -72,10 +69,14 @@ class Registry:
         entry.tags |= dict.fromkeys(named.tags)
 
     def set_value(self, entry: Registered, key: str, value: str, line: Line) -> None:
-        """Record a value; another one than before is a doubt, and the first one stays."""
+        """Record a value; another one than before is a doubt, and the first one stays; texts are added to."""
         before = entry.values.setdefault(key, value)
+        if key in TEXTS:
+            if value not in before:
+                entry.values[key] = f"{before}\n{value}"
+            return
         told = entry.name, key, value
-        if before == value or key not in _SAID_ONCE or told in self._told:
+        if before == value or told in self._told:
             return
         self._told.add(told)
         self._sketch.doubt(

@@ -47,6 +47,8 @@ class Cited:
     named: Named
     facts: dict[str, str] = field(default_factory=dict)
     content: list[Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    """All lines that its name was printed on."""
 
 
 @dataclass
@@ -107,7 +109,9 @@ class Splitter:
             facts = {**told, **item.facts} if number == 0 else {}
             if named.content:
                 facts["content"] = "\n".join(filter(None, (named.content, facts.get("content"))))
-            yield Cited(named.name, item.line, named, facts, content if number == 0 else [])
+            yield Cited(
+                named.name, item.line, named, facts, content if number == 0 else [], item.lines
+            )
 
     def _doubt_brackets(self, item: Item, named: Named) -> None:
         if open_brackets(named.name) and not self._known.count(named.name) > 1:

@@ -9,7 +9,7 @@ from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.fact_words import FACTS, TEXTS
 from shakyo_plan.documents.recognition.items import check_numbers
 from shakyo_plan.documents.recognition.sketch import Fact, Sketch
-from shakyo_plan.documents.recognition.tables import read_table, with_parts_noted
+from shakyo_plan.documents.recognition.tables import read_table
 from shakyo_plan.message import say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
@@ -45,7 +45,7 @@ def _read_rows(table: list[Line], sketch: Sketch) -> None:
             sketch.doubt(Code.UNPLACED, line, "", say("a table whose head names no programs"))
         return
     for fact in facts:
-        _tell_purpose_first(with_parts_noted(fact))
+        _tell_purpose_first(fact)
         sketch.facts.append(fact)
         if fact.district and fact.district not in sketch.districts:
             sketch.districts.append(fact.district)

@@ -13,7 +13,11 @@ from shakyo_plan.documents.outline.mark import Style
 from shakyo_plan.documents.recognition.figures import indicators_of_table
 from shakyo_plan.documents.recognition.items import check_numbers, items_of
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Item, PartSketch, Sketch
-from shakyo_plan.documents.recognition.tables import items_of_table, parts_of_table
+from shakyo_plan.documents.recognition.tables import (
+    items_of_table,
+    parts_of_table,
+    sections_of_table,
+)
 from shakyo_plan.message import say
 
 _ALMOST_ALL = 0.75
@@ -153,10 +157,15 @@ class _Reader:
                 )  # fmt: skip
             self._add_items(part, entries)
         for table in node.tables:
-            items = items_of_table(table, self._sketch)
+            below = (Role.GOAL, Role.PLAN)
+            sections = (
+                sections_of_table(table, self._sketch) if self._levels.role(node) in below else []
+            )
+            part.parts += sections
+            items = None if sections else items_of_table(table, self._sketch)
             if items is not None:
                 part.items = (part.items or []) + items
-            else:
+            elif not sections:
                 part.indicators += indicators_of_table(table, self._sketch) or []
 
     def _is_stray_entry(self, node: Node) -> bool:

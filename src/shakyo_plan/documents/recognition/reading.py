@@ -48,7 +48,7 @@ def sketched(
         _tell_legend(block, signs, sketch)
     lines = read_lines((block for block in left if block not in legends), sketch.legend)
     lines = mended_headings(lines, sketch)
-    take_units(lines, sketch)
+    lines = take_units(lines, sketch)
     segments = PartFinder(convention.part_words, _priority_labels(lines)).segments(lines)
     segments = [part for segment in segments for part in parted_at_tables(segment)]
     tree: list[Line] = []

@@ -94,8 +94,11 @@ def names_programs_alone(lines: Sequence[Line]) -> bool:
     )
 
 
-def read_table(rows: Sequence[Line], sketch: Sketch) -> list[Fact] | None:
-    """Return what a table says of programs; None for one whose head is no head of programs."""
+def read_table(rows: Sequence[Line], sketch: Sketch, *, parts: bool = False) -> list[Fact] | None:
+    """Return what a table says of programs; None for one whose head is no head of programs.
+
+    With ``parts`` the facts keep their goal and plan; else those stand among the notes.
+    """
     start = next((n for n, row in enumerate(rows[:3]) if read_columns(row.block.cells)), None)
     if start is None:
         return None
@@ -112,6 +115,9 @@ def read_table(rows: Sequence[Line], sketch: Sketch) -> list[Fact] | None:
             sketch.table_heads.append(row)
         elif not _is_total(row):
             _add_row(row, columns, above, facts, unit)
+    if not parts:
+        for fact in facts:
+            _note_parts(fact, columns)
     return [fact for fact in facts if fact.name]
 
 
@@ -164,15 +170,14 @@ def _may_head_table(line: Line) -> bool:
 def items_of_table(rows: Sequence[Line], sketch: Sketch) -> list[Item] | None:
     """Return the programs of a table that stands under a plan, as entries of its list."""
     facts = read_table(rows, sketch)
-    return None if facts is None else [item_of(with_parts_noted(fact), sketch) for fact in facts]
+    return None if facts is None else [item_of(fact, sketch) for fact in facts]
 
 
-def with_parts_noted(fact: Fact) -> Fact:
-    """Return a row whose goal and plan, where the table does not make the tree, stand among its notes."""
+def _note_parts(fact: Fact, columns: Columns) -> None:
+    """Put the goal and plan of a row, where the table does not make the tree, among its notes."""
     for key in _NUMBERED:
         if part := fact.values.pop(key, None):
-            _note(fact.values, part.replace("\n", ""))
-    return fact
+            _note(fact.values, f"{columns.head(key)}：{part}".replace("\n", ""))
 
 
 def item_of(fact: Fact, sketch: Sketch) -> Item:
@@ -194,7 +199,7 @@ def parts_of_table(
 
     Plans without goals above them come second; None for a table that names no plans.
     """
-    facts = read_table(rows, sketch)
+    facts = read_table(rows, sketch, parts=True)
     if facts is None:
         return None
     goals: dict[str, PartSketch] = {}
@@ -218,6 +223,21 @@ def parts_of_table(
                 part.items = there.items
     flat = [part for (goal, plan), part in plans.items() if not goal]
     return list(goals.values()), flat
+
+
+def sections_of_table(rows: Sequence[Line], sketch: Sketch) -> list[PartSketch]:
+    """Return what a column of a table names as the parts below a heading (部門), where it names several."""
+    columns = next(filter(None, (read_columns(row.block.cells) for row in rows[:3])), None)
+    if columns is None or "plan" not in columns.keys or "goal" in columns.keys:
+        return []
+    at = columns.at("plan")
+    named = {
+        row.block.cells[at] for row in rows[1:] if at is not None and at < len(row.block.cells)
+    }
+    if len(named - {None, ""}) < 2:
+        return []
+    parts = parts_of_table(rows, sketch)
+    return parts[1] if parts is not None else []
 
 
 def _named_part(written: str, at: int) -> PartSketch:

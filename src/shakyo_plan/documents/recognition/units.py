@@ -16,22 +16,26 @@ _AMOUNT = lazy_pattern(r"[△▲\-－−]?[ 　]*[0-9０-９][0-9０-９,，.]*"
 _OF_MONEY = lazy_pattern(r"予算|決算|金額|事業費|経費|増減|差引|比較|財源|収入|支出|補助金|委託料")
 
 
-def take_units(lines: Sequence[Line], sketch: Sketch) -> None:
-    """Note for each table the unit that stands above it; the line is then no part of the plan."""
+def take_units(lines: Sequence[Line], sketch: Sketch) -> tuple[Line, ...]:
+    """Note for each table the unit that stands above it; returns the other lines."""
+    taken: list[Line] = []
     unit: tuple[str, Line] | None = None
     for line in lines:
         if found := _UNIT.fullmatch(line.block.text.strip()):
             unit = found["unit"], line
             if line.block.table is not None:
                 sketch.units[line.block.table] = found["unit"]
-                sketch.table_heads.append(line)
+                taken.append(line)
         elif unit is not None and line.block.table is not None:
             if unit[1].block.table is None:
                 sketch.units[line.block.table] = unit[0]
-                sketch.table_heads.append(unit[1])
+                taken.append(unit[1])
             unit = None
         elif line.is_sentence or line.mark is not None:
             unit = None
+    sketch.table_heads += taken
+    numbers = {line.block.number for line in taken}
+    return tuple(line for line in lines if line.block.number not in numbers)
 
 
 def with_unit(text: str, head: str, of_table: str | None) -> str:
