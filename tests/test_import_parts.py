@@ -141,3 +141,13 @@ def test_a_name_on_two_lines_is_told_once_and_both_lines_have_their_place():
     draft = imported(f"{HEAD}１　相談\n・福祉なんでも相談会の\n開催\n・見守り活動\n")
     assert doubts(draft) == [("D107", "開催")]
     assert draft.ledger.counts["unplaced"] == 0
+
+
+def test_bullets_over_tables_are_headings_and_the_unit_may_stand_in_one():
+    rows = "事業名\t時期\t予算\t前年度\nサロン\t毎月\t120\t110\n見守り\t通年\t300\t300\n"
+    draft = imported(
+        f"{HEAD}■ 基本方針\n市民とともに歩みます。\n■ 事業一覧（単位：千円）\n{rows}■ 会議\n会議\t時期\n理事会\t５月\n"
+    )
+    assert [program.get("budget") for program in draft.data["programs"]] == ["120千円", "300千円"]
+    assert draft.data["programs"][0]["notes"] == "前年度：110千円"
+    assert ("D401", "会議\t時期\n理事会\t５月") in doubts(draft)

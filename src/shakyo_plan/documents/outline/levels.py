@@ -102,6 +102,7 @@ def _entry_shapes(root: Node, chain: list[Shape], *, named_lists: bool) -> list[
         shape
         for shape in chain
         if shape[0] is Style.BULLET
+        and not tables[shape]
         and not (shape[1] in HEADING_BULLETS and parents[shape] > _MOST * total[shape])
     ]
     others = [

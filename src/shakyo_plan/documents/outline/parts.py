@@ -40,6 +40,9 @@ _WITH_LISTS = frozenset((Part.PRIORITIES, Part.NEW, Part.DISTRICTS, Part.MANAGEM
 _DISTRICT_TABLE = lazy_pattern(
     r"(?:各)?地区(?:協議会|社協|社会福祉協議会|福祉会|別)?(?:等)?の?(?:主な|新規|改編|拡充|重点|・|及び|の)*事業"
 )
+_PRIORITIES = lazy_pattern(
+    r"(?:最)?重点.{0,8}(?:事項|項目|目標|施策|取り?組み?(?:事項|項目)?|課題|方針)"
+)
 _NEW_PROGRAMS = lazy_pattern(r"(?:主な|主要な)?新規(?:事業|・(?:拡充|重点|改編)事業|項目|の事業)")
 
 
@@ -185,6 +188,8 @@ class PartFinder:
         bare = heading_words(line.title)
         if part := self._by_word.get(bare):
             return part, ""
+        if _PRIORITIES.fullmatch(bare):
+            return Part.PRIORITIES, ""
         if _NEW_PROGRAMS.fullmatch(bare):
             return Part.NEW, ""
         if _DISTRICT_TABLE.fullmatch(bare):
