@@ -83,7 +83,7 @@ def test_a_workbook_has_the_accounts_and_says_what_it_lacks(run: Run, plans: Pat
 def test_a_card_says_which_value_is_the_target_and_how_an_amount_is_written(run: Run, plans: Path):
     (plans / "2025.yaml").write_text(PLAN, encoding="utf-8")
     assert "指標  出席 現状値 8人 目標値 9人 令和7年度（2025）\n" in run("show", "理事会").out
-    amount = "60,000円（60千円）  記載：5千円×12回（計60千円）\n"
+    amount = "60,000円（60千円）  記載: 5千円×12回（計60千円）\n"
     assert amount in run("show", "つどい").out
 
 
