@@ -135,3 +135,12 @@ def test_two_places_of_one_program_are_a_doubt():
     text = "・サロン事業\n　会場：公民館\n・交流会\n２　地域\n・サロン事業\n　会場：会館\n・見守り活動\n"
     assert programs(text)[0] == {"name": "サロン事業", "venue": "公民館"}
     assert told(text) == ["D301"]
+
+
+def test_a_commission_with_its_amount_in_one_bracket_is_both():
+    assert programs(
+        "・自立支援事業（県社会福祉協議会受託事業　1,120千円）\n・交流会（拡充事業）\n"
+    ) == [
+        {"name": "自立支援事業", "commissioned_by": "prefectural_shakyo", "budget": "1,120千円"},
+        {"name": "交流会", "status": "expanded"},
+    ]

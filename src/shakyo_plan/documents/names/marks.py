@@ -48,6 +48,8 @@ _TAGS = frozenset(
 _REFERENCE = lazy_pattern(r".{0,8}?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+")
 FACTS = ("schedule", "budget", "target", "venue", "capacity", "department")
 """What may stand behind a name and is a fact of its program; the keys of the plan file."""
+_BETWEEN = lazy_pattern(r"[・、/／ 　]|[,，](?![0-9０-９]{3})")
+"""What stands between several marks in one bracket; not the comma of 1,120千円."""
 _GAP = lazy_pattern(r"[ 　]+")
 _STARS = "★☆"
 """Signs that no name begins or ends with."""
@@ -313,7 +315,7 @@ class MarkReader:
         return None
 
     def _take(self, inner: str, named: Named, *, only_status: bool = False) -> bool:
-        parts = [part for part in re.split(r"[・、,，/／ 　]", inner.strip()) if part]
+        parts = [part for part in _BETWEEN.split(inner.strip()) if part]
         found = [self._meaning(part, only_status=only_status) for part in parts]
         if found and all(found):
             for key, value in filter(None, found):
@@ -350,8 +352,9 @@ class MarkReader:
 
     def _meaning(self, word: str, *, only_status: bool) -> tuple[str, str] | None:
         bare = word.strip("・ 　")
-        if bare in self._statuses:
-            return "status", self._statuses[bare]
+        for form in (bare, bare.removesuffix("事業")):
+            if form in self._statuses:
+                return "status", self._statuses[form]
         if bare in _TAGS:
             return "tags", bare
         if only_status:
