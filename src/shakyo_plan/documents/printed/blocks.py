@@ -76,12 +76,20 @@ Cell: TypeAlias = tuple[str, ...]
 """The paragraphs of a table's cell."""
 
 
+class Alignment(StrEnum):
+    """How the text of a column stands in it, where not from its left."""
+
+    CENTER = "center"
+    RIGHT = "right"
+    """As amounts do, so that their digits stand below each other."""
+
+
 class Column(NamedTuple):
     """A column of a table: its head, and its width as a share of all widths."""
 
     head: str
     width: int
-    centred: bool = False
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from shakyo_plan.documents.printed.blocks import (
+    Alignment,
     Block,
     Cell,
     Column,
@@ -52,7 +53,12 @@ def accounts(plan: Plan, words: PrintedWords) -> Iterator[Block]:
         if account.division:
             yield Heading(2, account.division)
         yield Grid(
-            (Column("収入", 28), Column("金額", 22), Column("支出", 28), Column("金額", 22)),
+            (
+                Column("収入", 28),
+                Column("金額", 22, Alignment.RIGHT),
+                Column("支出", 28),
+                Column("金額", 22, Alignment.RIGHT),
+            ),
             tuple(_rows(account)),
         )
 

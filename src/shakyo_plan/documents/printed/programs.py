@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from shakyo_plan.documents.printed.blocks import (
+    Alignment,
     Block,
     Cell,
     Column,
@@ -67,7 +68,7 @@ def district_programs(plan: Plan, words: PrintedWords) -> Iterator[Block]:
             Column("地区名", 12),
             Column("事業名", 29),
             Column("事業内容（抜粋）", 51),
-            Column("新規" if only_new else "区分", 8, centred=True),
+            Column("新規" if only_new else "区分", 8, Alignment.CENTER),
         ),
         tuple(
             _district_row(program, citations.get(program.name, NOWHERE), words, only_new=only_new)
@@ -138,7 +139,7 @@ _TEXTS = tuple(map(_title, ("content", "follow_up", "notes")))
 """Facts that are told in sentences, under their headings."""
 _COLUMNS = (
     *(Column(_title("target"), 15), Column(_title("schedule"), 16)),
-    *(Column(_title("budget"), 15), Column(_title("department"), 14)),
+    *(Column(_title("budget"), 23, Alignment.RIGHT), Column(_title("department"), 14)),
 )
 """Facts of programs that have a column of their own where a table has room."""
 

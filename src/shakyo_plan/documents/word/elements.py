@@ -63,7 +63,7 @@ def paragraph(
     numbered: NumberedAs | None = None,
     keep_next: bool = False,
     new_page: bool = False,
-    centred: bool = False,
+    alignment: str | None = None,
 ) -> BaseOxmlElement:
     """Return a paragraph in a style, as an entry of a list or not."""
     properties = element("w:pPr", element("w:pStyle", val=style_id))
@@ -79,8 +79,8 @@ def paragraph(
                 element("w:numId", val=numbered.num_id),
             )
         )
-    if centred:
-        properties.append(element("w:jc", val="center"))
+    if alignment:
+        properties.append(element("w:jc", val=alignment))
     return element("w:p", properties, *content)
 
 

@@ -163,5 +163,5 @@ class _Writer:
         # A cell that goes on with the one above is empty; Word shows the first one's text.
         shown = [""] if merge == "continue" else lines or [""]
         style = self._ids[Use.TABLE_TEXT]
-        made = [paragraph(style, run(line), centred=column.centred) for line in shown]
+        made = [paragraph(style, run(line), alignment=column.alignment) for line in shown]
         return cell(width, made, merge)
