@@ -184,6 +184,19 @@ def test_a_section_that_is_not_there_is_named_whole(run: Run):
 
 
 @pytest.mark.usefixtures("levels")
+def test_a_plan_that_is_not_there_is_no_part_of_another_kind(run: Run):
+    assert run("programs", "--plan", "99").err == (
+        "plan: 「99」という中項目はありません\n  → 指定できるもの: 1-1、1-2\n"
+    )
+
+
+@pytest.mark.usefixtures("levels")
+def test_a_department_finds_what_it_does_with_another(run: Run):
+    found = json.loads(run("programs", "--department", "総務課", "--format", "json").out)
+    assert [program["name"] for program in found] == ["広報", "合同研修"]
+
+
+@pytest.mark.usefixtures("levels")
 def test_a_group_is_shown_where_it_stands(run: Run):
     assert run("show", "各種講座の開催").out.startswith("(1) 集い\n")
 

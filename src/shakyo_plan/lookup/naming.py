@@ -172,10 +172,9 @@ def _by_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named,
     Raises:
         UserError: words name a kind of part and a number that none of these has.
     """
+    if sections := _with_section_id(parts, words):
+        return sections
     folded = _id_at_the_end(unicodedata.normalize("NFKC", words).strip())
-    if section := _SECTION.fullmatch(folded):
-        wanted = f"{fold_plan_id(section['plan'])}({section['number']})"
-        return tuple(part for part in parts if part.id == wanted)
     written = _NUMBERED.fullmatch(folded)
     kinds = _labelled(plan, written["label"]) if written else None
     if written and kinds:
@@ -191,6 +190,13 @@ def _by_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named,
         what = KIND_WORDS[kinds[0]] if len(kinds) == 1 else say("part")
         raise not_found(what, written["number"], tuple(dict.fromkeys(known)))
     return ()
+
+
+def _with_section_id(parts: tuple[Named, ...], words: str) -> tuple[Named, ...]:
+    """Return the section of an id with a number in brackets: 1-5(2)."""
+    section = _SECTION.fullmatch(_id_at_the_end(unicodedata.normalize("NFKC", words).strip()))
+    wanted = section and f"{fold_plan_id(section['plan'])}({section['number']})"
+    return tuple(part for part in parts if wanted and part.id == wanted)
 
 
 def _by_printed_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named, ...]:
@@ -216,8 +222,10 @@ def section_numbered(plan: Plan, words: str | None) -> tuple[str, int] | None:
 
     None where they name no section, or several.
     """
-    parts = tuple(named_parts(plan)) if words else ()
-    found = [part for part in _by_number(plan, parts, words or "") if part.kind is PartKind.SECTION]
+    if not words:
+        return None
+    sections = tuple(part for part in named_parts(plan) if part.kind is PartKind.SECTION)
+    found = _with_section_id(sections, words) or _by_printed_number(plan, sections, words)
     if len(found) != 1 or not found[0].id:
         return None
     plan_id, _, number = found[0].id.rstrip(")").partition("(")
