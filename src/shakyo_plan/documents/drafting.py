@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import Any
 
 from shakyo_plan.documents.doubts import Code, Doubt
-from shakyo_plan.documents.names.marks import (
+from shakyo_plan.documents.names.naming import TEXT_FIELDS, Naming, plan_id
+from shakyo_plan.documents.names.registry import Registered
+from shakyo_plan.documents.names.splitting import Cited, Listed
+from shakyo_plan.documents.names.titles import (
     apart_in_title,
     department_alone,
     department_of_title,
     tags_of_title,
 )
-from shakyo_plan.documents.names.naming import TEXT_FIELDS, Naming, plan_id
-from shakyo_plan.documents.names.registry import Registered
-from shakyo_plan.documents.names.splitting import Cited, Listed
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.cover import year_in
 from shakyo_plan.documents.recognition.sketch import (

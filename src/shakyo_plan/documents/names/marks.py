@@ -34,7 +34,7 @@ _COMMISSIONS = (
     (lazy_pattern(r"区$"), "ward"),
 )
 _COMMISSION = lazy_pattern(r"(?P<by>.{1,12}?)(?:から)?の?(?:受託|委託)(?:事業)?")
-_LAST = lazy_pattern(
+LAST = lazy_pattern(
     r"[ 　]*(?:[（(](?P<a>[^（）()]*)[）)]|【(?P<b>[^【】]*)】|[〔\[［](?P<c>[^〔〕\[\]［］]*)[〕\]］]"
     r"|[＜〈《<](?P<d>[^＜＞〈〉《》<>]*)[＞〉》>])[ 　]*$"
 )
@@ -42,7 +42,7 @@ _FIRST = lazy_pattern(
     r"^(?:[（(](?P<a>[^（）()]*)[）)]|【(?P<b>[^【】]*)】|[〔\[［](?P<c>[^〔〕\[\]［］]*)[〕\]］]"
     r"|[＜〈《<](?P<d>[^＜＞〈〉《》<>]*)[＞〉》>])[ 　]*(?=\S)"
 )
-_TAGS = frozenset(
+TAGS = frozenset(
     ("重点", "重点事業", "再掲", "担い手", "指定管理", "自主事業", "補助事業", "助成事業")
 )
 _REFERENCE = lazy_pattern(r".{0,8}?[0-9０-９]+[ 　]?[-－−‐–—ー][ 　]?[0-9０-９]+")
@@ -127,55 +127,9 @@ def districts_in(texts: Iterable[str]) -> tuple[str, ...]:
     names = dict.fromkeys(
         name
         for name in found
-        if name not in STATUSES and name not in _TAGS and not _COMMISSION.fullmatch(name)
+        if name not in STATUSES and name not in TAGS and not _COMMISSION.fullmatch(name)
     )
     return tuple(names) if len(names) >= _FEWEST_DISTRICTS else ()
-
-
-def tags_of_title(title: str) -> tuple[str, list[str]]:
-    """Return a title without the tags behind it, and those: 支えあい活動の推進【重点事業】."""
-    tags: list[str] = []
-    while found := _LAST.search(title):
-        inner = next(group for group in found.groups() if group is not None).strip()
-        if not found.start() or inner not in _TAGS:
-            break
-        tags.insert(0, inner)
-        title = title[: found.start()].rstrip()
-    return title, tags
-
-
-_DEPARTMENT_BEHIND = lazy_pattern(
-    r"(?P<title>.*?\S)[ 　]*[（(〔【\[［](?:担当|所管|主管)(?:課|部署|係)?[ 　]*[：:][ 　]*"
-    r"(?P<department>[^）)〕】\]］]+)[）)〕】\]］]"
-)
-
-
-def department_of_title(title: str) -> tuple[str, str | None]:
-    """Return a title without the department in brackets behind it, and that: つながりづくり〔担当：総務課〕."""
-    found = _DEPARTMENT_BEHIND.fullmatch(title)
-    return (found["title"], found["department"].strip()) if found else (title, None)
-
-
-_APART_IN_TITLE = lazy_pattern(
-    r"(?P<title>\S.*?)(?:　[ 　]|[ ]{2})[ 　]*(?P<rest>.*[0-9０-９：:].*)"
-)
-
-
-def apart_in_title(title: str) -> tuple[str, str]:
-    """Return a title, and figures that stand apart behind it: 訪問介護　　延べ9,600回."""
-    found = _APART_IN_TITLE.fullmatch(title)
-    return (found["title"], found["rest"]) if found else (title, "")
-
-
-_DEPARTMENT_ALONE = lazy_pattern(
-    r"(?:担当|所管|主管)(?:課|部署|係)?[ 　]*[：:][ 　]*(?P<department>[^。]{1,30})"
-)
-
-
-def department_alone(text: str) -> str | None:
-    """Return the department that a line of its own names: 担当：総務課."""
-    found = _DEPARTMENT_ALONE.fullmatch(text.strip())
-    return found["department"] if found else None
 
 
 class MarkReader:
@@ -214,7 +168,7 @@ class MarkReader:
 
     def _take_last(self, named: Named) -> bool:
         """Take the last mark or fact off a name: what stands in brackets, or behind a space."""
-        found = _LAST.search(named.name)
+        found = LAST.search(named.name)
         if found is not None and found.start():
             inner = next(group for group in found.groups() if group is not None)
             if self._take(inner, named):
@@ -355,7 +309,7 @@ class MarkReader:
         for form in (bare, bare.removesuffix("事業")):
             if form in self._statuses:
                 return "status", self._statuses[form]
-        if bare in _TAGS:
+        if bare in TAGS:
             return "tags", bare
         if only_status:
             return None

@@ -13,11 +13,8 @@ from shakyo_plan.documents.outline.mark import Style
 from shakyo_plan.documents.recognition.figures import indicators_of_table
 from shakyo_plan.documents.recognition.items import check_numbers, items_of
 from shakyo_plan.documents.recognition.sketch import NO_TITLE, Item, PartSketch, Sketch
-from shakyo_plan.documents.recognition.tables import (
-    items_of_table,
-    parts_of_table,
-    sections_of_table,
-)
+from shakyo_plan.documents.recognition.table_parts import parts_of_table, sections_of_table
+from shakyo_plan.documents.recognition.tables import items_of_table
 from shakyo_plan.message import say
 
 _ALMOST_ALL = 0.75

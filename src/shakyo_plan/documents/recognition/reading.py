@@ -27,7 +27,8 @@ from shakyo_plan.documents.recognition.plans import read_plans
 from shakyo_plan.documents.recognition.priorities import read_priorities
 from shakyo_plan.documents.recognition.sketch import PartSketch, Sketch
 from shakyo_plan.documents.recognition.sound import make_sound
-from shakyo_plan.documents.recognition.tables import names_programs_alone, parted_at_tables
+from shakyo_plan.documents.recognition.table_parts import parted_at_tables
+from shakyo_plan.documents.recognition.tables import names_programs_alone
 from shakyo_plan.documents.recognition.units import take_units
 from shakyo_plan.message import say
 
