@@ -24,7 +24,7 @@ from shakyo_plan.source.formatting.layout import formatted
 from shakyo_plan.source.loading import load, load_bytes, load_file
 from shakyo_plan.values.fiscal_year import FiscalYear
 from tests.amount import examples
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, hear_interrupts
 
 if sys.platform != "win32":
     import pty
@@ -314,6 +314,7 @@ class Terminal:
         }  # fmt: skip
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:
+            hear_interrupts()
             os.chdir(folder)
             program = [sys.executable, "-m", "shakyo_plan", *arguments]
             os.execve(sys.executable, program, environment)  # noqa: S606
