@@ -142,8 +142,8 @@ def test_a_column_is_found_by_either_name(run: Run, plan: str, name: str):
 def test_a_search_says_in_which_text_the_words_stand(run: Run, plan: str):
     assert run("programs", "-f", plan, "--search", "認知症").out == (
         "令和7年度（2025）\n\n"
-        "事業        区分等  基本計画  重点項目  言葉のある項目\n"
-        "サロン事業  新規    1-1                 目的\n\n"
+        "事業        区分等  基本計画  言葉のある項目\n"
+        "サロン事業  新規    1-1       目的\n\n"
         "1事業\n"
     )
     # What a name has needs no such word.
