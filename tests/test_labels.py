@@ -213,3 +213,15 @@ def test_words_that_are_the_usual_ones_are_translated(run: Run, plans: Path):
     usual = UNDER_GOALS.replace("goal: 柱", "goal: 基本目標").replace("goal: Ⅰ, ", "")
     (plans / "2024.yaml").write_text(usual, encoding="utf-8")
     assert "\nGoal 1  共に生きる (強調)\n" in run("outline", "--lang", "en").out
+
+
+def test_a_document_without_parts_is_doubted_in_the_words_of_the_plan_it_goes_into(
+    run: Run, plans: Path
+):
+    (plans / "2024.yaml").write_text(UNDER_GOALS, encoding="utf-8")
+    Path("printed.txt").write_text("令和6年度事業計画書\n", encoding="utf-8")
+    into = run("import", "printed.txt", "--into", "2024", "--dry-run").err
+    assert "文書のどこにも、柱、施策、事業が見つかりませんでした" in into
+    # A new draft has no words yet.
+    alone = run("import", "printed.txt", "--year", "R6", "--dry-run", "--previous", "2024").err
+    assert "文書のどこにも、基本目標、基本計画、事業が見つかりませんでした" in alone

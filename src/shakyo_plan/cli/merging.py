@@ -36,6 +36,7 @@ def merge_into(
 
     file = named_version(into, plans_dir, session.config)
     plan = sound_plan(file)
+    session.speak_of(plan)
     draft = imported_from(document, str(plan.fiscal_year), file.path, plans_dir, session)
     after = merged(file, draft.data)
     before, text = file.document.text, after.file.document.text

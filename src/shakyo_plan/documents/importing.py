@@ -20,7 +20,7 @@ from shakyo_plan.documents.recognition.sketch import Sketch
 from shakyo_plan.errors import UserError
 from shakyo_plan.language import Translator
 from shakyo_plan.message import say, say_n
-from shakyo_plan.model import Plan
+from shakyo_plan.model import Plan, terms
 from shakyo_plan.values.data_path import DataPath
 from shakyo_plan.values.fiscal_year import FiscalYear
 
@@ -90,7 +90,12 @@ def import_carried(
         doubts.append(
             Doubt(
                 Code.INVENTED, last, last.printed, "",
-                say("no goal, plan or program was recognised in the whole document"), (), ("goals",),
+                say(
+                    "no {goal}, {plan} or program was recognised in the whole document",
+                    goal=terms.GOAL,
+                    plan=terms.PLAN,
+                ),
+                (), ("goals",),
             )
         )  # fmt: skip
     if invented:
