@@ -112,8 +112,8 @@ def _program(found: ProgramDetail) -> dict[str, Any]:
         "plans": found.citations.plans,
         "priorities": found.citations.priorities,
         "group": next(iter(found.citations.groups), None),
-        "cited_by": [asdict(each) for each in found.cited_by],
-        "neighbours": [asdict(each) for each in found.neighbours],
+        "cited_by": [asdict(citing) for citing in found.cited_by],
+        "neighbours": [asdict(neighbour) for neighbour in found.neighbours],
     }
 
 
@@ -123,7 +123,7 @@ def _rows(rows: Iterable[ProgramRow]) -> list[dict[str, Any]]:
 
 def _groups(listed: Iterable[ListedProgram]) -> list[dict[str, Any]]:
     """Return the groups of a list as they stand in the file, those without programs too."""
-    return [data_of(each) for each in listed if isinstance(each, ProgramGroup)]
+    return [data_of(entry) for entry in listed if isinstance(entry, ProgramGroup)]
 
 
 def _shared(parts: Iterable[Shared]) -> list[dict[str, Any]]:

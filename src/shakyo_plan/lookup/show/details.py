@@ -85,7 +85,7 @@ class _Look:
         return PlanDetail(basic_plan, goal, rows, self._priorities(rows))
 
     def section(self, section: Section) -> SectionDetail:
-        listing = next(each for each in self.plan.lists if each.part is section)
+        listing = next(listing for listing in self.plan.lists if listing.part is section)
         rows = self._rows(section.programs)
         assert listing.plan is not None  # noqa: S101 - sections stand in plans
         assert listing.section is not None  # noqa: S101 - and are counted there
@@ -95,11 +95,11 @@ class _Look:
         rows = {row.name: row for row in self._rows(goal.listed)}
         plans = (
             Shared(
-                fold_plan_id(each.id),
-                each.title,
-                tuple(citation.name for citation, _ in cited(each.listed)),
+                fold_plan_id(plan.id),
+                plan.title,
+                tuple(citation.name for citation, _ in cited(plan.listed)),
             )
-            for each in goal.plans
+            for plan in goal.plans
         )
         return GoalDetail(goal, tuple(plans), tuple(rows.values()), self._priorities(rows.values()))
 
@@ -127,7 +127,7 @@ class _Look:
         )
 
     def _cited_by(self, name: str) -> Iterable[CitedBy]:
-        for listing in sorted(self.plan.lists, key=lambda each: each.of_priority):
+        for listing in sorted(self.plan.lists, key=lambda listing: listing.of_priority):
             for citation, group in cited(listing.programs):
                 if citation.name == name:
                     part = listing.plan or listing.part
@@ -149,7 +149,8 @@ class _Look:
         # Sorting keeps the printed order among those with as many.
         return tuple(
             sorted(
-                (each for each in found if each.plans), key=lambda neighbour: -len(neighbour.plans)
+                (neighbour for neighbour in found if neighbour.plans),
+                key=lambda neighbour: -len(neighbour.plans),
             )
         )
 
@@ -167,13 +168,13 @@ class _Look:
     def _plans(self, rows: tuple[ProgramRow, ...]) -> tuple[Shared, ...]:
         return _shared(
             Shared(
-                fold_plan_id(each.id),
-                each.title,
-                tuple(row.name for row in rows if fold_plan_id(each.id) in row.citations.plans),
+                fold_plan_id(plan.id),
+                plan.title,
+                tuple(row.name for row in rows if fold_plan_id(plan.id) in row.citations.plans),
             )
-            for each in self.plan.basic_plans
+            for plan in self.plan.basic_plans
         )
 
 
 def _shared(found: Iterable[Shared]) -> tuple[Shared, ...]:
-    return tuple(each for each in found if each.programs)
+    return tuple(shared for shared in found if shared.programs)

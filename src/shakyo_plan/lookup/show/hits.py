@@ -67,7 +67,7 @@ def hits_table(hits: tuple[Named, ...], words: str, plan: Plan, tr: Translator) 
 
 
 def _how_to_name_one(hits: tuple[Named, ...], tr: Translator) -> Message:
-    hit = next((each for each in hits if each.id), None)
+    hit = next((hit for hit in hits if hit.id), None)
     if hit is None:
         return say("Name one by its whole name: plan show {name}", name=shell_word(hits[0].title))
     return say("Name one: by its whole name, or as {example}", example=_example(hit, tr))

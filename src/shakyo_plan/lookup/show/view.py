@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from shakyo_plan.language import Translator
-from shakyo_plan.lookup.naming import Named, Part
-from shakyo_plan.lookup.programs.filtering import ProgramRow
+from shakyo_plan.lookup.naming import Named
 from shakyo_plan.lookup.show.data import NUMBERED
+from shakyo_plan.lookup.show.facts import ELSEWHERE, facts_of, labels_of, records_of
+from shakyo_plan.lookup.show.programs import programs_of
 from shakyo_plan.lookup.show.records import (
     CitedBy,
     Detail,
@@ -25,45 +25,29 @@ from shakyo_plan.lookup.show.records import (
 from shakyo_plan.message import Message, say, say_n
 from shakyo_plan.model import (
     BasicPlan,
-    Council,
     Goal,
     ListedProgram,
     ManagementSection,
     Numbering,
     Plan,
     Priority,
-    ProgramGroup,
     Section,
     cited,
     terms,
 )
-from shakyo_plan.model.fields import Field, FieldKind, field_of, fields_of
+from shakyo_plan.model.fields import FieldKind, field_of, fields_of
 from shakyo_plan.model.headings import heading, titled
 from shakyo_plan.model.kinds import PartKind
-from shakyo_plan.model.value_words import value_words
 from shakyo_plan.model.words import (
     marks_of,
     months_words,
-    priority_words,
     with_marks,
-    yen_words,
 )
 from shakyo_plan.output.card import Card, CardEntry, CardList
-from shakyo_plan.values.money import yen
-from shakyo_plan.values.money.plain import is_plain_amount
 from shakyo_plan.values.schedule import Month
 
-_ELSEWHERE = frozenset(
-    {
-        *("format", "fiscal_year", "id", "name", "title", "tags"),
-        *("plans", "sections", "programs", "actions", "items"),
-    }
-)
-"""Keys that a card has in its title or as lists of their own."""
 _NEIGHBOURS = 10
 """As many are shown to people; data has all."""
-_IN_ONE_LINE = frozenset({"funding", "indicators", "departments"})
-"""Lists of small records that a card has among its facts."""
 
 
 def card_headings(tr: Translator) -> tuple[str, str, str]:
@@ -97,7 +81,9 @@ class _Cards:
                 return self.priority(found, hit)
             case DistrictDetail(district):
                 title = self.tr(say("District {name}", name=district.name))
-                return Card(title, (), self._blocks(self._programs(found.programs), found.plans))
+                return Card(
+                    title, (), self._blocks(programs_of(found.programs, None, self.tr), found.plans)
+                )
             case DocumentDetail(plan):
                 return self.document(plan)
             case ManagementDetail(section):
@@ -105,42 +91,31 @@ class _Cards:
                 items = self._block(
                     field_of(ManagementSection, "items").word, tuple(map(CardEntry, section.items))
                 )
-                return Card(title, self._facts(section), (items,))
+                return Card(title, facts_of(section, self.tr), (items,))
 
     def document(self, plan: Plan) -> Card:
         blocks = (
-            CardList(self.tr(field.word), tuple(self._records(getattr(plan, field.key))))
+            CardList(self.tr(field.word), tuple(records_of(getattr(plan, field.key), self.tr)))
             for field in fields_of(Plan)
-            if field.kind is FieldKind.RECORDS and field.key not in NUMBERED | _ELSEWHERE
+            if field.kind is FieldKind.RECORDS and field.key not in NUMBERED | ELSEWHERE
         )
         return Card(
             f"{plan.council.name}  {plan.year}",
             (
-                *self._facts(plan.council),
-                *self._facts(plan),
-                *self._labels(plan),
+                *facts_of(plan.council, self.tr),
+                *facts_of(plan, self.tr),
+                *labels_of(plan, self.tr),
             ),
             tuple(block for block in blocks if block.entries),
         )
-
-    def _labels(self, plan: Plan) -> Iterator[tuple[str, str]]:
-        """Yield the council's own words by their keys: what parts are else called stands nowhere else."""
-        for key, word in plan.labels.own.items():
-            yield self.tr(say("word for `{key}`", key=key)), word
-
-    def _records(self, records: Iterable[Any]) -> Iterator[CardEntry]:
-        for record in records:
-            first, *others = (
-                value_words(key, getattr(record, key.key), self.tr)
-                for key in fields_of(type(record))
-            )
-            yield CardEntry(first, "、".join(words for words in others if words))
 
     def program(self, found: ProgramDetail) -> Card:
         tr, program = self.tr, found.program
         months = tuple(Month(*map(int, month.split("-"))) for month in found.months)
         near = found.neighbours[:_NEIGHBOURS]
-        neighbours = [CardEntry(each.name, self._numbers(each.plans)) for each in near]
+        neighbours = [
+            CardEntry(neighbour.name, self._numbers(neighbour.plans)) for neighbour in near
+        ]
         if rest := len(found.neighbours) - len(near):
             neighbours.append(CardEntry(tr(say_n("and {n} more", "and {n} more", rest))))
         goals = tuple(self._citing(found.cited_by, PartKind.GOAL))
@@ -163,24 +138,24 @@ class _Cards:
             ),
         )
         title = with_marks(program.name, marks_of(program, tr), tr)
-        facts = self._facts(program, months_words(months, tr))
+        facts = facts_of(program, tr, months_words(months, tr))
         return Card(title, facts, tuple(block for block in blocks if block.entries))
 
     def _citing(self, cited_by: Iterable[CitedBy], kind: PartKind) -> Iterator[CardEntry]:
         """Yield the parts of a kind that cite a program, each once: with the sections and groups there."""
         notes: dict[str, list[str]] = {}
-        for each in cited_by:
-            if each.kind is kind:
-                part = f"{self.tr.number(kind, each.id)}  {each.title}"
-                section = each.section and heading(
-                    self.numbering, PartKind.SECTION, each.section, self.tr
+        for citing in cited_by:
+            if citing.kind is kind:
+                part = f"{self.tr.number(kind, citing.id)}  {citing.title}"
+                section = citing.section and heading(
+                    self.numbering, PartKind.SECTION, citing.section, self.tr
                 )
-                named = titled(section or "", each.section_title or "", " ")
-                notes.setdefault(part, []).extend(filter(None, (named, each.group)))
+                named = titled(section or "", citing.section_title or "", " ")
+                notes.setdefault(part, []).extend(filter(None, (named, citing.group)))
         yield from (CardEntry(part, "、".join(found)) for part, found in notes.items())
 
     def _numbers(self, plans: Iterable[str]) -> str:
-        return " ".join(self.tr.number(PartKind.PLAN, each) for each in plans)
+        return " ".join(self.tr.number(PartKind.PLAN, plan_id) for plan_id in plans)
 
     def basic_plan(self, found: PlanDetail, hit: Named) -> Card:
         plan, goal = found.plan, found.goal
@@ -190,15 +165,15 @@ class _Cards:
             for item in (
                 CardEntry(self._section_title(number, section)),
                 *(self._listed_names(section.programs)),
-                *(CardEntry(words, depth=1) for _, words in self._facts(section)),
+                *(CardEntry(words, depth=1) for _, words in facts_of(section, self.tr)),
             )
         )
         return Card(
             self._title(PartKind.PLAN, plan.id, self._tagged(plan)),
-            (*self._under(goal), *self._facts(plan)),
+            (*self._under(goal), *facts_of(plan, self.tr)),
             (
                 *self._blocks(CardList(self.tr(terms.SECTIONS), sections)),
-                *self._blocks(self._programs(found.programs, hit)),
+                *self._blocks(programs_of(found.programs, hit, self.tr)),
                 *self._blocks(
                     self._reach(
                         say("{priorities} that cite its programs", priorities=terms.PRIORITIES),
@@ -213,9 +188,9 @@ class _Cards:
         above = heading(self.numbering, PartKind.PLAN, plan.id, self.tr)
         return Card(
             self._section_title(found.number, section),
-            ((above, plan.title), *self._facts(section)),
+            ((above, plan.title), *facts_of(section, self.tr)),
             (
-                *self._blocks(self._programs(found.programs, hit)),
+                *self._blocks(programs_of(found.programs, hit, self.tr)),
                 *self._blocks(
                     self._reach(
                         say("{priorities} that cite its programs", priorities=terms.PRIORITIES),
@@ -251,20 +226,20 @@ class _Cards:
         own = tuple(row for row in found.programs if row.name in straight)
         plans = tuple(
             CardEntry(
-                f"{self.tr.number(PartKind.PLAN, each.id)}  {each.title}",
-                self.tr(say_n("{n} program", "{n} programs", len(each.programs))),
+                f"{self.tr.number(PartKind.PLAN, plan.id)}  {plan.title}",
+                self.tr(say_n("{n} program", "{n} programs", len(plan.programs))),
             )
-            for each in found.plans
+            for plan in found.plans
         )
         return Card(
             self._title(PartKind.GOAL, found.goal.id, self._tagged(found.goal)),
             (
-                *self._facts(found.goal),
+                *facts_of(found.goal, self.tr),
                 (self.tr(say("distinct programs")), str(len(found.programs))),
             ),
             (
                 *([self._block(terms.PLANS, plans)] if plans or not own else []),
-                *([self._programs(own, hit)] if own else []),
+                *([programs_of(own, hit, self.tr)] if own else []),
                 *self._blocks(
                     self._reach(
                         say("{priorities} that cite its programs", priorities=terms.PRIORITIES),
@@ -279,43 +254,12 @@ class _Cards:
         actions = tuple(map(CardEntry, priority.actions))
         return Card(
             self._title(PartKind.PRIORITY, priority.id, self._tagged(priority)),
-            self._facts(priority),
+            facts_of(priority, self.tr),
             (
                 *self._blocks(self._block(terms.ACTIONS, actions)),
-                *self._blocks(self._programs(found.programs, hit), found.plans),
+                *self._blocks(programs_of(found.programs, hit, self.tr), found.plans),
             ),
         )
-
-    def _facts(
-        self, part: Part | Section | Council, months: str = ""
-    ) -> tuple[tuple[str, str], ...]:
-        """Return the keys of a part with what they say, but for what the card has elsewhere."""
-        facts: list[tuple[str, str]] = []
-        for field in fields_of(type(part)):
-            if field.key not in _ELSEWHERE and (
-                field.is_plain or field.key in ("funding", "indicators", "departments")
-            ):
-                facts.append((self.tr(field.word), self._words(part, field)))
-            if field.key == "schedule":
-                facts.append((self.tr(say("months")), months))
-        return tuple(fact for fact in facts if fact[1])
-
-    def _words(self, part: Part | Section | Council, field: Field) -> str:
-        value = getattr(part, field.key)
-        if field.key == "budget" and value is not None:
-            return self._amount(value)
-        if field.key == "funding":
-            return "、".join(f"{each.source} {self._amount(each.amount)}" for each in value)
-        return value_words(field, value, self.tr)
-
-    def _amount(self, written: str) -> str:
-        amount = yen(written)
-        if amount is None:
-            return written
-        words = yen_words(amount, self.tr)
-        if is_plain_amount(written):
-            return words
-        return f"{words}  {self.tr(say('written: {amount}', amount=written))}"
 
     def _block(
         self, heading: Message | str, items: tuple[CardEntry, ...], *, empty: bool = False
@@ -330,46 +274,14 @@ class _Cards:
             block,
             self._reach(say("{plans} that have them", plans=terms.PLANS), plans, PartKind.PLAN),
         )
-        return tuple(each for each in blocks if each.entries)
+        return tuple(block for block in blocks if block.entries)
 
     def _reach(
         self, words: Message, shared: tuple[Shared, ...], kind: PartKind = PartKind.PRIORITY
     ) -> CardList:
         """Return parts of a kind with the programs that they have in common with another part."""
         entries = (
-            CardEntry(f"{self.tr.number(kind, each.id)}  {each.title}", "、".join(each.programs))
-            for each in shared
+            CardEntry(f"{self.tr.number(kind, part.id)}  {part.title}", "、".join(part.programs))
+            for part in shared
         )
         return self._block(words, tuple(entries))
-
-    def _programs(self, rows: tuple[ProgramRow, ...], hit: Named | None = None) -> CardList:
-        """Return programs with their marks; a printed list keeps its groups as headings."""
-        of_priority = hit is not None and hit.kind is PartKind.PRIORITY
-        term = terms.PRIORITY_PROGRAMS if of_priority else terms.MAIN_PROGRAMS
-        return CardList(f"{self.tr(term)} ({len(rows)})", tuple(self._listed(rows, hit)))
-
-    def _listed(self, rows: tuple[ProgramRow, ...], hit: Named | None) -> Iterator[CardEntry]:
-        part = hit.part if hit else None
-        printed = part.listed if isinstance(part, BasicPlan) else getattr(part, "programs", ())
-        if not rows and not printed:
-            yield CardEntry(self.tr(say("none")))
-        if not printed:
-            yield from map(self._item, rows)
-            return
-        by_name = {row.name: row for row in rows}
-        for listed in printed:
-            if isinstance(listed, ProgramGroup):
-                yield CardEntry(listed.heading)
-                for citation in listed.programs:
-                    yield self._item(by_name[citation.name], depth=1)
-            else:
-                yield self._item(by_name[listed.name])
-
-    def _item(self, row: ProgramRow, depth: int = 0) -> CardEntry:
-        program, priorities = row.program, row.citations.priorities
-        notes = [program.schedule] if program.schedule else []
-        if priorities:
-            notes.append(priority_words(priorities, self.tr))
-        return CardEntry(
-            with_marks(program.name, marks_of(program, self.tr), self.tr), "、".join(notes), depth
-        )
