@@ -19,7 +19,14 @@ def test_an_unknown_heading_of_the_same_numbers_ends_the_policy():
     )
     assert draft.data["policy"] == "地域の福祉を高めます。"
     assert [plan["title"] for plan in draft.data["plans"]] == ["くらしの応援", "まちの応援"]
-    assert ("D210", "２　くらしの応援") in doubts(draft)
+    assert doubts(draft) == [("D210", "２　くらしの応援")]
+
+
+def test_a_number_that_is_missing_before_an_unknown_heading_is_doubted_all_the_same():
+    draft = imported(
+        f"{HEAD}基本方針\n地域の福祉を高めます。\n２ 相談\n(1) 相談事業\n(2) 後見事業\n３ 地域\n(1) サロン事業\n"
+    )
+    assert doubts(draft) == [("D201", "２ 相談"), ("D210", "２ 相談")]
 
 
 def test_a_table_of_programs_is_never_policy():

@@ -44,9 +44,17 @@ def ends_part(
     if line.mark.number is None or line.mark.shape in counts:
         return False
     if opened_by.mark is not None and opened_by.mark.shape == line.mark.shape:
-        return opened_by.mark.number is not None and line.mark.number == opened_by.mark.number + 1
+        return goes_on_from(opened_by, line)
     first_chapter = line.mark.style in _HIGHEST and line.mark.number == 1
     return first_chapter and opened_by.mark is None and (bool(counts) or not lists)
+
+
+def goes_on_from(before: Line, line: Line) -> bool:
+    """Whether the number of a heading is the next one of the same kind: １　基本方針, ２　くらしの応援."""
+    one, other = before.mark, line.mark
+    if one is None or other is None or one.number is None or other.shape != one.shape:
+        return False
+    return other.number == one.number + 1
 
 
 def _is_as_high(level: int, opened_by: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from shakyo_plan.documents.outline.ends import ends_part
+from shakyo_plan.documents.outline.ends import ends_part, goes_on_from
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.outline.mark import Style
 from shakyo_plan.documents.outline.part_words import (
@@ -59,6 +59,8 @@ class Segment:
     """The line that begins it, be it a heading only or its first entry too."""
     is_guess: bool = False
     """Whether it begins with a heading that nobody knows: taken for the plans, since the part before ends."""
+    goes_on: bool = False
+    """Whether the number of that heading goes on from the heading of the part before."""
 
 
 class PartFinder:
@@ -81,7 +83,10 @@ class PartFinder:
             part, misprint_of = self._part(line, here.part, counts, after)
             unknown = part is None and self._ends(line, here, counts, after)
             if unknown:
-                found.append(Segment(Part.TREE, None, [line], opened_by=line, is_guess=True))
+                goes_on = here.opened_by is not None and goes_on_from(here.opened_by, line)
+                found.append(
+                    Segment(Part.TREE, None, [line], opened_by=line, is_guess=True, goes_on=goes_on)
+                )
                 counts = {}
                 continue
             if part is not None and (

@@ -136,6 +136,7 @@ def check_numbers(nodes: Iterable[Node], sketch: Sketch, above: Iterable[Line] =
             before is None
             and mark.number > 1
             and first
+            and node.line not in sketch.going_on
             and (
                 mark.style not in (Style.CHAPTER, Style.ROMAN, Style.LABEL)
                 or mark.parent is not None

@@ -116,6 +116,8 @@ def _tell_legend(block: Block, signs: Mapping[str, str], sketch: Sketch) -> None
 def _tell_guess(segment: Segment, sketch: Sketch) -> None:
     if segment.is_guess and segment.opened_by is not None:
         line = segment.opened_by
+        if segment.goes_on:
+            sketch.going_on.append(line)
         sketch.doubt(
             Code.UNKNOWN_HEADING, line, line.title,
             say("a heading that is not known; what follows was taken for the goals and plans"),

@@ -123,6 +123,8 @@ class Sketch:
     headings: list[Line] = field(default_factory=list)
     """Headings of parts and lists, for which the plan file has keys."""
     table_heads: list[Line] = field(default_factory=list)
+    going_on: list[Line] = field(default_factory=list)
+    """First lines of the tree whose number goes on from the heading before it: none is missing."""
     legend: dict[str, str] = field(default_factory=dict)
     """The document's own signs, and the word that each stands for."""
     units: dict[int, str] = field(default_factory=dict)
