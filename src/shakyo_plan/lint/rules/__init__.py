@@ -13,6 +13,7 @@ from shakyo_plan.lint.rules.across_years import ACROSS_YEARS_RULES
 from shakyo_plan.lint.rules.citations import CITATION_RULES
 from shakyo_plan.lint.rules.culprits import CULPRIT_RULES
 from shakyo_plan.lint.rules.days_and_times import DAY_AND_TIME_RULES
+from shakyo_plan.lint.rules.entries import ENTRY_RULES
 from shakyo_plan.lint.rules.file import FILE_RULES
 from shakyo_plan.lint.rules.lists import LIST_RULES
 from shakyo_plan.lint.rules.notation import NOTATION_RULES
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = tuple(
             *NUMBERING_RULES,
             *CITATION_RULES,
             *CULPRIT_RULES,
+            *ENTRY_RULES,
             *LIST_RULES,
             *REGISTRY_RULES,
             *STATUS_RULES,

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from shakyo_plan.diagnostic import Severity
 from shakyo_plan.lint.rules.context import RuleContext
+from shakyo_plan.lint.rules.entries import LIST_EXAMPLE
 from shakyo_plan.lint.rules.leftovers import without_leftovers
+from shakyo_plan.lint.rules.names import quoted_names
 from shakyo_plan.lint.rules.record import Fix, Problem, Rule
 from shakyo_plan.lint.rules.slips import (
     JOINT,
-    Broken,
-    Joined,
-    Marked,
     OtherName,
     OtherNotation,
     Unknown,
@@ -20,7 +19,7 @@ from shakyo_plan.lint.rules.slips import (
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.model import Citation, Program
 from shakyo_plan.model.notation import notation_difference
-from shakyo_plan.source.editing.edit import Drop, Edit, InsertAfter, Rewrite
+from shakyo_plan.source.editing.edit import Edit, Rewrite
 from shakyo_plan.values.characters import with_sound_shapes, without_odd
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
@@ -53,72 +52,6 @@ def _instead(name: str, programs: tuple[str, ...]) -> Message:
     return say("Fix the name, or define the program in `programs`")
 
 
-def _broken(context: RuleContext) -> Iterator[Problem]:
-    for slip in context.slips:
-        if isinstance(slip, Broken):
-            first, second = slip.first, slip.second
-            meant = _names(slip.programs)
-            edits: tuple[Edit, ...] = (Rewrite(first.place, slip.programs[0].name),)
-            if len(slip.programs) == 1:
-                edits += (Drop(second.place),)
-            else:
-                edits += (Rewrite(second.place, slip.programs[1].name),)
-            yield Problem(
-                first.place,
-                say(
-                    "Program name split across two lines: “{first}” and “{second}”",
-                    first=first.name,
-                    second=second.name,
-                ),
-                say("Write {names}", names=meant),
-                edits,
-            )
-
-
-def _joined(context: RuleContext) -> Iterator[Problem]:
-    for slip in context.slips:
-        if isinstance(slip, Joined):
-            place = slip.citation.place
-            names = tuple(program.name for program in slip.programs)
-            yield Problem(
-                place,
-                say("Multiple programs in one entry: {names}", names=_names(slip.programs)),
-                say("Write each in a line of its own, beginning with “- ”"),
-                (Rewrite(place, names[0]), InsertAfter(place, names[1:]))
-                if slip.marks_agree
-                else (),
-            )
-
-
-def _marked(context: RuleContext) -> Iterator[Problem]:
-    for slip in context.slips:
-        if isinstance(slip, Marked) and not slip.disagreeing:
-            place, marks = slip.citation.place, slip.marks
-            yield Problem(
-                place,
-                say("Unexpected marks after the program name: {marks}", marks=marks.written),
-                say("Remove {marks}; set marks in `programs`", marks=marks.written),
-                (Rewrite(place, marks.bare),),
-                marks.written[0],
-            )
-
-
-def _marks_disagree(context: RuleContext) -> Iterator[Problem]:
-    for slip in context.slips:
-        if isinstance(slip, Marked):
-            for mark, program in slip.disagreeing:
-                yield Problem(
-                    slip.citation.place,
-                    say(
-                        "“{name}” is marked {mark} here, but not in `programs`",
-                        name=program.name,
-                        mark=mark,
-                    ),
-                    say("Find out which is right, fix the entry, and write only the name here"),
-                    substring=mark,
-                )
-
-
 def _other_name(context: RuleContext) -> Iterator[Problem]:
     for slip in context.slips:
         if isinstance(slip, OtherName) and len(slip.programs) > 1:
@@ -127,7 +60,7 @@ def _other_name(context: RuleContext) -> Iterator[Problem]:
                 say(
                     "“{name}” is the former name of several programs: {names}",
                     name=slip.name,
-                    names=_names(slip.programs),
+                    names=quoted_names(slip.programs),
                 ),
                 say("Write the name of the one that is meant"),
             )
@@ -146,7 +79,7 @@ def _other_name(context: RuleContext) -> Iterator[Problem]:
             yield Problem(
                 slip.citation.place,
                 message,
-                say("Write {names}", names=_names(slip.programs)),
+                say("Write {names}", names=quoted_names(slip.programs)),
                 _renamed(slip.citation, slip.name, program),
             )
 
@@ -187,7 +120,7 @@ def _other_notation(context: RuleContext) -> Iterator[Problem]:
                     program=program.name,
                     difference=notation_difference(_as_written(slip), program.name),
                 ),
-                say("Write {names}", names=_names(slip.programs)),
+                say("Write {names}", names=quoted_names(slip.programs)),
                 _renamed(slip.citation, slip.name, program),
             )
 
@@ -207,20 +140,6 @@ def _renamed(citation: Citation, name: str, program: Program) -> tuple[Edit, ...
     return (Rewrite(citation.place, citation.name.replace(name, program.name, 1)),)
 
 
-def _names(programs: tuple[Program, ...]) -> tuple[Message, ...]:
-    return tuple(say("“{name}”", name=program.name) for program in programs)
-
-
-_PLAN = """\
-goals:
-  - id: 1
-    title: 共に生きる
-    plans:
-      - id: 1-1
-        title: 子育て
-        programs:
-"""
-
 _CAFE = "priorities:\n  - {id: 1, title: つながり, programs: [ふくみちゃんカフェ]}\n"
 
 CITATION_RULES = (
@@ -235,70 +154,13 @@ CITATION_RULES = (
             "applies it."
         ),
         bad=_CAFE
-        + _PLAN
+        + LIST_EXAMPLE
         + "          - ふくみちゃんカワエ\nprograms:\n  - name: ふくみちゃんカフェ\n",
         good=_CAFE
-        + _PLAN
+        + LIST_EXAMPLE
         + "          - ふくみちゃんカフェ\nprograms:\n  - name: ふくみちゃんカフェ\n",
         check=_unknown,
         fix=Fix.UNSAFE,
-    ),
-    Rule(
-        "P202",
-        "broken-name",
-        Severity.ERROR,
-        translatable("One name broken over two entries of a list."),
-        translatable(
-            "It happens when a line is broken in Word: the last letter of one name begins "
-            "the next line. Joined and cut elsewhere, the two lines are names in "
-            "`programs`."
-        ),
-        bad=_PLAN
-        + """\
-          - 福祉マップ作成事
-          - 業緊急連絡カード配備事業
-programs:
-  - name: 福祉マップ作成事業
-  - name: 緊急連絡カード配備事業
-""",
-        good=_PLAN
-        + """\
-          - 福祉マップ作成事業
-          - 緊急連絡カード配備事業
-programs:
-  - name: 福祉マップ作成事業
-  - name: 緊急連絡カード配備事業
-""",
-        check=_broken,
-        fix=Fix.SAFE,
-    ),
-    Rule(
-        "P203",
-        "joined-programs",
-        Severity.ERROR,
-        translatable("Several programs in one entry, joined by ・ or 、."),
-        translatable(
-            "Together they count as one unknown program. Split only where every part is "
-            "defined in `programs`: a name with ・ in it, such as 産前・産後ヘルパー派遣事業, stays "
-            "whole."
-        ),
-        bad=_PLAN
-        + """\
-          - 生活資金貸付事業・福祉バス運行事業
-programs:
-  - name: 生活資金貸付事業
-  - name: 福祉バス運行事業
-""",
-        good=_PLAN
-        + """\
-          - 生活資金貸付事業
-          - 福祉バス運行事業
-programs:
-  - name: 生活資金貸付事業
-  - name: 福祉バス運行事業
-""",
-        check=_joined,
-        fix=Fix.SAFE,
     ),
     Rule(
         "P204",
@@ -308,14 +170,14 @@ programs:
         translatable(
             "In one document, one program should have one name; readers take two names for two programs."
         ),
-        bad=_PLAN
+        bad=LIST_EXAMPLE
         + """\
           - あんしんサポート
 programs:
   - name: 日常生活自立支援事業
     aliases: [あんしんサポート]
 """,
-        good=_PLAN
+        good=LIST_EXAMPLE
         + """\
           - 日常生活自立支援事業
 programs:
@@ -334,40 +196,9 @@ programs:
             "brackets or characters that look the same."
         ),
         translatable("For a person it is the same name, for a search it is another."),
-        bad=_PLAN + "          - 子育て サロン\nprograms:\n  - name: 子育てサロン\n",
-        good=_PLAN + "          - 子育てサロン\nprograms:\n  - name: 子育てサロン\n",
+        bad=LIST_EXAMPLE + "          - 子育て サロン\nprograms:\n  - name: 子育てサロン\n",
+        good=LIST_EXAMPLE + "          - 子育てサロン\nprograms:\n  - name: 子育てサロン\n",
         check=_other_notation,
         fix=Fix.SAFE,
-    ),
-    Rule(
-        "P216",
-        "marks-cited",
-        Severity.ERROR,
-        translatable("A citation with marks: （新規）, （市受託事業）, （遠野）."),
-        translatable(
-            "Marks are set once, in `programs`, and are shown in every list from there. "
-            "Written in each list, they come to disagree."
-        ),
-        bad="council: {name: 試験社協, districts: [遠野]}\n"
-        + _PLAN
-        + "          - 男の料理教室（遠野）\nprograms:\n  - name: 男の料理教室\n    district: 遠野\n",
-        good="council: {name: 試験社協, districts: [遠野]}\n"
-        + _PLAN
-        + "          - 男の料理教室\nprograms:\n  - name: 男の料理教室\n    district: 遠野\n",
-        check=_marked,
-        fix=Fix.SAFE,
-    ),
-    Rule(
-        "P217",
-        "marks-disagree",
-        Severity.ERROR,
-        translatable("A citation whose marks differ from those of the program in `programs`."),
-        translatable(
-            "One of the two is wrong: a program is new, or it is not. It is not fixed "
-            "automatically: a person has to decide."
-        ),
-        bad=_PLAN + "          - ふくしの教室（新規）\nprograms:\n  - name: ふくしの教室\n",
-        good=_PLAN + "          - ふくしの教室\nprograms:\n  - name: ふくしの教室\n",
-        check=_marks_disagree,
     ),
 )

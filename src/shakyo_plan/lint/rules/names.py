@@ -9,6 +9,7 @@ from functools import cached_property
 from shakyo_plan.likeness import Patience
 from shakyo_plan.lint.rules.leftovers import without_leftovers
 from shakyo_plan.lint.rules.marks import MarkReader
+from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan, Program
 from shakyo_plan.values.name import fold_name
 
@@ -86,3 +87,8 @@ class Names:
     def nearest(self, name: str) -> list[str]:
         """Return the known names most like one that is not known, the nearest first."""
         return self._patience.nearest(name, self.known)
+
+
+def quoted_names(programs: tuple[Program, ...]) -> tuple[Message, ...]:
+    """Return the names of programs for a sentence, each in quotation marks."""
+    return tuple(say("“{name}”", name=program.name) for program in programs)
