@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.money.result import MOST_YEN, Amount, AmountFault, Flaw
+from shakyo_plan.values.money.result import MINUS, MOST_YEN, Amount, AmountFault, Flaw
 
 __all__ = ["Amount", "AmountFault", "Flaw", "read_amount", "read_balance", "yen"]
 
 _PLAIN = lazy_pattern(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})(千?)円")
 """What most plans write; it is read without getting the rest ready, which takes its time."""
-_MINUS = lazy_pattern(r"\s*(?:[△▲\-－−‐–]|マイナス)\s*")
+_MINUS = lazy_pattern(MINUS)
 """How accounts print that less than nothing is left: △5,000円."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money.brackets import check_bracket
 from shakyo_plan.values.money.numbers import SCALED_NUMBER
-from shakyo_plan.values.money.result import MOST_YEN, Amount, FaultyAmountError, Flaw
+from shakyo_plan.values.money.result import MINUS, MOST_YEN, Amount, FaultyAmountError, Flaw
 from shakyo_plan.values.money.terms import MONEY, UNIT_MISSING, Sum, read_sum
 from shakyo_plan.values.written import fold
 
@@ -30,7 +30,7 @@ _BEHIND = lazy_pattern(
 )
 _TOTAL = lazy_pattern(r"(?:=|合計|総計|計)[=:]?(?=[約¥\\\d])")
 _SAYS_NUMBER = lazy_pattern(rf"\d|{SCALED_NUMBER}")
-_BELOW_NOTHING = lazy_pattern(r"\s*(?:[△▲\-－−‐–]|マイナス)\s*[¥￥\\]?[0-9０-９]")
+_BELOW_NOTHING = lazy_pattern(rf"{MINUS}[¥￥\\]?[0-9０-９]")
 _CHANGE = lazy_pattern(r"→|⇒|~(?=[¥\\\d])|から(?=[¥\\\d])")
 _LIMIT = lazy_pattern("以[内下]|未満|[上下]限|限度|最[大高]|まで$")
 _PER_UNIT = lazy_pattern(

@@ -10,8 +10,9 @@ from shakyo_plan.values.money.terms import MONEY, read_sum, terms_in
 
 _TOTAL = lazy_pattern("(?:合計|総計|総額|計)[:=]?")
 _OF_ANOTHER_YEAR = lazy_pattern(r"対?前年|対?昨年|前回|[RH]\d|令和|平成|当初|補正前|決算")
+_LESS_OR_MORE = r"[^増減]*\d[千百万億]*円の?[増減]額?"
 _DIFFERENCE = lazy_pattern(
-    r"[+△▲~増減][¥\\]?\d[\d,.]*[千百万億]*円|[^増減]*\d[千百万億]*円の?[増減]額?"
+    rf"[+△▲~増減][¥\\]?\d[\d,.]*[千百万億]*円|{_LESS_OR_MORE}(?:[、,・]{_LESS_OR_MORE})*"
 )
 """How much more or less it is than before: 500,000円増, +500千円."""
 _ROUNDED = lazy_pattern(
@@ -21,7 +22,6 @@ _ROUNDED = lazy_pattern(
 _CONTAINS = lazy_pattern("含|うち|内数")
 _CONSISTS_OF = lazy_pattern("内訳")
 _CHANGES_IT = lazy_pattern("別途|ほか|他|除|以[内下上]|上限|未満|あたり|当たり|につき|税[別抜]|→|×")
-_DIFFERENCE = lazy_pattern(r"対?前年|[増減]額?$|^[+△▲~増減][¥\\]?\d[\d,.]*[千百万億]*円$")
 _QUANTITY = lazy_pattern(
     r"\d{1,2}/\d{1,2}|[前第]?\d[\d,.]*(?:[%名人回組日月年件か所]|団体|地区|地域|会場|世帯)"
 )
@@ -41,7 +41,11 @@ def check_bracket(text: str, amount: int, *, is_reckoned: bool) -> None:
         if _CHANGES_IT.search(text) or re.search(r"\d", _QUANTITY.sub("", text)):
             raise FaultyAmountError(Flaw.UNREADABLE, text)
         return
-    if _OF_ANOTHER_YEAR.match(text) or _DIFFERENCE.search(text):
+    if _OF_ANOTHER_YEAR.match(text):
+        return
+    if _DIFFERENCE.fullmatch(text):
+        if _CHANGES_IT.search(text):
+            raise FaultyAmountError(Flaw.UNREADABLE, text)
         return
     if found := _TOTAL.match(text):
         _check_total(text[found.end() :], amount)

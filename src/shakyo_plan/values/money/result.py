@@ -25,6 +25,9 @@ class Flaw(Enum):
 MOST_YEN = 10**15
 """A thousand trillion yen, more than Japan's own budget; databases cannot count much further."""
 
+MINUS = r"\s*(?:[△▲\-－−‐–]|マイナス)\s*"
+"""A pattern of how less than nothing is written: △5,000円."""
+
 
 class AmountFault(NamedTuple):
     """What is wrong with an amount, and the part of it that is."""
