@@ -44,6 +44,12 @@ def months(text: str) -> str:
         ("毎月第2水曜", ALL_YEAR),
         ("月2回（第1・第3水曜）", ALL_YEAR),
         ("年6回程度", ""),
+        ("準備室で5月と8月", "05 08"),
+        ("受付会場：5月、8月", "05 08"),
+        ("案内所 5月、8月", "05 08"),
+        ("申込書配布5月、実施8月", "08"),
+        ("案内状送付 6月、開催8月", "08"),
+        ("準備委員会 6月、本番10月", "10"),
         ("隔年", ""),
         ("随時", ""),
     ],
@@ -72,6 +78,14 @@ def test_a_leap_day_exists_in_its_year():
 @pytest.mark.parametrize("text", ["いつか", "7月ごろか9月ごろ", "3月～5月", "午後のみ"])
 def test_what_cannot_be_read_is_told(text: str):
     assert read_schedule(text, REIWA_6).unread == (text,)
+
+
+def test_months_beside_words_that_only_begin_like_a_preparation_are_told():
+    read = read_schedule("募集ポスター掲示6月、開催8月", REIWA_6)
+    assert ([str(month) for month in read.months], read.unread) == (
+        ["2024-08"],
+        ("募集ポスター掲示",),
+    )
 
 
 @given(st.text())

@@ -9,8 +9,17 @@ from shakyo_plan.values.schedule.spans import Node, Span
 REGULAR = (Kind.MONTHLY, Kind.WEEKLY, Kind.WEEKDAY)
 NAMED = (Kind.PERIOD, Kind.DAYS)
 _HOW_OFTEN = (*REGULAR, Kind.TIMES, Kind.COUNT, Kind.DAY, Kind.CLOCK)
-PREPARATION = lazy_pattern("募集|申し?込|受け?付|公募|周知|告知|案内|準備|企画会議|打合")
-"""What goes before; it is nothing that is held."""
+_GOES_BEFORE = lazy_pattern("募集|申し?込|受け?付|公募|周知|告知|案内|準備|企画会議|打ち?合")
+"""What is done before something is held begins with one of these; so does 準備室, where it is held."""
+_PREPARATION = lazy_pattern(
+    "(?:募集|申し?込み?|受け?付け?|公募|周知|告知|案内|準備|企画会議|打ち?合わ?せ?"
+    "|会議?|委員会|作業|活動|期間|要[項領]|書類?|用紙|状|文書|チラシ|通知|の|を|・|:"
+    "|開始|締め?切り?|〆切り?|配[布付]|発送|送付|掲載|回覧|依頼|回収)*"
+)
+"""A word of these from beginning to end says nothing but that: 募集, 申込書配布, 準備会."""
+_VENUE = lazy_pattern(
+    r"(?:館|センター|会場|室|ホール|校|園|所|寺|駅|[都道府県市町村区]|公園|広場|プラザ|ハウス|荘|会議所|団地|病院)(?:他|内)?"
+)
 _CHANGES = ("変更", "延期", "順延", "振替")
 _TWO_MONTHS_OR_FEBRUARY = (1, 2, 3, 4, 6)
 
@@ -107,7 +116,9 @@ class Asides:
     def _preparations(self) -> None:
         """Of 4月に募集、9月に実施, leave April out: nothing is held then."""
         for index, node in enumerate(self.nodes):
-            if isinstance(node, Span) or not PREPARATION.match(node.text):
+            if isinstance(node, Span) or not _GOES_BEFORE.match(node.text):
+                continue
+            if is_venue(node.text.rstrip(":")):
                 continue
             behind = next_to(self.nodes, index, 1, over=(Kind.ABOUT, Kind.TOPIC))
             # 募集は4月 and 申込み6月 begin with the word, 4月に募集 ends with it.
@@ -117,6 +128,8 @@ class Asides:
             prepared = [place for place in spans if place in others]
             if prepared and others - self.places - set(prepared):
                 self.places |= set(prepared)
+                if not _PREPARATION.fullmatch(node.text):
+                    self.unread.append((node.start, node.end))
 
     def _once_in_months(self) -> None:
         """Of 2月に1回, say that it may be February, or every other month."""
@@ -131,6 +144,11 @@ class Asides:
         behind = self.nodes[place + 1 : place + 3]
         if [node.kind for node in behind] == [Kind.ABOUT, Kind.TIMES] and behind[0].text == "に":  # type: ignore[union-attr]
             self._set_aside([place], behind[1].end)
+
+
+def is_venue(text: str) -> bool:
+    """Whether the words name where something is held: 受付会場."""
+    return _VENUE.search(text[-6:]) is not None and not any(map(str.isdigit, text))
 
 
 def is_when(node: Node) -> bool:

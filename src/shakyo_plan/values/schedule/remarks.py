@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.schedule.asides import REGULAR
+from shakyo_plan.values.schedule.asides import REGULAR, is_venue
 from shakyo_plan.values.schedule.kinds import Kind
 from shakyo_plan.values.schedule.spans import Node
 
-_VENUE = lazy_pattern(
-    r"(?:館|センター|会場|室|ホール|校|園|所|寺|駅|[都道府県市町村区]|公園|広場|プラザ|ハウス|荘|会議所|団地|病院)(?:他|内)?"
-)
 _OF_TIME = lazy_pattern(
     r"\d|[一二三四五六七八九十](?:年|季|期|旬)|[月曜季旬翌頃迄毎隔]|ごろ|(?:年度|学|短|長|会|半|第.)期|[以今昨前来次]年"
     r"|年[明末始度]|半年|[以直]前|[以前]後|まで|中心|目[途処]|めど|延|休[会館講暇業み]|スタート|開[始校設]|終了|学期|[午期]末|連休"
@@ -52,7 +47,7 @@ class Remarks:
                 end = place + 1
         words = self.nodes[start:end]
         text = "".join(word.text for word in words)  # type: ignore[union-attr]
-        if not _is_venue(text) and (_OF_TIME.search(text) or self._names_another(start)):
+        if not is_venue(text) and (_OF_TIME.search(text) or self._names_another(start)):
             if end < len(self.nodes) and self.nodes[end].kind in _JOINTS:
                 end += 1
             self.unread.append((words[0].start, self.nodes[end - 1].end))
@@ -67,7 +62,3 @@ class Remarks:
         if before[-2:] != [Kind.SEPARATOR, Kind.SPAN]:
             return False
         return any(kind in REGULAR for kind in before)
-
-
-def _is_venue(text: str) -> bool:
-    return _VENUE.search(text[-6:]) is not None and not re.search(r"\d", text)
