@@ -244,15 +244,32 @@ def test_a_schedule_that_does_not_tell_districts_apart_is_said_to(run: Run, plan
         ("6月（中央・東）、7月（東・西）、9月（西地区）", "7月、9月"),
         ("中央：6月・11月、西：7月", "7月"),
         ("中央支所 6月、西支所・東支所 7月", "7月"),
-        ("6月（中央）", ""),
-        ("毎月第2水曜（祝日を除く）（西）", "毎月第2水曜（祝日を除く）"),
+        ("6月（中央）", None),
+        ("6月、7月（西）", None),
+        ("6月（中央）、毎月第2水曜（祝日を除く）（西）", "毎月第2水曜（祝日を除く）"),
+        ("6月（中央公民館）、7月（西）", None),
+        ("6月（中央）、5月（西公民館）、7月（西）", None),
         ("6月（中央）、7月", None),
         ("通年、西：7月", None),
         ("6月・11月", None),
     ],
 )
 def test_what_of_a_schedule_is_for_one_of_several_districts(schedule: str, at_west: str | None):
-    assert schedule_at(schedule, "西", ("中央", "東", "西")) == at_west
+    assert schedule_at(schedule, "西", ("中央", "西"), ("中央", "東", "西")) == at_west
+
+
+def test_districts_with_their_kind_in_their_names_are_told_apart():
+    places = ("中央地区", "西地区")
+    assert schedule_at("6月（中央地区）、7月（西地区）", "中央地区", places, places) == "6月"
+
+
+def test_a_program_is_not_lost_where_a_venue_stands_beside_its_month(run: Run, plans: Path):
+    venue = LEVELS.replace("6月・11月（中央）", "6月（中央公民館）")
+    assert venue != LEVELS
+    (plans / "2025.yaml").write_text(venue, encoding="utf-8")
+    assert run("programs", "--district", "中央", "--month", "6").out.endswith(
+        "\n1事業\n地区ごとの時期を読み分けられないため、全地区の実施月で選びました: まつり\n"
+    )
 
 
 def test_a_schedule_names_a_district_or_not():

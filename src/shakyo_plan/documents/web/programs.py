@@ -83,7 +83,7 @@ def _months_in(program: Program, plan: Plan) -> Iterator[tuple[str, tuple[int, .
     if len(program.districts) < 2:
         return
     for name in program.districts:
-        there = schedule_at(program.schedule or "", name, plan.council.districts)
+        there = schedule_at(program.schedule or "", name, program.districts, plan.council.districts)
         if there is not None:
             months = read_schedule(there, plan.year).months
             yield name, tuple(dict.fromkeys(month.month for month in months))

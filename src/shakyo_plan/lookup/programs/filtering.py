@@ -181,7 +181,7 @@ def _is_held_in(
     """Whether a program is held in one of the months; in the district, where its schedule tells that."""
     schedule = program.schedule or ""
     if district and len(program.districts) > 1:
-        there = schedule_at(schedule, district, plan.council.districts)
+        there = schedule_at(schedule, district, program.districts, plan.council.districts)
         schedule = schedule if there is None else there
     return any(month.month in months for month in read_schedule(schedule, plan.year).months)
 
@@ -192,7 +192,7 @@ def _unclear_districts(program: Program, plan: Plan, district: str) -> bool:
     return (
         len(program.districts) > 1
         and names_a_place(schedule, districts)
-        and schedule_at(schedule, district, districts) is None
+        and schedule_at(schedule, district, program.districts, districts) is None
     )
 
 
