@@ -70,6 +70,17 @@ COSTLY: dict[str, tuple[Callable[[], str], dict[str, int]]] = {
         ),
         {"P211": LISTED, "P212": LISTED},
     ),
+    "unknown districts that each need their folding": (
+        lambda: (
+            districts(words(N, 4))
+            + entries([f"{name}, district: {name}地区" for name in words(N, 4)])
+        ),
+        {"P211": LISTED, "P212": LISTED},
+    ),
+    "as many districts in one list, twice": (
+        lambda: districts(words(N, 4) * 2),
+        {"P220": LISTED},
+    ),
     "brackets that are no marks beside as many districts": (
         lambda: districts(words(N, 4)).replace(
             CITED, "".join(f"          - {name}（区のな）\n" for name in words(N, 5, seed=1))

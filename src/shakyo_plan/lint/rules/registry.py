@@ -128,14 +128,16 @@ def _district_uncited(context: RuleContext) -> Iterator[Problem]:
 
 def _unknown_district(context: RuleContext) -> Iterator[Problem]:
     known = context.plan.council.districts
+    as_written = frozenset(known)
+    as_places = {_place(name): name for name in reversed(known)}
     # Where the list itself stands as one name, P508 tells it.
     apart = {name.strip() for one in known for name in _JOINED.split(one)}
     for program in context.plan.programs:
         for number, district in enumerate(program.districts):
-            if district in known:
+            if district in as_written:
                 continue
-            near = [name for name in known if _is_same_place(name, district)]
-            near = near or context.patience.nearest(district, known, 1, least=0.4)
+            same = as_places.get(_place(district))
+            near = [same] if same else context.patience.nearest(district, known, 1, least=0.4)
             several = [name.strip() for name in _JOINED.split(district) if name.strip()]
             several = several if len(several) > 1 and set(several) <= apart else []
             place = (*program.place, "district")
@@ -152,9 +154,9 @@ def _unknown_district(context: RuleContext) -> Iterator[Problem]:
             )
 
 
-def _is_same_place(one: str, other: str) -> bool:
-    """Whether two names of a district differ in no more than 地区 at the end."""
-    return fold_name(one).removesuffix("地区") == fold_name(other).removesuffix("地区")
+def _place(district: str) -> str:
+    """What two names of a district have in common that differ in no more than 地区 at the end."""
+    return fold_name(district).removesuffix("地区")
 
 
 def _distinct_from_nothing(context: RuleContext) -> Iterator[Problem]:

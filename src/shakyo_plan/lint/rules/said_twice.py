@@ -17,14 +17,16 @@ def _districts(context: RuleContext) -> Iterator[Problem]:
     lists: list[tuple[DataPath, tuple[str, ...]]] = [(("council", "districts"), council.districts)]
     lists += [((*each.place, "district"), each.districts) for each in context.plan.programs]
     for place, districts in lists:
+        seen: set[str] = set()
         for number, district in enumerate(districts):
-            if district in districts[:number]:
+            if district in seen:
                 yield Problem(
                     (*place, number),
                     say("The district “{district}” stands here twice", district=district),
                     say("Delete one of the two"),
                     (Drop((*place, number)),),
                 )
+            seen.add(district)
 
 
 def _indicators(context: RuleContext) -> Iterator[Problem]:
