@@ -26,7 +26,7 @@ def with_program(lines: str) -> str:
     "department",
     [
         *("地域課", "地", "地域課・総務・企画課", "地域課（主担当）", "地域課ほか", "各課"),
-        *("地域課と相談課", "地域課及び相談課", "全課"),
+        *("地域課と相談課", "地域課及び相談課", "全課", "全部署"),
     ],
 )
 def test_departments_of_the_legend_are_known_however_they_are_joined(
@@ -38,6 +38,11 @@ def test_departments_of_the_legend_are_known_however_they_are_joined(
 def test_a_department_that_the_legend_lacks_is_found(run: Run, plans: Path):
     (line,) = found(run, plans, with_program("    department: 地・会計課\n"))
     assert line == "注意 P219 協議会に「会計課」という担当部署はありません"
+
+
+def test_a_department_whose_name_begins_like_all_of_them_is_found_too(run: Run, plans: Path):
+    (line,) = found(run, plans, with_program("    department: 全国事業係\n"))
+    assert line == "注意 P219 協議会に「全国事業係」という担当部署はありません"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,10 @@ from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _FIGURE = lazy_pattern(r"\d")
+_ALL_OF_THEM = lazy_pattern(
+    "[各全](?:課|係|部署?|部門|室|班|局|担当|職員|役職員|地区|支所|事業所|センター|施設|体)+"
+)
+"""各課 and 全課 name no department, but all. 全国事業係 names one."""
 _UNIT = lazy_pattern(r"[^\d\s.,，．+\-－%]|%")
 _UNIT_IN_NAME = lazy_pattern(
     r"[（(][^（）()\d]{1,6}[)）]\s{0,9}$"
@@ -112,8 +116,7 @@ def _departments(context: RuleContext) -> Iterator[Problem]:
     )
     for part in parts:
         for name in bearing.written(part.department or ""):
-            # 各課 and 全課 are all of them.
-            if name not in known and name[0] not in "各全":
+            if name not in known and not _ALL_OF_THEM.fullmatch(name):
                 near = context.patience.nearest(name, known, 1, least=0.4)
                 yield Problem(
                     (*part.place, "department"),
