@@ -12,6 +12,7 @@ from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import Message, say, translatable
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
+from shakyo_plan.values.numerals import NUMBER
 from shakyo_plan.values.schedule import Schedule
 
 
@@ -26,15 +27,8 @@ def _unreadable_schedule(context: RuleContext) -> Iterator[Problem]:
             )
 
 
-_WITHOUT_START = lazy_pattern(r"[~〜～](?P<end>.+)|(?P<until>.+(?:まで|迄))")
+_WITHOUT_START = lazy_pattern(rf"[~〜～](?P<end>.+)|(?P<until>.*{NUMBER}月.*?)(?:まで|迄)")
 _SEASON = lazy_pattern(r"[春夏秋冬](?:季|期間?|休み|頃|ごろ|先|口)*")
-_SEASONS = {
-    "春": "4月・5月",
-    "夏": "7月・8月",
-    "秋": "9月～11月",
-    "冬": "12月～2月",
-    "春休み": "3月・4月",
-}
 _ONE_OF = lazy_pattern(
     "いずれか|どちらか|どこか|どれか|のうち|または|又は|もしくは|若しくは|あるいは|月か"
 )
@@ -52,9 +46,11 @@ def _how_to_write(part: str, schedule: Schedule) -> Message:
             months=f"4月～{found['end'] or found['until']}",
         )
     if _SEASON.fullmatch(part):
+        from shakyo_plan.values.schedule.periods import SEASONS_IN_MONTHS
+
         return say(
             "Not everybody means the same months by it: write them too, such as {months}",
-            months=f"{part}（{_SEASONS.get(part, _SEASONS[part[0]])}）",
+            months=f"{part}（{SEASONS_IN_MONTHS.get(part, SEASONS_IN_MONTHS[part[0]])}）",
         )
     if _ONE_OF.search(part):
         return say(

@@ -51,3 +51,12 @@ SEASONS: Mapping[str, tuple[int, ...]] = {
     **dict.fromkeys(("ゴールデンウィーク", "GW", "大型連休"), (4, 5)),
 }
 """The months that a season may mean; which of them, its name alone does not say."""
+
+SEASONS_IN_MONTHS: Mapping[str, str] = {
+    "春": "4月・5月",
+    "夏": "7月・8月",
+    "秋": "9月～11月",
+    "冬": "12月～2月",
+    "春休み": "3月・4月",
+}
+"""Of these, the months that most mean by it, as an example for who writes them beside it."""
