@@ -10,18 +10,17 @@ from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import say, translatable
 from shakyo_plan.model.words import weekday_word
 
-_APRIL = 4
-
 
 def _wrong_weekday(context: RuleContext) -> Iterator[Problem]:
     # Only a plan with schedules needs it.
     from shakyo_plan.values.schedule.days import days_in
+    from shakyo_plan.values.schedule.month import in_fiscal_year
 
     for program, _ in context.schedules:
         for written in days_in(program.schedule or "", context.plan.year):
             # A day outside the year is told as that.
-            year = written.day.year - (written.day.month < _APRIL)
-            if written.is_another_weekday and year == context.plan.fiscal_year:
+            month = in_fiscal_year(context.plan.fiscal_year, written.day.month)
+            if written.is_another_weekday and written.day.year == month.year:
                 yield Problem(
                     (*program.place, "schedule"),
                     say(
