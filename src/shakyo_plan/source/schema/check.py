@@ -44,7 +44,8 @@ _FOUND = {
     bool: translatable("true or false"),
 }
 
-
+_KINDS: dict[type, str] = {dict: "object", list: "array", str: "string"}
+"""What the schema calls what a file holds."""
 _ALSO = {
     "title": ("題名", "タイトル", "見出し", "表題", "題"),
     "name": ("名前", "名称", "事業", "法人名", "社協名"),
@@ -112,15 +113,19 @@ def _explain(error: ValidationError, document: Document) -> Iterator[Finding]:
     match error.validator:
         case "required":
             # What stands there under another name is told there, and not also missed.
-            meant = {_meant(key, part) for key in instance if key not in part["properties"]}
+            meant = {
+                _meant(key, value, part)
+                for key, value in instance.items()
+                if key not in part["properties"]
+            }
             unread = document.broken if place == ROOT else frozenset()
             for key in part["required"]:
                 if key not in instance and key not in meant and key not in unread:
                     yield _missing(key, part, place, document)
         case "additionalProperties":
-            for key in instance:
+            for key, value in instance.items():
                 if key not in part["properties"]:
-                    yield _unknown(key, part, place, document)
+                    yield _unknown(key, value, part, place, document)
         case "enum" if not isinstance(instance, str):
             return  # it is empty or of another type, and told as that
         case "const" if type(instance) is not type(part["const"]):
@@ -183,27 +188,31 @@ def _example(key: str, wanted: dict[str, Any], place: DataPath, document: Docume
     return "[]" if wanted.get("type") == "array" else "…"
 
 
-def _unknown(key: str, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
+def _unknown(
+    key: str, value: object, part: dict[str, Any], place: DataPath, document: Document
+) -> Finding:
     message = say("{part} has no key named {key}", part=_part(part, place, document), key=key)
-    if nearest := _meant(key, part):
+    if nearest := _meant(key, value, part):
         advice = say("Did you mean “{nearest}”?", nearest=nearest)
     else:
         advice = say("Possible keys: {keys}", keys=tuple(part["properties"]))
     return Finding("P021", message, document.key_span((*place, key)), (*place, key), advice)
 
 
-def _meant(key: str, part: dict[str, Any]) -> str | None:
-    """Return the key that another word was to be: its Japanese word, or one that is nearly the same."""
+def _meant(key: str, value: object, part: dict[str, Any]) -> str | None:
+    """Return the key that another word was to be: its Japanese word, or one that is nearly the same.
+
+    Of several keys that the word may stand for, the value tells which: 基本方針 is a text or the goals.
+    """
     properties = part["properties"]
-    titled = next(
-        (
-            known
-            for known in properties
-            if key in (properties[known].get("title"), *_ALSO.get(known, ()))
-        ),
-        None,
-    )
-    return titled or next(iter(nearest_of(key, properties, 1)), None)
+    titled = [
+        known
+        for known in properties
+        if key in (properties[known].get("title"), *_ALSO.get(known, ()))
+    ]
+    kind = _KINDS.get(type(value), "")
+    fitting = [known for known in titled if properties[known].get("type") == kind]
+    return next(iter(fitting or titled or nearest_of(key, properties, 1)), None)
 
 
 def _not_among(value: object, part: dict[str, Any], place: DataPath, document: Document) -> Finding:
