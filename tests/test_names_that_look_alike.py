@@ -131,6 +131,25 @@ def test_a_search_finds_a_name_whatever_its_characters(run: Run, tmp_path: Path)
         assert name in run("show", "-f", str(path), words).out
 
 
+@pytest.mark.parametrize("words", ["ト会議", "ケ丘", "一・卜", "ー・卜会", "力所", "か所", "3ヶ所"])
+def test_a_piece_of_a_name_finds_it_wherever_it_is_cut(run: Run, tmp_path: Path, words: str):
+    path = tmp_path / "2024.yaml"
+    path.write_text(
+        PLAN.format(cited="サロン", registered="葛城ヶ丘サポー・ト会議（3か所、2カ所）"),
+        encoding="utf-8",
+    )
+    found = run(
+        "programs", "-f", str(path), "--search", words, "--columns", "name", "--format", "csv"
+    )
+    assert found.out.splitlines()[1:] == ["葛城ヶ丘サポー・ト会議（3か所、2カ所）"]
+    assert run("show", "-f", str(path), words).out.startswith(
+        "葛城ヶ丘サポー・ト会議（3か所、2カ所）"
+    )
+    like = "SELECT name AS 名 FROM programs WHERE name LIKE '%ト会議%'"
+    asked = run("query", "-f", str(path), like, "--format", "csv")
+    assert asked.out.splitlines()[1:] == ["葛城ヶ丘サポー・ト会議（3か所、2カ所）"]
+
+
 def test_what_contrasts_makes_names_different():
     names = [
         "高齢者福祉事業",

@@ -14,7 +14,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, Value, say, with_word
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import plain_name
 from shakyo_plan.values.numeral import roman_number
 from shakyo_plan.values.numerals import number
 
@@ -87,14 +87,13 @@ def chosen_kind(
         UserError: there is no such kind; the message says which there are, in the reader's language.
     """
     from shakyo_plan.language import Translator
-    from shakyo_plan.values.name import fold_name
 
     if asked is None:
         return None
     japanese = Translator("ja")
     for kind, word in words.items():
         names = (kind.value, tr(word), japanese(word), *also.get(kind, ()))
-        if fold_name(asked).removesuffix("別") in map(fold_name, names):
+        if plain_name(asked).removesuffix("別") in map(plain_name, names):
             return kind
     raise _no_choice(option, asked, {tr(word): kind for kind, word in words.items()}, tr)
 
@@ -119,9 +118,9 @@ def chosen_word(option: Value, asked: str, words: Mapping[S, tuple[str, ...]], t
     Raises:
         UserError: there is no such choice; the message says which there are.
     """
-    wanted = fold_name(asked).replace("-", "_")
+    wanted = plain_name(asked).replace("-", "_")
     for choice, called in words.items():
-        if wanted in (choice.value, *map(fold_name, called)):
+        if wanted in (choice.value, *map(plain_name, called)):
             return choice
     raise _no_choice(option, asked, _shown(words, tr), tr)
 

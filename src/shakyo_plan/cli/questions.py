@@ -11,7 +11,7 @@ import typer
 from shakyo_plan.cli.session import Session, is_terminal
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import Message, say
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import plain_name
 
 T = TypeVar("T")
 
@@ -48,7 +48,7 @@ def yes_or_no(answer: str) -> bool:
     Raises:
         UserError: it is neither.
     """
-    word = fold_name(answer)
+    word = plain_name(answer)
     if word in _YES or word in _NO:
         return word in _YES
     raise UserError(

@@ -13,7 +13,7 @@ from shakyo_plan.likeness import NEAR, folded_likeness
 from shakyo_plan.model import Plan
 from shakyo_plan.values.contrast import contrast
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import fold_name, plain_name
 
 _ENDING = lazy_pattern(r"(?:地区|地域|支部|支会|町|村|区)$")
 _TELLING = 2
@@ -62,7 +62,7 @@ def _agreement(
 
 
 def _bare(name: str) -> str:
-    folded = fold_name(name)
+    folded = plain_name(name)
     return _ENDING.sub("", folded) or folded
 
 

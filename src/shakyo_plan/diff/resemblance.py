@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from shakyo_plan.likeness import folded_likeness
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import plain_name
 
 CONTAINED = 0.7
 """How alike a name counts with one that contains it: ふくしの教室 in ふくしの教室（親子）."""
@@ -55,7 +55,7 @@ def core(name: str) -> str:
 
     A name of general words alone stays whole.
     """
-    folded = _VARIANT.sub(lambda match: _VARIANTS[match[0]], fold_name(name))
+    folded = _VARIANT.sub(lambda match: _VARIANTS[match[0]], plain_name(name))
     bare = _ENDS.sub("", folded) if len(folded) <= _LONGEST else folded
     return bare if len(bare) >= 2 else folded
 

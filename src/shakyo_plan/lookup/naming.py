@@ -25,7 +25,7 @@ from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 from shakyo_plan.model.not_found import not_found
 from shakyo_plan.model.numbering import number_alone, printed_number, same_number
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import Wanted, fold_name
 from shakyo_plan.values.plan_id import fold_plan_id
 
 
@@ -59,8 +59,8 @@ class Named:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Everything that it is called, folded for comparison."""
-        return tuple(fold_name(name) for name in (self.title, *self.other_names))
+        """Everything that it is called."""
+        return (self.title, *self.other_names)
 
 
 _WHOLE_PLAN = ("計画書", "事業計画書", "document")
@@ -128,8 +128,8 @@ def find(plan: Plan, words: str) -> tuple[Named, ...]:
         UserError: nothing is called that; the message offers what is nearest.
     """
     parts = tuple(named_parts(plan))
-    wanted = fold_name(words)
-    whole = tuple(part for part in parts if wanted in part.names)
+    wanted = Wanted.of(words)
+    whole = tuple(part for part in parts if wanted.name in map(fold_name, part.names))
     if whole:
         return whole
     if numbered := _by_number(plan, parts, words):
@@ -138,11 +138,12 @@ def find(plan: Plan, words: str) -> tuple[Named, ...]:
         part
         for part in parts
         # Many words are part of a council's name, and do not mean its plan.
-        if wanted and part.kind is not PartKind.DOCUMENT and any(wanted in n for n in part.names)
+        if wanted.letters and part.kind is not PartKind.DOCUMENT
+        if any(map(wanted.stand_in, part.names))
     )
     return (
         found
-        or _with_group(plan, parts, wanted)
+        or _with_group(plan, parts, wanted.name)
         or _by_text(parts, wanted)
         or _nothing(parts, words)
     )
@@ -150,19 +151,19 @@ def find(plan: Plan, words: str) -> tuple[Named, ...]:
 
 def _with_group(plan: Plan, parts: tuple[Named, ...], folded: str) -> tuple[Named, ...]:
     """Return the parts whose lists have a group of these words, 各種事業の開催: it is no part by itself."""
-    holding = [
-        listing.part
+    holding = {
+        id(listing.part)
         for listing in plan.lists
         for group in listing.programs
         if isinstance(group, ProgramGroup)
         and folded in (fold_name(group.group), fold_name(group.heading))
-    ]
-    return tuple(part for part in parts if any(part.part is each for each in holding))
+    }
+    return tuple(part for part in parts if id(part.part) in holding)
 
 
-def _by_text(parts: tuple[Named, ...], folded: str) -> tuple[Named, ...]:
+def _by_text(parts: tuple[Named, ...], wanted: Wanted) -> tuple[Named, ...]:
     """Return the parts whose texts have the words."""
-    found = ((part, keys_with(part.part, folded)) for part in parts if folded)
+    found = ((part, keys_with(part.part, wanted)) for part in parts if wanted.letters)
     return tuple(replace(part, found_in=keys) for part, keys in found if keys)
 
 
@@ -280,7 +281,7 @@ def _labels(plan: Plan) -> Mapping[PartKind, tuple[str, ...]]:
 
 
 def _nothing(parts: tuple[Named, ...], words: str) -> NoReturn:
-    by_name = {name: None for part in parts for name in (part.title, *part.other_names)}
+    by_name = {name: None for part in parts for name in part.names}
     near = nearest(words, by_name, 3, least=0.5)
     if near:
         raise UserError(

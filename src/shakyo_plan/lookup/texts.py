@@ -7,7 +7,7 @@ from typing import Any
 from shakyo_plan.errors import UserError
 from shakyo_plan.message import say
 from shakyo_plan.model.fields import PARTS, FieldKind, fields_of
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import Wanted
 
 _NO_TEXTS = frozenset(
     ("name", "title", "aliases", "formerly", "distinct_from", "district", "schedule", "budget")
@@ -15,22 +15,22 @@ _NO_TEXTS = frozenset(
 """Names, and what has an option of its own to be found by."""
 
 
-def folded_words(words: str) -> str:
-    """Return the words as they are compared.
+def wanted_words(words: str) -> Wanted:
+    """Return the words as they are looked for.
 
     Raises:
         UserError: nothing is left of them; such words would be found everywhere.
     """
-    folded = fold_name(words)
-    if not folded:
+    wanted = Wanted.of(words)
+    if not wanted.letters:
         raise UserError(
             say("There is nothing to search for in “{words}”", words=words),
             say("For example: {example}", example="plan programs --search サロン"),
         )
-    return folded
+    return wanted
 
 
-def keys_with(part: Any, folded: str) -> tuple[str, ...]:
+def keys_with(part: Any, wanted: Wanted) -> tuple[str, ...]:
     """Return the keys of the part whose texts have the words, in the order of the schema."""
     if type(part) not in PARTS:
         return ()
@@ -38,7 +38,7 @@ def keys_with(part: Any, folded: str) -> tuple[str, ...]:
         field.key
         for field in fields_of(type(part))
         if field.kind in (FieldKind.TEXT, FieldKind.TEXTS) and field.key not in _NO_TEXTS
-        if any(folded in fold_name(text) for text in _texts(getattr(part, field.key)))
+        if any(wanted.stand_in(text) for text in _texts(getattr(part, field.key)))
     )
 
 

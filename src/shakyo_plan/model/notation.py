@@ -11,10 +11,10 @@ from shakyo_plan.values.characters import (
     INVISIBLE,
     SPACES,
     VARIATION_SELECTORS,
-    fold_characters,
     looks_like_another,
 )
 from shakyo_plan.values.lazy_pattern import lazy_pattern
+from shakyo_plan.values.name import fold_name
 
 IN_WIDTH = say("width, spaces or brackets")
 """What a reader sees, and need not be told."""
@@ -66,9 +66,7 @@ def _difference(here: str, there: str) -> Message:
             here=code_points(here),
             there=code_points(there),
         )
-    if len(here) == len(there) == 1 and fold_characters(f"一{here}一") == fold_characters(
-        f"一{there}一"
-    ):
+    if fold_name(here) and fold_name(f"3{here}月") == fold_name(f"3{there}月"):
         if unicodedata.normalize("NFKC", here) == unicodedata.normalize("NFKC", there):
             return IN_WIDTH
         return say("“{here}” for “{there}”", here=here, there=there)

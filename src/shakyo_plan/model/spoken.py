@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from shakyo_plan.model.program import Commission, Status
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import plain_name
 
 SPOKEN: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]] = {
     Status: {
@@ -37,7 +37,7 @@ SPOKEN: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]] = {
 
 def spoken_choice(kind: type[StrEnum], text: str) -> StrEnum | None:
     """Return the status or body that a word means, in either language; None for none."""
-    word = fold_name(text)
+    word = plain_name(text)
     for choice, words in SPOKEN[kind].items():
         if word == choice.value or word.removesuffix("事業") in words:
             return choice

@@ -13,7 +13,7 @@ from shakyo_plan.model import Labels, Numbering, terms
 from shakyo_plan.model.fields import fields_of
 from shakyo_plan.model.numbering import as_it_should_be
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import fold_name, plain_name
 
 
 class ListedUnder(StrEnum):
@@ -142,7 +142,7 @@ def read_districts(text: str) -> tuple[str, ...]:
 
     ・ and blanks part names only where no comma does, because they stand in names too: 久之浜・大久、四倉.
     """
-    if fold_name(text) in _NONE:
+    if plain_name(text) in _NONE:
         return ()
     between = _COMMA if _COMMA.search(text) else _DOT_OR_BLANK
     names = (name.strip() for name in between.split(text))

@@ -15,7 +15,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say, with_word
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import plain_name
 
 R = TypeVar("R")
 
@@ -185,14 +185,14 @@ class Table(Generic[R]):
         return tuple(by_key[key] for key in keys)
 
     def _column(self, name: str) -> Column[R]:
-        wanted = fold_name(name).replace("-", "_")
+        wanted = plain_name(name).replace("-", "_")
         for column in self.columns:
-            if wanted in (column.key, fold_name(column.heading)):
+            if wanted in (column.key, plain_name(column.heading)):
                 return column
         begun = [
             column
             for column in self.columns
-            if wanted and (column.key.startswith(wanted) or wanted in fold_name(column.heading))
+            if wanted and (column.key.startswith(wanted) or wanted in plain_name(column.heading))
         ]
         if len(begun) == 1:
             return begun[0]
@@ -253,5 +253,5 @@ def _comparable(value: Any) -> tuple[Any, ...]:
         return tuple(_comparable(part) for part in value)
     if isinstance(value, (int, float)):
         return ((0, value, ""),)
-    parts = _NUMBER.split(fold_name(str(value)))
+    parts = _NUMBER.split(plain_name(str(value)))
     return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts if part)

@@ -152,12 +152,30 @@ def with_sound_shapes(text: str) -> str:
     return _MEANT_FOR_KANJI.sub(lambda found: found[0].translate(_TO_KANJI), text)
 
 
+_ONE_SHAPE = (
+    _SEEN
+    | _TO_KATAKANA
+    | dict.fromkeys(map(ord, "ー一˗⁃−─━﹘﹣－‐‑‒–—―"), "-")
+    | dict.fromkeys(map(ord, "·•‧∙⋅"), "・")
+    | dict.fromkeys(map(ord, "ヶヵ"), "ケ")
+)
+
+
 def fold_characters(text: str) -> str:
     """Return the text with one character for all that look like it, for comparing.
 
-    Width is folded (NFKC); what cannot be seen goes; 〜 and ～, every dash, ・ and its like, ヶ and ケ are
-    one, and so are 力 and カ, へ and ヘ where the letters beside them tell which is meant. A dash after kana
-    is a ー, a ー after anything else a dash; ー between kana stays what it is.
+    Width is folded (NFKC), and what cannot be seen goes. No letter depends on those beside it, so that
+    what is a piece of a text stays one: ー, 一 and every dash are one, ケ, ヶ and ヵ, カ and 力, へ and ヘ.
+    """
+    letters = _UNSEEN.sub("", text).translate(_ONE_SHAPE)
+    return _RUN.sub("-", unicodedata.normalize("NFKC", letters).translate(_ONE_SHAPE))
+
+
+def settle_characters(text: str) -> str:
+    """Return the text with the characters that are meant, as the letters beside them tell.
+
+    For patterns, which look for words as they are written. A dash after kana is a ー, a ー after anything
+    else a dash; 力 of 力フェ is カ, エ of エ事 a kanji.
     """
     rare = _RARE.search(text) is not None
     if rare:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import plain_name
 
 
 class Contrast(NamedTuple):
@@ -127,7 +127,7 @@ def contrast(one: str, other: str, districts: Collection[str] = ()) -> Contrast 
     if found := _instead(*numbers):
         return found
     places = tuple(sorted(districts, key=lambda district: (-len(district), district)))
-    return _districts_apart(one, other, places) or _places_apart(fold_name(one), fold_name(other))
+    return _districts_apart(one, other, places) or _places_apart(plain_name(one), plain_name(other))
 
 
 def _instead(mine: Mapping[str, str], theirs: Mapping[str, str]) -> Contrast | None:
@@ -140,7 +140,7 @@ def _instead(mine: Mapping[str, str], theirs: Mapping[str, str]) -> Contrast | N
 @lru_cache(maxsize=20_000)
 def _answers(name: str) -> Mapping[int, Mapping[str, str]]:
     """Return for each question that a name answers: the words that do, by what they mean."""
-    folded = fold_name(name)
+    folded = plain_name(name)
     found: dict[int, dict[str, str]] = {}
     for question, pattern in enumerate(_QUESTIONS):
         for match in pattern.finditer(folded):
@@ -152,7 +152,7 @@ def _answers(name: str) -> Mapping[int, Mapping[str, str]]:
 @lru_cache(maxsize=20_000)
 def _numbers(name: str) -> Mapping[str, str]:
     """Return the numbers in a name, by their value; a year that it names is no number of it."""
-    text = _YEAR.sub("", fold_name(name))
+    text = _YEAR.sub("", plain_name(name))
     return {str(_value(match[0])): match[0] for match in _NUMBER.finditer(text)}
 
 
@@ -166,7 +166,7 @@ def _value(written: str) -> int:
 
 
 def _districts_apart(one: str, other: str, districts: tuple[str, ...]) -> Contrast | None:
-    mine, theirs = (dict(_districts_in(fold_name(name), districts)) for name in (one, other))
+    mine, theirs = (dict(_districts_in(plain_name(name), districts)) for name in (one, other))
     found = _instead(mine, theirs)
     return None if found is None or _one_in_the_other(found.one, found.other) else found
 
@@ -174,7 +174,7 @@ def _districts_apart(one: str, other: str, districts: tuple[str, ...]) -> Contra
 def _districts_in(folded: str, districts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the districts that a name has, the longest first, none within another."""
     for district in districts:
-        word = fold_name(district).removesuffix("地区")
+        word = plain_name(district).removesuffix("地区")
         if word and word in folded:
             yield word, word
             folded = folded.replace(word, " ")

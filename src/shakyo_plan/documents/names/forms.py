@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import fold_name, plain_name
 
 JOINT = "・"
 _VERBS = "運営|実施|開催|推進|配置|作成|派遣|管理|発行|配布|貸出|助成|支援|育成|養成|充実"
@@ -34,7 +34,7 @@ def fold(name: str) -> str:
 @lru_cache(maxsize=20_000)
 def core(name: str) -> str:
     """Return what two ways of naming one program have in common: without の before a verb, and 事業."""
-    folded = fold_name(_TAIL.sub("", name.strip()))
+    folded = plain_name(_TAIL.sub("", name.strip()))
     folded = _OF.sub("", folded)
     return _GENERAL.sub("", folded) or folded
 

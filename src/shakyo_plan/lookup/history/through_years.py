@@ -12,7 +12,7 @@ from shakyo_plan.message import say
 from shakyo_plan.model import BasicPlan, Plan, Program, cited, terms
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.model.not_found import not_found
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import Wanted
 from shakyo_plan.values.plan_id import fold_plan_id
 
 _MOST_OFFERED = 5
@@ -96,7 +96,7 @@ def _newest(years: tuple[Year, ...], asked: str) -> tuple[int, Program]:
         program.name
         for year in reversed(years)
         for program in year.plan.programs
-        if fold_name(asked) in fold_name(program.name)
+        if Wanted.of(asked).stand_in(program.name)
     )
     if len(partly) == 1:
         return _newest(years, next(iter(partly)))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from shakyo_plan.errors import UserError
-from shakyo_plan.lookup.texts import folded_words, keys_with
+from shakyo_plan.lookup.texts import keys_with, wanted_words
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import (
     BasicPlan,
@@ -23,7 +23,7 @@ from shakyo_plan.model import (
 from shakyo_plan.model.bearing import Bearing
 from shakyo_plan.model.citations import NOWHERE, Citations, citations_of
 from shakyo_plan.model.not_found import check_goal, not_found
-from shakyo_plan.values.name import fold_name
+from shakyo_plan.values.name import Wanted, fold_name
 from shakyo_plan.values.schedule import read_schedule
 from shakyo_plan.values.schedule.by_place import names_a_place, schedule_at
 
@@ -120,11 +120,10 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
     tag = criteria.tag and _tag(plan, bearing, criteria.tag)
     department = criteria.department and _department(bearing, criteria.department)
     uncited = _uncited(plan) if criteria.uncited else None
-    searched = folded_words(criteria.search) if criteria.search is not None else None
+    searched = wanted_words(criteria.search) if criteria.search is not None else None
     rows = tuple(
         replace(
-            program_row(program, citations.get(program.name, NOWHERE), group),
-            found_in=_found_in(program, searched) or (),
+            program_row(program, citations.get(program.name, NOWHERE), group), found_in=found_in
         )
         for program, group in _candidates(plan, printed)
         if _meets(program, citations.get(program.name, NOWHERE), criteria, district)
@@ -133,7 +132,7 @@ def find_programs(plan: Plan, criteria: Criteria) -> Listing:
         and (
             department is None or department in bearing.departments_by_program.get(program.name, ())
         )
-        and _found_in(program, searched) is not None
+        and (found_in := _found_in(program, searched)) is not None
         and (not criteria.months or _is_held_in(program, criteria.months, plan, district))
     )
     unclear = tuple(
@@ -196,12 +195,12 @@ def _unclear_districts(program: Program, plan: Plan, district: str) -> bool:
     )
 
 
-def _found_in(program: Program, folded: str | None) -> tuple[str, ...] | None:
+def _found_in(program: Program, wanted: Wanted | None) -> tuple[str, ...] | None:
     """Return the keys of the texts that have the words, nothing where a name has; None for not found."""
     names = (program.name, *program.aliases, *program.formerly)
-    if folded is None or any(folded in fold_name(name) for name in names):
+    if wanted is None or any(map(wanted.stand_in, names)):
         return ()
-    return keys_with(program, folded) or None
+    return keys_with(program, wanted) or None
 
 
 def _one_of(what: Message, asked: str, known: tuple[str, ...], behind: str = "") -> str:

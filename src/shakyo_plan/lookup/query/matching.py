@@ -1,14 +1,15 @@
 """LIKE of queries, with characters that look the same taken for the same, as everywhere else in `plan`.
 
 SQLite's own compares code points: デイ from a Mac and デイ from Windows, 〜 and ～ would be different words.
-What its own finds is found here too. No pattern can make it try all ways to cut a text.
+A piece of a text is found whatever stands beside it, and _ is one letter as it is compared: one of ㈱ is
+one of three. No pattern can make it try all ways to cut a text.
 """
 
 from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import TypeAlias
@@ -16,11 +17,10 @@ from typing import TypeAlias
 from shakyo_plan.lookup.query.guard import LONGEST_PATTERN, Guard
 from shakyo_plan.values.characters import fold_characters
 
-Fold: TypeAlias = Callable[[str], str]
 SqlValue: TypeAlias = str | int | float | bytes | None
 
 _ANY_LETTERS, _ANY_LETTER = object(), object()
-_TEXTS, _PATTERNS = 4_096, 64
+_TEXTS, _PATTERNS = 16_384, 4_096
 """So many are remembered: a query compares the same texts with the same patterns again and again."""
 
 
@@ -50,19 +50,16 @@ def _is_like(pattern: str, text: str, escape: str) -> bool:
         raise ValueError("LIKE or GLOB pattern too complex")
     if len(escape) > 1:
         raise ValueError("ESCAPE expression must be a single character")
-    return _matches(_pieces(pattern, escape, str.casefold), text.casefold()) or _matches(
-        _pieces(pattern, escape, _folded), _folded(text)
-    )
+    return _matches(_pieces(pattern, escape), _folded(text))
 
 
 @lru_cache(_TEXTS)
 def _folded(text: str) -> str:
-    # A piece of a pattern has not the kanji before it that tells ヶ from ケ.
-    return fold_characters(text).casefold().replace("ヶ", "ケ")
+    return fold_characters(text).casefold()
 
 
 @lru_cache(_PATTERNS)
-def _pieces(pattern: str, escape: str, fold: Fold) -> tuple[tuple[re.Pattern[str], int], ...]:
+def _pieces(pattern: str, escape: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Return what stands between the % of a pattern, each with the number of letters that it takes."""
     pieces: list[tuple[re.Pattern[str], int]] = []
     expression, length = "", 0
@@ -76,7 +73,7 @@ def _pieces(pattern: str, escape: str, fold: Fold) -> tuple[tuple[re.Pattern[str
             elif letter is _ANY_LETTER:
                 expression, length = expression + ".", length + 1
             else:
-                words = fold(str(letter))
+                words = _folded(str(letter))
                 expression, length = expression + re.escape(words), length + len(words)
     return (*pieces, (re.compile(expression, re.DOTALL), length))
 
