@@ -420,6 +420,31 @@ LONG = (
 """A query whose single steps take long: some 12 ms each."""
 
 
+def many(tmp_path: Path, programs: int) -> str:
+    path = tmp_path / "2024.yaml"
+    names = "".join(f"  - name: 第{n}地区ふれあいサロン事業\n" for n in range(programs))
+    council = "council: {name: みなと市社会福祉協議会}\n"
+    path.write_text(f"format: 1\nfiscal_year: 2024\n{council}programs:\n{names}", encoding="utf-8")
+    return str(path)
+
+
+ALL_WITH_ALL = (
+    "SELECT count(*) AS 数 FROM programs a, programs b WHERE a.name LIKE '%' || b.name || '%'"
+)
+
+
+def test_names_are_compared_with_all_names_of_a_large_plan(run: Run, tmp_path: Path):
+    answered = run("query", ALL_WITH_ALL, "-f", many(tmp_path, 600), "--format", "csv")
+    assert answered.out.splitlines()[1:] == ["600"]
+
+
+def test_what_like_compares_is_counted_with_the_steps(run: Run, tmp_path: Path):
+    said = run("query", ALL_WITH_ALL, "-f", many(tmp_path, 3000)).err.splitlines()[0]
+    assert re.sub("手順が[0-9,]+を", "手順が…を", said) == (
+        "plan: 問い合わせを打ち切りました。手順が…を超えます"
+    )
+
+
 def test_a_query_of_slow_steps_ends_too(run: Run, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("shakyo_plan.lookup.query.guard.MOST_SECONDS", 0)
     monkeypatch.setattr("shakyo_plan.lookup.query.mistakes.MOST_SECONDS", 0)

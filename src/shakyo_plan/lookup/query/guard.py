@@ -2,8 +2,9 @@
 
 SQLite itself is asked before each thing that a query would do (its authorizer), and holds it to limits.
 How long one may run is counted in steps of SQLite's machine, not in seconds: so a query that ends on one
-computer ends on every other. A step is short, but for one that searches a text of thousands of letters,
-made for the purpose, for a pattern of hundreds (12 ms at most): for those alone a clock stands behind.
+computer ends on every other. A step is short, but for one of `instr` or `replace` that goes through a text of
+thousands of letters, made for the purpose: for those alone a clock stands behind. What `LIKE`, which is
+ours, compares is counted with the steps.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ LONGEST_SQL = 20_000
 LONGEST_PATTERN = 200
 """The longest pattern of LIKE, in bytes."""
 MOST_SECONDS = 30
-"""The most that a query may take of the processor; what the steps allow takes a tenth of a second."""
+"""The most that a query may take of the processor; what the steps allow takes seconds at most."""
 MEMORY = 256 * 1024 * 1024
 """The most that SQLite may use, in bytes."""
 _STEPS = 3_000_000

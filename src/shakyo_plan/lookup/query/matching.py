@@ -2,7 +2,8 @@
 
 SQLite's own compares code points: デイ from a Mac and デイ from Windows, 〜 and ～ would be different words.
 A piece of a text is found whatever stands beside it, and _ is one letter as it is compared: one of ㈱ is
-one of three. No pattern can make it try all ways to cut a text.
+one of three. No pattern can make it try all ways to cut a text,
+and the letters that it compares are counted with the steps of SQLite.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import sqlite3
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from shakyo_plan.lookup.query.guard import LONGEST_PATTERN, Guard
 from shakyo_plan.values.characters import fold_characters
@@ -20,8 +21,11 @@ from shakyo_plan.values.characters import fold_characters
 SqlValue: TypeAlias = str | int | float | bytes | None
 
 _ANY_LETTERS, _ANY_LETTER = object(), object()
-_TEXTS, _PATTERNS = 16_384, 4_096
+_TEXTS, _PATTERNS = 20_000, 4_096
 """So many are remembered: a query compares the same texts with the same patterns again and again."""
+_LONG = 500
+"""A text of more letters is not remembered: many of them would fill the memory."""
+_LETTERS_PER_STEP = 16
 
 
 def install_like(connection: sqlite3.Connection, guard: Guard) -> None:
@@ -31,7 +35,7 @@ def install_like(connection: sqlite3.Connection, guard: Guard) -> None:
         if pattern is None or text is None or escape is None:
             return None
         try:
-            return _is_like(_as_text(pattern), _as_text(text), _as_text(escape))
+            return _is_like(_as_text(pattern), _as_text(text), _as_text(escape), guard)
         except (ValueError, KeyboardInterrupt) as error:
             # SQLite tells only that something was raised.
             guard.raised = guard.raised or error
@@ -45,37 +49,66 @@ def _as_text(value: str | int | float | bytes) -> str:
     return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
-def _is_like(pattern: str, text: str, escape: str) -> bool:
+def _is_like(pattern: str, text: str, escape: str, guard: Guard) -> bool:
     if len(pattern.encode("utf-8", "replace")) > LONGEST_PATTERN:
         raise ValueError("LIKE or GLOB pattern too complex")
     if len(escape) > 1:
         raise ValueError("ESCAPE expression must be a single character")
-    return _matches(_pieces(pattern, escape), _folded(text))
+    pieces = _pieces(pattern, escape)
+    # Where a piece has an _, it is tried letter by letter at each letter of the text.
+    tries = 1 if all(piece.pattern is None for piece in pieces) else len(pattern)
+    guard.steps += len(text) * tries // _LETTERS_PER_STEP
+    return _matches(pieces, _remembered(text) if len(text) <= _LONG else _folded(text))
 
 
-@lru_cache(_TEXTS)
 def _folded(text: str) -> str:
     return fold_characters(text).casefold()
 
 
+_remembered = lru_cache(_TEXTS)(_folded)
+
+
+class _Piece(NamedTuple):
+    """What stands between two % of a pattern."""
+
+    letters: str
+    pattern: re.Pattern[str] | None
+    """What finds it, where one of its letters may be any letter."""
+
+    def stands_at(self, text: str, at: int) -> bool:
+        """Whether it is what the text has there."""
+        if self.pattern is None:
+            return text.startswith(self.letters, at)
+        return self.pattern.match(text, at) is not None
+
+    def find(self, text: str, at: int) -> int:
+        """Return where it comes first from there on; less than 0 for nowhere."""
+        if self.pattern is None:
+            return text.find(self.letters, at)
+        found = self.pattern.search(text, at)
+        return found.start() if found else -1
+
+
 @lru_cache(_PATTERNS)
-def _pieces(pattern: str, escape: str) -> tuple[tuple[re.Pattern[str], int], ...]:
-    """Return what stands between the % of a pattern, each with the number of letters that it takes."""
-    pieces: list[tuple[re.Pattern[str], int]] = []
-    expression, length = "", 0
-    for sign, letters in groupby(
-        _signs(pattern, escape), key=lambda letter: not isinstance(letter, str)
-    ):
-        for letter in letters if sign else ["".join(map(str, letters))]:
-            if letter is _ANY_LETTERS:
-                pieces.append((re.compile(expression, re.DOTALL), length))
-                expression, length = "", 0
-            elif letter is _ANY_LETTER:
-                expression, length = expression + ".", length + 1
-            else:
-                words = _folded(str(letter))
-                expression, length = expression + re.escape(words), length + len(words)
-    return (*pieces, (re.compile(expression, re.DOTALL), length))
+def _pieces(pattern: str, escape: str) -> tuple[_Piece, ...]:
+    """Return what stands between the % of a pattern."""
+    pieces = []
+    signs = list(_signs(pattern, escape))
+    while _ANY_LETTERS in signs:
+        end = signs.index(_ANY_LETTERS)
+        pieces.append(_piece(signs[:end]))
+        signs = signs[end + 1 :]
+    return (*pieces, _piece(signs))
+
+
+def _piece(signs: list[object]) -> _Piece:
+    letters, expression = "", ""
+    for any_letter, run in groupby(signs, key=lambda sign: sign is _ANY_LETTER):
+        written = list(run)
+        words = "_" * len(written) if any_letter else _folded("".join(map(str, written)))
+        letters += words
+        expression += "." * len(words) if any_letter else re.escape(words)
+    return _Piece(letters, re.compile(expression, re.DOTALL) if _ANY_LETTER in signs else None)
 
 
 def _signs(pattern: str, escape: str) -> Iterator[object]:
@@ -88,18 +121,19 @@ def _signs(pattern: str, escape: str) -> Iterator[object]:
             yield {"%": _ANY_LETTERS, "_": _ANY_LETTER}.get(letter, letter)
 
 
-def _matches(pieces: tuple[tuple[re.Pattern[str], int], ...], text: str) -> bool:
+def _matches(pieces: tuple[_Piece, ...], text: str) -> bool:
     """Whether the text is the pieces with anything between them: each is taken where it comes first."""
-    (first, length), *between = pieces
-    if not between:
-        return first.fullmatch(text) is not None
-    if not first.match(text):
+    first, *others = pieces
+    at = len(first.letters)
+    if not first.stands_at(text, 0):
         return False
-    at = length
-    *between, (last, length) = between
-    for piece, taken in between:
-        found = piece.search(text, at)
-        if found is None:
+    if not others:
+        return at == len(text)
+    *between, last = others
+    for piece in between:
+        found = piece.find(text, at)
+        if found < 0:
             return False
-        at = found.start() + taken
-    return len(text) - length >= at and last.fullmatch(text, len(text) - length) is not None
+        at = found + len(piece.letters)
+    end = len(text) - len(last.letters)
+    return end >= at and last.stands_at(text, end)
