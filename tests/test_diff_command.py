@@ -282,7 +282,7 @@ def test_only_some_kinds_and_items(run: Run):
     ("arguments", "message"),
     [
         (["--only", "renamd"], "plan: --onlyに「renamd」とは書けません\n  → 「renamed」のことですか？ 書けるのは"),
-        (["--item", "quux"], "plan: --itemに「quux」とは書けません\n  → 書けるのは次のどれかです: council（協議会）、labels（呼び名）、"),
+        (["--item", "quux"], "plan: --itemに「quux」とは書けません\n  → 書けるのは次のどれかです: council（社協）、labels（呼び名）、"),
     ],
 )  # fmt: skip
 def test_a_kind_that_does_not_exist_is_told(run: Run, arguments: list[str], message: str):

@@ -193,6 +193,12 @@ def test_severities_and_changes_may_be_said_in_japanese(run: Run, plan: str, tmp
     assert run("validate", plan, "--fail-level", "注意").code in (0, 1)
     changed = run("diff", plan, str(later), "--only", "変更", "--item", "事業").out
     assert changed == run("diff", plan, str(later), "--only", "changed", "--item", "program").out
+    for path in (Path(plan), later):
+        path.write_text(
+            "labels: {plan: 施策}\n" + path.read_text(encoding="utf-8"), encoding="utf-8"
+        )
+    asked = [run("diff", plan, str(later), "--item", word) for word in ("施策", "計画", "plan")]
+    assert [each.out.splitlines()[-1] for each in asked] == ["違いはありません"] * 3
     wrong = run("diff", plan, str(later), "--only", "changd")
     assert "「changed」のことですか？" in wrong.err
     assert "changed（変更）" in wrong.err
@@ -203,9 +209,23 @@ def test_severities_and_changes_may_be_said_in_japanese(run: Run, plan: str, tmp
     [
         ("基本目標1", "--goal 1"),
         ("重点項目１", "--priority 1"),
+        ("計画1", "--plan 1"),
+        ("第2", "--goal 2"),
+        ("組織運営1", "--search 組織運営1"),
         ("基本計画1－1", "--plan 1-1"),
         ("サロン", "--search サロン"),
     ],
 )
 def test_a_word_without_an_option_is_told_which_was_meant(run: Run, words: str, meant: str):
     assert f"「plan programs {meant}」のことですか？" in run("programs", words).err
+
+
+def test_a_number_behind_the_councils_own_word_is_told_its_option(run: Run, tmp_path: Path):
+    path = tmp_path / "2025.yaml"
+    text = MONEY.replace("id: 1-1", "id: 1ー1")
+    path.write_text("labels: {plan: 施策, goal: 柱}\n" + text, encoding="utf-8")
+    for words, meant in (("施策1-1", "--plan 1-1"), ("柱1", "--goal 1"), ("施策1", "--plan 1")):
+        told = run("programs", "-f", str(path), words).err
+        assert told.splitlines()[-1] == f"  → 「plan programs {meant}」のことですか？"
+    page = run("programs", "-f", str(path), "--plan", "1-1", "--format", "html").out
+    assert re.findall("<h1>.*(（.*）)</h1>", page) == ["（施策：1-1 居場所づくり）"]

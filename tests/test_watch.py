@@ -164,7 +164,7 @@ def test_on_a_network_drive_watching_looks_for_itself_and_says_so(
     assert said == [
         BEGINS["ja"],
         *[
-            "plans はネットワークドライブにあり、保存が伝わらないことがあるため、1秒ごとに見に行きます"
+            "plans はネットワークドライブにあり、保存が伝わらないことがあるため、1秒ごとに確認します"
         ][: bool(looks)],
         ENDS["ja"],
     ]

@@ -41,41 +41,22 @@ BUDGETS: Mapping[BudgetBy, tuple[str, ...]] = {
 
 
 def change_kinds() -> Mapping[ChangeKind, tuple[str, ...]]:
-    """Return the words for the kinds of change."""
+    """Return the words for the kinds of change, beside those that a comparison prints."""
     from shakyo_plan.diff import ChangeKind
 
-    return {
-        ChangeKind.ADDED: ("追加",),
-        ChangeKind.REMOVED: ("削除",),
-        ChangeKind.RENAMED: ("名称変更", "改称"),
-        ChangeKind.RENUMBERED: ("番号変更",),
-        ChangeKind.MOVED: ("移動",),
-        ChangeKind.SPLIT: ("分割",),
-        ChangeKind.MERGED: ("統合",),
-        ChangeKind.CHANGED: ("変更",),
-        ChangeKind.REORDERED: ("順序", "順序変更", "並べ替え"),
-    }
+    return {ChangeKind.RENAMED: ("改称",), ChangeKind.REORDERED: ("順序変更", "並べ替え")}
 
 
 def change_items() -> Mapping[Item, tuple[str, ...]]:
-    """Return the words for what can change."""
+    """Return the words for what can change, beside those that a comparison prints."""
     from shakyo_plan.model.kinds import PartKind
 
     return {
-        PartKind.COUNCIL: ("協議会", "社協"),
-        PartKind.LABELS: ("呼び名",),
-        PartKind.PHILOSOPHY: ("基本理念",),
-        PartKind.BASED_ON: ("上位計画",),
-        PartKind.POLICY: ("事業方針",),
-        PartKind.DOCUMENT: ("計画全体",),
-        PartKind.PRIORITY: ("重点項目", "重点"),
-        PartKind.ACTION: ("具体的な取り組み", "取り組み"),
-        PartKind.GOAL: ("基本目標", "目標"),
-        PartKind.PLAN: ("基本計画", "計画", "基本施策"),
-        PartKind.SECTION: ("節",),
-        PartKind.GROUP: ("各種事業", "まとまり"),
-        PartKind.CITATION: ("掲載",),
-        PartKind.PROGRAM: ("事業",),
-        PartKind.MANAGEMENT: ("組織運営",),
-        PartKind.SUPPRESS: ("除外", "除外した指摘"),
+        PartKind.COUNCIL: ("協議会",),
+        PartKind.PRIORITY: ("重点",),
+        PartKind.ACTION: ("具体的な取り組み",),
+        PartKind.GOAL: ("目標",),
+        PartKind.PLAN: ("計画", "基本施策"),
+        PartKind.GROUP: ("まとまり",),
+        PartKind.SUPPRESS: ("除外",),
     }

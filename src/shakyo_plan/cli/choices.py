@@ -98,18 +98,20 @@ def chosen_kind(
     raise _no_choice(option, asked, {tr(word): kind for kind, word in words.items()}, tr)
 
 
-def chosen_words(
-    option: Value,
+def chosen_kinds(
+    option: str,
     given: Iterable[str] | None,
-    words: Mapping[S, tuple[str, ...]],
+    words: Mapping[S, Message],
     tr: Translator,
+    also: Mapping[S, tuple[str, ...]],
 ) -> tuple[S, ...]:
-    """Return the choices that are asked for, by their values or by what they are called in Japanese.
+    """Return the kinds that are asked for, each as `chosen_kind` takes it.
 
     Raises:
-        UserError: there is no such choice; the message says which there are.
+        UserError: there is no such kind; the message says which there are, in the reader's language.
     """
-    return tuple(dict.fromkeys(chosen_word(option, asked, words, tr) for asked in words_in(given)))
+    found = (chosen_kind(option, asked, words, tr, also) for asked in words_in(given))
+    return tuple(dict.fromkeys(kind for kind in found if kind is not None))
 
 
 def chosen_word(option: Value, asked: str, words: Mapping[S, tuple[str, ...]], tr: Translator) -> S:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from shakyo_plan.output.table import Column
 
 
-def _plans(ctx: Any) -> Iterator[Plan]:
+def plans_meant(ctx: Any) -> Iterator[Plan]:
     """Yield the plan that the command line means so far, or nothing."""
     from shakyo_plan.cli.which import Which, chosen_plan
     from shakyo_plan.config import find_config
@@ -35,39 +35,43 @@ def _plans(ctx: Any) -> Iterator[Plan]:
 def plan_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the basic plans, with their titles."""
     return [
-        (basic_plan.id, basic_plan.title) for plan in _plans(ctx) for basic_plan in plan.basic_plans
+        (basic_plan.id, basic_plan.title)
+        for plan in plans_meant(ctx)
+        for basic_plan in plan.basic_plans
     ]
 
 
 def goal_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the goals, with their titles."""
-    return [(str(goal.id), goal.title) for plan in _plans(ctx) for goal in plan.goals]
+    return [(str(goal.id), goal.title) for plan in plans_meant(ctx) for goal in plan.goals]
 
 
 def priority_ids(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
     """Offer the priorities, with their titles."""
     return [
-        (str(priority.id), priority.title) for plan in _plans(ctx) for priority in plan.priorities
+        (str(priority.id), priority.title)
+        for plan in plans_meant(ctx)
+        for priority in plan.priorities
     ]
 
 
 def districts(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the districts of the council."""
-    return [district for plan in _plans(ctx) for district in plan.council.districts]
+    return [district for plan in plans_meant(ctx) for district in plan.council.districts]
 
 
 def tags(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the marks of programs, and of the parts that they stand under."""
     from shakyo_plan.model.bearing import Bearing
 
-    return [tag for plan in _plans(ctx) for tag in Bearing(plan).every_tag]
+    return [tag for plan in plans_meant(ctx) for tag in Bearing(plan).every_tag]
 
 
 def departments(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the departments of the legend, and those that basic plans and programs name."""
     from shakyo_plan.model.bearing import Bearing
 
-    return [name for plan in _plans(ctx) for name in Bearing(plan).every_department]
+    return [name for plan in plans_meant(ctx) for name in Bearing(plan).every_department]
 
 
 def statuses(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
@@ -126,7 +130,7 @@ def months(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's si
 
 def program_names(ctx: Any, incomplete: str) -> list[str]:  # noqa: ARG001 - typer's signature
     """Offer the names of the programs."""
-    return [program.name for plan in _plans(ctx) for program in plan.programs]
+    return [program.name for plan in plans_meant(ctx) for program in plan.programs]
 
 
 def parts(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 - typer's signature
@@ -134,7 +138,7 @@ def parts(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ARG001 -
     from shakyo_plan.lookup.naming import named_parts
     from shakyo_plan.model.kinds import PartKind
 
-    found = [part for plan in _plans(ctx) for part in named_parts(plan)]
+    found = [part for plan in plans_meant(ctx) for part in named_parts(plan)]
     ids = [(part.id, part.title) for part in found if part.kind is PartKind.PLAN and part.id]
     return ids + [(part.title, "") for part in found]
 
@@ -218,7 +222,7 @@ def sort_columns(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: A
 
 def _columns(ctx: Any) -> list[tuple[str, str]]:
     tr = ctx.obj.tr
-    for plan in _plans(ctx):
+    for plan in plans_meant(ctx):
         tr = tr.labelled(plan.labels.own)
     return [(column.key, column.heading) for column in columns_of(ctx.info_name, tr)]
 

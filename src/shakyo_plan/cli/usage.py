@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -14,10 +14,10 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest as nearest_of
 from shakyo_plan.message import Message, say
 from shakyo_plan.values.lazy_pattern import lazy_pattern
-from shakyo_plan.values.plan_id import fold_plan_id, goal_of
 
-_LABEL = "基本目標計画施策重点項番第 　"
-"""The letters of the words that stand before a number: 基本目標, 基本計画, 重点項目, 第."""
+if TYPE_CHECKING:
+    from shakyo_plan.model import Labels
+
 _GIVEN = lazy_pattern("^'(.*)' is not ", re.DOTALL)
 
 
@@ -85,21 +85,32 @@ def _advice(error: typer.TyperException) -> Message | None:
         if context.info_name == "programs" and " " not in words:
             return say(
                 "Did you mean “{nearest}”?",
-                nearest=f"{context.command_path} {_option_for(words)}",
+                nearest=f"{context.command_path} {_option_for(words, _labels(context))}",
             )
     if isinstance(error, UsageError) and "Did you mean" in error.message:
         return say("Did you mean “{nearest}”?", nearest=error.message.rsplit("'", 2)[1])
     return None
 
 
-def _option_for(words: str) -> str:
+def _labels(context: Any) -> Labels:
+    from shakyo_plan.cli.complete import plans_meant
+    from shakyo_plan.model import Labels
+
+    return next((plan.labels for plan in plans_meant(context)), Labels())
+
+
+def _option_for(words: str, labels: Labels) -> str:
     """Return the option of “plan programs” that a word without one was meant for."""
-    plan_id = fold_plan_id(unicodedata.normalize("NFKC", words.lstrip(_LABEL)))
-    if goal_of(plan_id) is not None:
-        return f"--plan {plan_id}"
-    if plan_id.isdecimal() and set(words) & set("重点"):
-        return f"--priority {plan_id}"
-    return f"--goal {plan_id}" if plan_id.isdecimal() else f"--search {words}"
+    from shakyo_plan.lookup.naming import kinds_labelled, label_and_number
+    from shakyo_plan.model.kinds import PartKind
+
+    label, number = label_and_number(words) or ("", "")
+    if "-" in number:
+        return f"--plan {number}"
+    for kind in kinds_labelled(label.removeprefix("第"), labels) or () if number else ():
+        if kind in (PartKind.GOAL, PartKind.PLAN, PartKind.PRIORITY):
+            return f"--{kind} {number}"
+    return f"--search {words}"
 
 
 def _choices(error: typer.TyperException) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from shakyo_plan.message import say
 from shakyo_plan.model import (
     BasicPlan,
     Goal,
+    Labels,
     ManagementSection,
     Plan,
     Priority,
@@ -175,21 +176,19 @@ def _by_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named,
     """
     if sections := _with_section_id(parts, words):
         return sections
-    folded = _id_at_the_end(unicodedata.normalize("NFKC", words).strip())
-    written = _NUMBERED.fullmatch(folded)
-    kinds = _labelled(plan, written["label"]) if written else None
-    if written and kinds:
-        number = written["number"]
+    label, number = label_and_number(words) or ("", "")
+    kinds = kinds_labelled(label, plan.labels) if number else None
+    if kinds:
         if "-" in number:
             kinds = tuple(kind for kind in kinds if kind is PartKind.PLAN)
         if found := tuple(part for part in parts if part.kind in kinds and part.id == number):
             return found
     if printed := _by_printed_number(plan, parts, words):
         return printed
-    if written and kinds:
+    if kinds:
         known = tuple(part.id for part in parts if part.kind in kinds and part.id)
         what = KIND_WORDS[kinds[0]] if len(kinds) == 1 else say("part")
-        raise not_found(what, written["number"], tuple(dict.fromkeys(known)))
+        raise not_found(what, number, tuple(dict.fromkeys(known)))
     return ()
 
 
@@ -202,7 +201,7 @@ def _with_section_id(parts: tuple[Named, ...], words: str) -> tuple[Named, ...]:
 
 def _by_printed_number(plan: Plan, parts: tuple[Named, ...], words: str) -> tuple[Named, ...]:
     """Return the parts with a number as printed, behind their label or alone: Ⅱ, 重点目標Ⅱ."""
-    labels = _labels(plan)
+    labels = _labels(plan.labels)
 
     def meant(part: Named) -> bool:
         of_plan = part.kind is PartKind.SECTION
@@ -256,22 +255,28 @@ def _id_at_the_end(text: str) -> str:
     return text[: written.start()] + fold_plan_id(written[0]) if written else text
 
 
-def _labelled(plan: Plan, label: str) -> tuple[PartKind, ...] | None:
+def label_and_number(words: str) -> tuple[str, str] | None:
+    """Return what words name by a number: the label before it, and the number; None for other words."""
+    folded = _id_at_the_end(unicodedata.normalize("NFKC", words).strip())
+    written = _NUMBERED.fullmatch(folded)
+    return (written["label"], written["number"]) if written else None
+
+
+def kinds_labelled(label: str, labels: Labels) -> tuple[PartKind, ...] | None:
     """Return the kinds that a label before a number means; None where it is no label."""
     folded = fold_name(label)
     if not folded:
         return (PartKind.GOAL, PartKind.PLAN, PartKind.PRIORITY, PartKind.MANAGEMENT)
     found = tuple(
         kind
-        for kind, names in _labels(plan).items()
+        for kind, names in _labels(labels).items()
         if folded in {fold_name(name) for name in names}
     )
     return found or None
 
 
-def _labels(plan: Plan) -> Mapping[PartKind, tuple[str, ...]]:
+def _labels(own: Labels) -> Mapping[PartKind, tuple[str, ...]]:
     """Return what people call each kind of part that has a number: the council's own word first."""
-    own = plan.labels
     return {
         PartKind.GOAL: (own.goal, "基本目標", "目標", "goal"),
         PartKind.PLAN: (own.plan, "基本計画", "計画", "基本施策", "plan", "basicplan"),

@@ -37,9 +37,16 @@ PRIORITY_PROGRAMS_HEAD = term("Programs that serve priorities", "priority_progra
 MANAGEMENT = term("management", "management")
 MANAGEMENT_HEAD = term("Management", "management")
 
-_KEY_OF = {getattr(Labels, key.name): key.name for key in fields(Labels) if key.name != "place"}
-"""The words of the schema that council may replace, with the keys of ``labels``."""
-_KEY_OF["取り組み"] = "actions"
+_IN_SCHEMA = {"actions": "取り組み"}
+"""What the schema calls a part shorter than plans do."""
+_KEY_OF = {
+    word: key.name
+    for key in fields(Labels)
+    if key.name != "place"
+    for word in (getattr(Labels, key.name), _IN_SCHEMA.get(key.name, ""))
+    if word
+}
+"""The words of the schema that a council may replace, with the keys of ``labels``."""
 
 
 def schema_word(title: str) -> Message:

@@ -87,15 +87,21 @@ def diff(
 ) -> int:
     """Print what became of the one plan in the other; returns the exit code."""
     from shakyo_plan.cli.choice_words import change_items, change_kinds
-    from shakyo_plan.cli.choices import chosen_words
+    from shakyo_plan.cli.choices import chosen_kinds
     from shakyo_plan.cli.comparison import compared, print_comparison, print_counts, print_summary
     from shakyo_plan.cli.output import Output
+    from shakyo_plan.diff import ITEMS
     from shakyo_plan.diff.selecting import selected
+    from shakyo_plan.diff.views.words import KINDS
+    from shakyo_plan.message import say
+    from shakyo_plan.model.kinds import KIND_WORDS
 
     session: Session = ctx.obj
     found = compared(old, new, plans_dir, session, order=order)
-    kinds = chosen_words("--only", only, change_kinds(), session.tr)
-    items = chosen_words("--item", item, change_items(), session.tr)
+    kind_words = {kind: say(word) for kind, word in KINDS.items()}
+    item_words = {kind: KIND_WORDS[kind] for kind in ITEMS}
+    kinds = chosen_kinds("--only", only, kind_words, session.tr, change_kinds())
+    items = chosen_kinds("--item", item, item_words, session.tr, change_items())
     found = replace(found, changes=selected(found.changes, kinds, items))
     where = Output(output, output_file, no_pager)
     if summary:

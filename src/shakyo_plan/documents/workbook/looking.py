@@ -63,7 +63,13 @@ def add_accounts(workbook: Workbook, plan: Plan) -> None:
     """Add the sheet of the council's accounts, as printed; none where the plan has none."""
     if not plan.accounts:
         return
-    heads = [Head("区分", 30), Head("収支", 8), Head("科目", 30), Head("金額", 20), Head("円", 16)]
+    heads = [
+        Head("拠点区分", 30),
+        Head("収支", 8),
+        Head("科目", 30),
+        Head("金額", 20),
+        Head("円", 16),
+    ]
     rows: list[list[str | int]] = []
     for account in plan.accounts:
         sides = (

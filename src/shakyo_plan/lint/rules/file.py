@@ -22,7 +22,7 @@ _CLOSED = translatable("An unknown key is ignored: what is written there is lost
 
 
 _CERTAIN = ("P004", "P015", "P016", "P022", "P023")
-"""What a finding of these rules is to be may be certain: a full-width colon, 令和6年度 for 2024, 新規 for new."""
+"""In these, what was meant may be certain: a full-width colon, 令和6年度 for 2024, 新規 for new."""
 
 
 def _error(code: str, name: str, what: str, why: str, bad: str, good: str) -> Rule:

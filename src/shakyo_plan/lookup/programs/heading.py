@@ -22,7 +22,9 @@ def _asked(plan: Plan, criteria: Criteria) -> Iterator[Message]:
     """Yield what was asked for, each with its word."""
     if criteria.plan is not None:
         asked = fold_plan_id(criteria.plan)
-        title = next((each.title for each in plan.basic_plans if each.id == asked), "")
+        title = next(
+            (each.title for each in plan.basic_plans if fold_plan_id(each.id) == asked), ""
+        )
         yield _fact(terms.PLAN, f"{asked} {title}".strip())
     if criteria.section is not None:
         yield _fact(terms.SECTION, str(criteria.section))
