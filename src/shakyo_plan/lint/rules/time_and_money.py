@@ -27,7 +27,8 @@ def _unreadable_schedule(context: RuleContext) -> Iterator[Problem]:
             )
 
 
-_WITHOUT_START = lazy_pattern(rf"[~〜～](?P<end>.+)|(?P<until>.*{NUMBER}月.*?)(?:まで|迄)")
+_WITHOUT_START = lazy_pattern("[~〜～](?P<end>.+)|(?P<until>.+)(?:まで|迄)")
+_MONTH = lazy_pattern(rf"{NUMBER}月")
 _SEASON = lazy_pattern(r"[春夏秋冬](?:季|期間?|休み|頃|ごろ|先|口)*")
 _ONE_OF = lazy_pattern(
     "いずれか|どちらか|どこか|どれか|のうち|または|又は|もしくは|若しくは|あるいは|月か"
@@ -40,7 +41,8 @@ def _how_to_write(part: str, schedule: Schedule) -> Message:
             "The rest is read as {months}; write all months, and what is no month in notes",
             months="・".join(f"{month.month}月" for month in schedule.months),
         )
-    if found := _WITHOUT_START.fullmatch(part):
+    found = _WITHOUT_START.fullmatch(part)
+    if found and (found["end"] or _MONTH.search(found["until"])):
         return say(
             "Write the month in which it begins too, such as {months}",
             months=f"4月～{found['end'] or found['until']}",
