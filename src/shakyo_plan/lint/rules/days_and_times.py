@@ -9,14 +9,20 @@ from shakyo_plan.lint.rules.context import RuleContext
 from shakyo_plan.lint.rules.record import Problem, Rule
 from shakyo_plan.message import say, translatable
 from shakyo_plan.model.words import weekday_word
+from shakyo_plan.values.lazy_pattern import lazy_pattern
+
+_WEEKDAY = lazy_pattern("曜|[（(［日][ 　]*[日月火水木金土](?:[・、,）)］]|祝|$)")
+"""What every weekday has; nearly no plan has one, and needs the grammar of schedules for it."""
 
 
 def _wrong_weekday(context: RuleContext) -> Iterator[Problem]:
-    # Only a plan with schedules needs it.
+    named = [program for program, _ in context.schedules if _WEEKDAY.search(program.schedule or "")]
+    if not named:
+        return
     from shakyo_plan.values.schedule.days import days_in
     from shakyo_plan.values.schedule.month import in_fiscal_year
 
-    for program, _ in context.schedules:
+    for program in named:
         for written in days_in(program.schedule or "", context.plan.year):
             # A day outside the year is told as that.
             month = in_fiscal_year(context.plan.fiscal_year, written.day.month)
@@ -37,9 +43,11 @@ def _wrong_weekday(context: RuleContext) -> Iterator[Problem]:
 
 
 def _times_and_months(context: RuleContext) -> Iterator[Problem]:
-    from shakyo_plan.values.schedule.times import times_in
-
     for program, schedule in context.schedules:
+        if "回" not in (program.schedule or ""):
+            continue
+        from shakyo_plan.values.schedule.times import times_in
+
         said = times_in(program.schedule or "")
         if said is not None and not said.fit and not schedule.impossible:
             yield Problem(

@@ -35,8 +35,6 @@ def times_in(text: str) -> Times | None:
 
     Spans, days and times of single months leave open how many times are meant.
     """
-    if "回" not in text:
-        return None
     written = fold(text)
     count = _COUNT.search(written.text)
     if count is None:
