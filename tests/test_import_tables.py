@@ -11,6 +11,7 @@ import pytest
 
 from shakyo_plan.documents.carriers.word import read_word
 from shakyo_plan.documents.importing import Imported, import_carried
+from shakyo_plan.language import Translator
 
 Rows = list[list[str]]
 
@@ -95,6 +96,89 @@ def test_what_is_told_twice_stays_as_it_is_printed():
 )
 def test_a_value_that_cannot_be_read_stays_in_the_notes(cell: str, notes: str):
     assert told(cell) == {"name": "見守り活動", "notes": notes}
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (
+            "指標：出席 現状値 8人 目標値 9人（令和7年度） 設定理由 増えている",
+            [
+                {
+                    "name": "出席",
+                    "baseline": {"value": "8人"},
+                    "target": {"value": "9人", "year": 2025},
+                    "reason": "増えている",
+                }
+            ],
+        ),
+        (
+            "成果指標：サロンの数　目標値 12\n参加者数 現状値 10 目標値 20（令和8年度）",
+            [
+                {"name": "サロンの数", "target": {"value": "12"}},
+                {
+                    "name": "参加者数",
+                    "baseline": {"value": "10"},
+                    "target": {"value": "20", "year": 2026},
+                },
+            ],
+        ),
+        ("指標：満足度", [{"name": "満足度"}]),
+    ],
+)
+def test_indicators_in_a_cell_are_read_where_they_are_plain(
+    printed: str, read: list[dict[str, Any]]
+):
+    assert told(f"孤立を防ぐ。\n{printed}\n会場：公民館") == {
+        "name": "見守り活動",
+        "purpose": "孤立を防ぐ。",
+        "venue": "公民館",
+        "indicators": read,
+    }
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "参加者20人以上",
+        "参加者数、満足度",
+        "参加者数\n満足度",
+        "回数 目標値12回\n住民が集う。",
+        "回数 目標値12回\n回数 目標値13回",
+        "回数 目標値12回、参加者 目標値20人",
+        "回数 目標値12回 現状値10回",
+        "回数 目標値12回。住民が集う。",
+    ],
+)
+def test_indicators_that_are_not_plain_stay_as_they_are_printed_and_are_told(printed: str):
+    rows = [["事業名", "事業内容"], ["見守り活動", f"孤立を防ぐ。\n指標：{printed}"]]
+    draft = imported(*PLAN, *LIST, TOLD, rows)
+    assert draft.data["programs"][0] == {
+        "name": "見守り活動",
+        "purpose": "孤立を防ぐ。",
+        "notes": f"指標：{printed}",
+    }
+    assert [(doubt.code.value, Translator("ja")(doubt.reason)) for doubt in draft.doubts] == [
+        ("D303", f"「{printed}」は指標として読めないので、備考に入れました")
+    ]
+
+
+def test_a_column_of_indicators_stands_in_the_notes_beside_its_figures():
+    draft = imported(
+        *PLAN, *LIST, TOLD, [["事業名", "評価指標", "実績"], ["見守り活動", "訪問数", "10件"]]
+    )
+    assert draft.data["programs"][0] == {
+        "name": "見守り活動",
+        "notes": "評価指標：訪問数\n実績：10件",
+    }
+    assert [doubt.code.value for doubt in draft.doubts] == ["D305"]
+
+
+def test_a_label_above_its_text_tells_what_the_text_is():
+    assert told("目的：\n孤立を防ぐ。\n内容の文。") == {
+        "name": "見守り活動",
+        "purpose": "孤立を防ぐ。\n内容の文。",
+    }
 
 
 INDICATORS = [

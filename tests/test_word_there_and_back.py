@@ -54,6 +54,42 @@ def test_every_council_comes_back_from_word_and_nothing_is_doubted_but_what_is_o
     assert doubts == DOUBTED.get(f"{path.parent.name}/{path.stem}", [])
 
 
+TOLD_OF = """\
+format: 1
+fiscal_year: 2024
+council: {name: □□市社会福祉協議会}
+goals:
+  - id: 1
+    title: 支え合い
+    plans:
+      - {id: 1-1, title: 見守り, programs: [見守り活動, 配食サービス, サロン]}
+programs:
+  - name: 見守り活動
+    indicators:
+      - {name: 回数, target: {value: 12回}}
+      - {name: 訪問先, baseline: {value: "10", year: 2023}, target: {value: "20", year: 2025}}
+  - name: 配食サービス
+    status: new
+    purpose: 食を届ける。
+    indicators:
+      - {name: 食数, target: {value: 100食}, reason: 求める人が増えている}
+      - {name: 協力者, target: {value: 5人}}
+  - {name: サロン, status: new, purpose: 集う。, indicators: [{name: 満足度}]}
+"""
+
+
+def test_indicators_of_programs_come_back_from_word(tmp_path: Path):
+    plan = load_bytes(TOLD_OF.encode(), "plan.yaml").plan
+    assert plan is not None
+    document = tmp_path / "plan.docx"
+    document.write_bytes(to_word(plan))
+    draft = import_carried(open_document(document), str(document))
+    back = load_bytes(draft.text(Translator("ja")).encode(), "plan.yaml").plan
+    assert back is not None
+    assert lost(plan, back) == []
+    assert draft.doubts == ()
+
+
 def lost(plan: Plan, back: Plan) -> list[Change]:
     """Return what differs of all that the printed plan has a place for."""
     return [change for change in compare(plan, back) if not has_no_place(change, plan)]

@@ -60,7 +60,7 @@ class Code(StrEnum):
     UNKNOWN_BRACKET = "D302"
     """What stands in brackets may be a mark, and was left in the name."""
     UNREADABLE_VALUE = "D303"
-    """A schedule or an amount cannot be read."""
+    """A schedule, an amount or an indicator cannot be read."""
     OTHER_PLAN = "D304"
     """A program is said to belong to a plan whose list does not have it."""
     OTHER_COLUMN = "D305"

@@ -19,6 +19,7 @@ from shakyo_plan.documents.names.titles import (
 )
 from shakyo_plan.documents.outline.lines import Line
 from shakyo_plan.documents.recognition.cover import year_in
+from shakyo_plan.documents.recognition.figures import indicators_in
 from shakyo_plan.documents.recognition.sketch import (
     AccountSketch,
     Item,
@@ -282,6 +283,11 @@ class Drafter:
             elif written:
                 told = f"{field_of(Program, key).title}：{written}"
                 found["notes"] = "\n".join(filter(None, (found.get("notes"), told)))
+                if key == "indicators":
+                    self.sketch.doubt(
+                        Code.UNREADABLE_VALUE, entry.lines[0] if entry.lines else entry.line, written,
+                        say("“{text}” cannot be read as indicators, and stands under “notes”", text=written),
+                    )  # fmt: skip
         for line in entry.lines:
             self.places.setdefault(line.block.number, place)
         return found
@@ -341,5 +347,9 @@ def _sources(written: str) -> list[dict[str, str]] | None:
     return [{"source": part["source"], "amount": part["amount"]} for part in found if part]
 
 
-_READ: Mapping[str, Callable[[str], Any]] = {"funding": _sources, "until": year_in}
+_READ: Mapping[str, Callable[[str], Any]] = {
+    "funding": _sources,
+    "until": year_in,
+    "indicators": indicators_in,
+}
 """Keys of a program whose values are no texts; what cannot be read stays in its notes."""

@@ -33,6 +33,7 @@ TEXT_FIELDS = (
     "partners",
     "funding",
     "until",
+    "indicators",
 )
 """Keys of a program that tables and texts may tell."""
 

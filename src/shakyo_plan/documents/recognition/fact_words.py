@@ -20,6 +20,7 @@ _WORDS: Mapping[str, str] = {
     "venue": r"会場|場所|実施場所|開催場所",
     "capacity": r"定員・回数|定員|(?:実施|開催)?回数|人数",
     "partners": r"連携先?|協力(?:団体|機関)|連携機関",
+    "indicators": r"(?:成果|評価|数値|活動)?指標(?:名|項目)?",
     "follow_up": r".{0,8}(?:成果|効果).{0,8}|今後の展開",
     "until": r"最終年度|実施最終年度",
     "formerly": r"旧事業名|旧名称",
@@ -31,8 +32,10 @@ _WORDS: Mapping[str, str] = {
 }
 """By the keys of the plan file; where several fit, the first."""
 FACTS: Mapping[str, re.Pattern[str]] = {key: lazy_pattern(words) for key, words in _WORDS.items()}
-TEXTS = frozenset(("purpose", "content", "follow_up", "notes"))
-"""Facts that are told in sentences, over several lines."""
+TEXTS = frozenset(("purpose", "content", "follow_up", "notes", "indicators"))
+"""Facts that are told over several lines."""
+NO_COLUMNS = frozenset(("indicators",))
+"""Facts that no column of a table tells by itself: the figures of an indicator stand in those beside it."""
 
 _LABELLED = tuple(key for key in _WORDS if key != "content")
 _LABEL = lazy_pattern(
@@ -61,17 +64,19 @@ def take_labelled(values: dict[str, str]) -> None:
         text = ""
         for line in values.pop(told_in, "").split("\n"):
             named = list(_LABEL.finditer(line))
-            labels = [found for found in named if found.lastgroup not in values]
+            # The notes have the cells of columns without a key, behind what heads these.
+            taken = values.keys() if told_in == "content" else values.keys() | NO_COLUMNS
+            labels = [found for found in named if found.lastgroup not in taken]
             ends = [found.start() for found in labels[1:]] + [len(line)]
             before = line[: labels[0].start() if labels else len(line)].strip()
             if before and text and not named:
                 # What goes on below a text with a label belongs to it.
-                values[text] += f"\n{before}"
+                values[text] = f"{values[text]}\n{before}".lstrip()
             elif before:
                 left.append(before)
             for found, end in zip(labels, ends, strict=False):
                 key, value = str(found.lastgroup), line[found.end() : end].strip()
-                if value:
+                if value or key in TEXTS:
                     values[key] = value
                 else:
                     left.append(found[0].strip())
@@ -79,3 +84,5 @@ def take_labelled(values: dict[str, str]) -> None:
         told = "\n".join(filter(None, (*left, values.get(told_in))))
         if told:
             values[told_in] = told
+    for key in [key for key in TEXTS if values.get(key) == ""]:
+        del values[key]

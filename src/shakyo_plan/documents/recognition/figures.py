@@ -22,6 +22,10 @@ _INDICATOR: Mapping[str, re.Pattern[str]] = {
 }
 """What the words in the head of a table of indicators mean."""
 _MEASURES = ("baseline", "target")
+_IN_WORDS = {"現状値": "baseline", "目標値": "target", "設定理由": "reason"}
+"""What stands behind the name of an indicator that is told on one line, in this order."""
+_WORD = lazy_pattern(rf"(?:[ 　]+|(?<=[0-9]))({'|'.join(_IN_WORDS)})[ 　：:]*")
+_NAME_ALONE = lazy_pattern(r"[^0-9０-９、。：: 　]{1,40}")
 _WITH_YEAR = lazy_pattern(r"(?P<words>[^（(]+)[（(](?P<year>[^（()）]*年度)[)）]")
 _ACCOUNT = (
     lazy_pattern(r"収入(?:の部|科目|項目)?"),
@@ -53,6 +57,33 @@ def indicators_of_table(rows: Sequence[Line], sketch: Sketch) -> list[IndicatorS
         found.append(IndicatorSketch(row, values))
     sketch.table_heads.append(rows[0])
     return found
+
+
+def indicators_in(text: str) -> list[dict[str, Any]] | None:
+    """Return the indicators that a text tells, one a line: 参加者数 現状値 10人 目標値 20人（令和8年度）.
+
+    None for a text in which it is not plain what is measured, and how far.
+    """
+    lines = text.split("\n")
+    found: list[dict[str, Any]] = []
+    for line in lines:
+        name, *told = _WORD.split(line.strip())
+        keys = [_IN_WORDS[word] for word in told[::2]]
+        values: dict[str, Any] = {"name": name, **dict(zip(keys, told[1::2], strict=True))}
+        # In their order, each once, and nothing but a reason goes on as running text.
+        in_order = keys == [key for key in _IN_WORDS.values() if key in keys]
+        measures = [value for key, value in values.items() if key != "reason"]
+        if not in_order or not all(values.values()) or any("。" in each for each in measures):
+            return None
+        if not keys and (len(lines) > 1 or not _NAME_ALONE.fullmatch(name)):
+            return None
+        found.append(
+            {
+                key: _measure(value, None) if key in _MEASURES else value
+                for key, value in values.items()
+            }
+        )
+    return found if len({each["name"] for each in found}) == len(found) else None
 
 
 def read_accounts(lines: Sequence[Line], sketch: Sketch) -> None:

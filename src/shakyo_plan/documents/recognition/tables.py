@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from shakyo_plan.documents.characters import without_typeset_spaces
 from shakyo_plan.documents.doubts import Code
 from shakyo_plan.documents.outline.lines import Line
-from shakyo_plan.documents.recognition.fact_words import FACTS, take_labelled
+from shakyo_plan.documents.recognition.fact_words import FACTS, NO_COLUMNS, take_labelled
 from shakyo_plan.documents.recognition.sketch import Fact, Item, Sketch
 from shakyo_plan.documents.recognition.units import with_unit
 from shakyo_plan.message import say
@@ -21,7 +21,7 @@ _COLUMNS: Mapping[str, re.Pattern[str]] = {
     ),
     "district": lazy_pattern(r"(?:実施)?地区(?:名|協議会)?(?:名)?|支部名?|地域"),
     "status": lazy_pattern(r"区分|新規|新規・?(?:継続|拡充|改編)(?:の別)?|継続・?新規"),
-    **FACTS,
+    **{key: words for key, words in FACTS.items() if key not in NO_COLUMNS},
     "notes": lazy_pattern(r"備考|摘要|その他"),
     "commissioned_by": lazy_pattern(r"委託元|受託|受託・?補助(?:の別)?"),
     "goal": lazy_pattern(r"基本目標|目標|大項目|分野|柱"),
