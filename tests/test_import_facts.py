@@ -31,6 +31,25 @@ def test_a_time_and_a_place_behind_a_name_are_its_schedule_and_venue():
     ]
 
 
+def test_a_label_has_the_same_words_behind_a_name_below_it_and_behind_a_title():
+    labels = "担当課：総務課", "対象者：65歳以上", "開催場所：公民館"
+    read = {
+        "name": "料理教室",
+        "department": "総務課",
+        "target": "65歳以上",
+        "venue": "公民館",
+    }
+    behind = "".join(f"（{label}）" for label in labels)
+    below = "".join(f"\n　{label}" for label in labels)
+    for text in (behind, below):
+        assert programs(f"・料理教室{text}\n・交流会\n") == [read, {"name": "交流会"}]
+        assert told(f"・料理教室{text}\n・交流会\n") == []
+    for label in ("担当課", "所管部署", "主管部門"):
+        draft = imported(f"{HEAD}・交流会\n２　見守り（{label}：総務課）\n・訪問\n")
+        plan = draft.data["goals"][0]["plans"][1]
+        assert (plan["title"], plan["department"]) == ("見守り", "総務課")
+
+
 def test_figures_that_nobody_knows_go_to_the_content_with_a_doubt():
     text = "・通いの場づくり　か所数　62→70\n・交流会\n"
     assert programs(text)[0] == {"name": "通いの場づくり", "content": "か所数　62→70"}

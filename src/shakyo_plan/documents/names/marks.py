@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from shakyo_plan.documents.characters import without_typeset_spaces
 from shakyo_plan.documents.names.forms import open_brackets
 from shakyo_plan.documents.outline.legend import SIGNS
+from shakyo_plan.documents.recognition.fact_words import COLON, label_words
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 from shakyo_plan.values.money import yen
@@ -54,12 +55,9 @@ _GAP = lazy_pattern(r"[ 　]+")
 _STARS = "★☆"
 """Signs that no name begins or ends with."""
 _AMOUNT_BEHIND = lazy_pattern(r"(?:予算額?|事業費)?[ 　：:]*(?P<amount>[0-9０-９][^ 　]*円)")
-_BY_LABEL = {
-    "会場": "venue", "場所": "venue", "対象": "target", "担当": "department", "所管": "department",
-    "定員": "capacity",
-}  # fmt: skip
 _LABELLED = lazy_pattern(
-    r"(?P<label>会場|場所|対象|担当|所管|定員)(?:[ 　]*[：:][ 　]*|[ 　]+|(?<=定員)(?=[0-9０-９]))(?P<value>\S.*)"
+    label_words("venue", "target", "department", "capacity")
+    + rf"(?:{COLON}|[ 　]+|(?<=定員)(?=[0-9０-９]))(?P<value>\S.*)"
 )
 _CAPACITY = lazy_pattern(
     r"(?:定員|各回|延べ|先着)[ 　]*[0-9０-９,，]+[ 　]?(?:名|人|組).{0,6}|(?:全|計)[0-9０-９]+回(?:コース)?"
@@ -233,7 +231,8 @@ class MarkReader:
         found = _LABELLED.fullmatch(text)
         if found is None:
             return False
-        key, value = _BY_LABEL[found["label"]], found["value"]
+        key = next(key for key, words in found.groupdict().items() if words)
+        value = found["value"]
         if getattr(named, key) is not None:
             return False
         setattr(named, key, text if key == "capacity" else value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from shakyo_plan.documents.names.marks import LAST, TAGS
+from shakyo_plan.documents.recognition.fact_words import COLON, label_words
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 
@@ -18,16 +19,16 @@ def tags_of_title(title: str) -> tuple[str, list[str]]:
     return title, tags
 
 
+_LABEL = label_words("department") + COLON
 _DEPARTMENT_BEHIND = lazy_pattern(
-    r"(?P<title>.*?\S)[ 　]*[（(〔【\[［](?:担当|所管|主管)(?:課|部署|係)?[ 　]*[：:][ 　]*"
-    r"(?P<department>[^）)〕】\]］]+)[）)〕】\]］]"
+    rf"(?P<title>.*?\S)[ 　]*[（(〔【\[［]{_LABEL}(?P<name>[^）)〕】\]］]+)[）)〕】\]］]"
 )
 
 
 def department_of_title(title: str) -> tuple[str, str | None]:
     """Return a title without the department in brackets behind it, and that: つながりづくり〔担当：総務課〕."""
     found = _DEPARTMENT_BEHIND.fullmatch(title)
-    return (found["title"], found["department"].strip()) if found else (title, None)
+    return (found["title"], found["name"].strip()) if found else (title, None)
 
 
 _APART_IN_TITLE = lazy_pattern(
@@ -41,12 +42,10 @@ def apart_in_title(title: str) -> tuple[str, str]:
     return (found["title"], found["rest"]) if found else (title, "")
 
 
-_DEPARTMENT_ALONE = lazy_pattern(
-    r"(?:担当|所管|主管)(?:課|部署|係)?[ 　]*[：:][ 　]*(?P<department>[^。]{1,30})"
-)
+_DEPARTMENT_ALONE = lazy_pattern(rf"{_LABEL}(?P<name>[^。]{{1,30}})")
 
 
 def department_alone(text: str) -> str | None:
     """Return the department that a line of its own names: 担当：総務課."""
     found = _DEPARTMENT_ALONE.fullmatch(text.strip())
-    return found["department"] if found else None
+    return found["name"] if found else None

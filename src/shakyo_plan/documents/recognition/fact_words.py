@@ -14,7 +14,7 @@ _WORDS: Mapping[str, str] = {
         r"(?:[（(]?(?:千円|円|単位.*)[）)]?)?|金額|事業費|経費"
     ),
     "funding": r"財源(?:の?内訳)?",
-    "department": r"担当(?:課|係|者|部署?|部門)?|所管課?|主管課?",
+    "department": r"(?:担当|所管|主管)(?:課|係|者|部署?|部門)?",
     "target": r"対象者?",
     "purpose": r"(?:事業)?(?:目的|ねらい|趣旨|背景)(?:・[^：:]*)?",
     "venue": r"会場|場所|実施場所|開催場所",
@@ -37,13 +37,17 @@ TEXTS = frozenset(("purpose", "content", "follow_up", "notes", "indicators"))
 NO_COLUMNS = frozenset(("indicators",))
 """Facts that no column of a table tells by itself: the figures of an indicator stand in those beside it."""
 
-_LABELLED = tuple(key for key in _WORDS if key != "content")
-_LABEL = lazy_pattern(
-    rf"(?:^|(?<=[ 　、。]))(?:{'|'.join(f'(?P<{key}>{_WORDS[key]})' for key in _LABELLED)})[ 　]*[：:][ 　]*"
-)
-_LINE = lazy_pattern(
-    rf"[・○]?[ 　]*(?:{'|'.join(_WORDS[key] for key in _LABELLED)})[ 　]*[：:][ 　]*\S.*"
-)
+
+def label_words(*keys: str) -> str:
+    """Return a pattern for the labels of these facts, each a group named by its key."""
+    return rf"(?:{'|'.join(f'(?P<{key}>{_WORDS[key]})' for key in keys)})"
+
+
+COLON = r"[ 　]*[：:][ 　]*"
+"""What stands between a label and its value."""
+_LABELS = label_words(*(key for key in _WORDS if key != "content"))
+_LABEL = lazy_pattern(rf"(?:^|(?<=[ 　、。])){_LABELS}{COLON}")
+_LINE = lazy_pattern(rf"[・○]?[ 　]*{_LABELS}{COLON}\S.*")
 _OF_FACT = lazy_pattern(r"[^ 　：:]{1,12}[：:][ 　]*\S.*|(?=.*[0-9０-９]).*\S(?:[ 　]{2,}|　)\S.*")
 
 
