@@ -198,6 +198,52 @@ def test_what_has_one_meaning_is_fixed(right: str, written: str):
     assert mended.file.document.text.replace('"', "") == PLAN
 
 
+NO_NUMBER = [
+    ("status: new", "until: 2年間で終了", "2024 のように西暦で書いてください"),
+    ("status: new", "until: 令和100年度", "2024 のように西暦で書いてください"),
+    ("fiscal_year: 2024", "fiscal_year: 6.0", "2024 のように西暦で書いてください"),
+    ("  - id: 1\n    title: 支え", "  - id: 一般\n    title: 支え", "1 以上の数を書いてください"),
+    (
+        "  - id: 1\n    title: 支え",
+        "  - id: 令和6年度の重点\n    title: 支え",
+        "1 以上の数を書いてください",
+    ),
+    ("  - id: 1\n    title: 支え", "  - id: 五十音\n    title: 支え", "1 以上の数を書いてください"),
+    ("  - id: 1\n    title: 支え", "  - id: ０\n    title: 支え", "1 以上の数を書いてください"),
+    (
+        "  - id: 1\n    title: 支え",
+        "  - id: 重点項目1\n    title: 支え",
+        "1 以上の数を書いてください",
+    ),
+]
+"""What says more than a number, or one that cannot stand there: a person decides."""
+
+
+@pytest.mark.parametrize(("right", "written", "advice"), NO_NUMBER)
+def test_a_number_is_not_guessed_from_a_text(right: str, written: str, advice: str):
+    text = PLAN.replace(right, written, 1)
+    file = load_bytes(text.encode(), "2024.yaml")
+    assert {JA(each.suggestion) for each in file.findings if each.suggestion} == {advice}
+    mended = fix(file, Settings(), unsafe=True)
+    assert (mended.fixed, mended.file.document.text) == ((), text)
+
+
+@pytest.mark.parametrize(
+    ("right", "written", "meant"),
+    [
+        ("status: new", "until: 令和8年度", "until: 2026"),
+        ("status: new", "until: Ｒ８", "until: 2026"),
+        ("notes: 確認済み", "indicators: [{name: 利用者, target: {value: 9人, year: 令和８年度}}]", "indicators: [{name: 利用者, target: {value: 9人, year: 2026}}]"),
+        ("  - id: 1\n    title: 支え", "  - id: 基本目標１\n    title: 支え", "  - id: 1\n    title: 支え"),
+        ("  - id: 1\n    title: つながり", "  - id: （１）\n    title: つながり", "  - id: 1\n    title: つながり"),
+    ],
+)  # fmt: skip
+def test_years_and_numbers_with_their_word_are_read(right: str, written: str, meant: str):
+    text = PLAN.replace(right, written, 1)
+    mended = fix(load_bytes(text.encode(), "2024.yaml"), Settings(), unsafe=False)
+    assert mended.file.document.text == PLAN.replace(right, meant, 1)
+
+
 def test_all_wrong_colons_are_told_and_fixed_at_once():
     slipped = PLAN.replace("7月", "7")
     text = slipped.replace(": ", "：")

@@ -12,11 +12,12 @@ from typing import Any
 
 from shakyo_plan.diagnostic import Span
 from shakyo_plan.message import Message, say, with_word
-from shakyo_plan.model import Commission, Status, terms
+from shakyo_plan.model import Commission, Labels, Status, terms
 from shakyo_plan.model.spoken import spoken_choice
 from shakyo_plan.model.words import COMMISSION, STATUS
 from shakyo_plan.source.document import Document
 from shakyo_plan.source.line_slips import quoted, slip_in, without_bullet
+from shakyo_plan.source.schema.shape import fits
 from shakyo_plan.values.data_path import DataPath, value_at
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.lazy_pattern import lazy_pattern
@@ -26,7 +27,11 @@ _BRACKETS = "[]【】［］〔〕「」"
 _BETWEEN = lazy_pattern("[、，,]")
 _SPACES = lazy_pattern("[ 　]+")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_NUMBERS = lazy_pattern(rf"[0-9]{{1,6}}|[{DIGITS}十]{{1,3}}|(?<![A-Za-z])[IVX]{{1,4}}(?![A-Za-z])")
+_A_NUMBER = rf"[0-9]{{1,6}}|[{DIGITS}十]{{1,3}}|(?<![A-Za-z])[IVX]{{1,4}}(?![A-Za-z])"
+_NUMBERS = lazy_pattern(_A_NUMBER)
+_ONE_NUMBER = lazy_pattern(rf"第?[(]?(?P<number>{_A_NUMBER})[).]?")
+_KIND_IN = {"goals": "goal", "priorities": "priority", "management": "management"}
+"""The key of ``labels`` for the parts in a list, whose word may stand before their number."""
 _AROUND = lazy_pattern("(?:から|より|の|へ|に)*(?:受託|委託|補助)?(?:事業|中|する|予定)*$")
 _NOTHING = ("なし", "無し", "無", "－", "ー", "―", "-", "特になし", "該当なし")
 _IN_A_LINE = ("schedule", "budget", "amount", "target", "department", "venue", "capacity")
@@ -58,10 +63,8 @@ def instead(
             )
         case "string", dict():
             return _text_for_map(span, document)
-        case "integer", str():
-            return _number_for_text(value, str(place[-1]))
-        case "integer", float() if value.is_integer():
-            return say("Write {number}", number=int(value))
+        case "integer", str() | float():
+            return _number_for_text(value, place, part, document)
         case "array", dict():
             first = document.lines[span.start.line - 1].strip()
             return say("Begin each entry with “- ”: {line}", line=f"- {first}")
@@ -131,26 +134,57 @@ def _plan_id(written: str, place: DataPath, document: Document) -> str | None:
     return None
 
 
-def _number_for_text(value: str, key: str) -> Message:
-    meant = number_meant(value, key)
+def _number_for_text(
+    value: str | float, place: DataPath, part: dict[str, Any], document: Document
+) -> Message:
+    meant = number_meant(value, place, part, document)
     if meant is not None:
         return say("Write {number}", number=meant)
-    if key == "fiscal_year":
+    if _is_year(part):
         return say("Write a year of the western calendar, such as 2024")
-    return say("Write it in half-width digits and without quotes")
+    return say("Write a number from 1 up")
 
 
-def number_meant(value: object, key: str) -> int | None:
-    """Return the whole number that another way to write one means: 2 for １.0, "２", ②, 基本目標2."""
+def number_meant(
+    value: object, place: DataPath, part: dict[str, Any], document: Document
+) -> int | None:
+    """Return the whole number that another way to write one means: 2 for 2.0, "２", ②, 基本目標2.
+
+    None where the text says anything else too, or the schema would refuse the number.
+    """
     if isinstance(value, float):
-        return int(value) if value.is_integer() else None
+        meant = int(value) if value.is_integer() else None
+    else:
+        meant = (
+            _year(str(value)) if _is_year(part) else _number_of_part(str(value), place, document)
+        )
+    return meant if meant is not None and fits(part)(meant) else None
+
+
+def _is_year(part: dict[str, Any]) -> bool:
+    """Whether a part of the schema is a year: no other number has an end."""
+    return "maximum" in part
+
+
+def _year(text: str) -> int | None:
     try:
-        if key == "fiscal_year":
-            return FiscalYear.parse(str(value)).number
-        numbers = _numbers_in(str(value))
+        return FiscalYear.parse(text).number
     except ValueError:
         return None
-    return numbers[0] if len(numbers) == 1 else None
+
+
+def _number_of_part(text: str, place: DataPath, document: Document) -> int | None:
+    """Return the number that is all of a text, but for the word for the part that bears it."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    kind = _KIND_IN.get(str(place[0]))
+    for word in (getattr(Labels, kind), Labels.written(document.data).get(kind)) if kind else ():
+        plain = plain.removeprefix(unicodedata.normalize("NFKC", word or "")).strip()
+    if (found := _ONE_NUMBER.fullmatch(plain)) is None:
+        return None
+    try:
+        return _numbers_in(found["number"])[0]
+    except ValueError:
+        return None
 
 
 def _numbers_in(text: str) -> list[int]:

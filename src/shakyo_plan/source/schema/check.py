@@ -254,7 +254,7 @@ def _wrong_value(
             _first_line(place, document),
             place,
             instead(wanted, value, place, part, document),
-            _certain_number(value, place, document) if wanted == "integer" else None,
+            _certain_number(value, place, part, document) if wanted == "integer" else None,
         )
     if error.validator == "pattern" and not str(value).strip():
         message = say("{word} is empty", word=word)
@@ -283,9 +283,11 @@ def _wrong_value(
     return Finding("P026", message, span, place, advice)
 
 
-def _certain_number(value: object, place: DataPath, document: Document) -> str | None:
+def _certain_number(
+    value: object, place: DataPath, part: dict[str, Any], document: Document
+) -> str | None:
     """Return the number that a value means, as it is written; None where an id would stand twice."""
-    meant = number_meant(value, str(place[-1]))
+    meant = number_meant(value, place, part, document)
     beside = value_at(document.data, place[:-2]) if len(place) > 2 else None
     if meant is None or (place[-1] == "id" and meant in _ids(beside)):
         return None
