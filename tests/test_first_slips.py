@@ -254,6 +254,49 @@ def test_all_wrong_colons_are_told_and_fixed_at_once():
     assert mended.file.document.text == slipped
 
 
+@pytest.mark.parametrize("end", ["\r", "\r\n"])
+@pytest.mark.parametrize(("right", "written"), CERTAIN)
+def test_whatever_ends_the_lines_the_same_is_fixed(right: str, written: str, end: str):
+    text = ("# メモ\r# 続き\n" + PLAN.replace(right, written, 1)).replace("\n", end)
+    mended = fix(load_bytes(text.encode(), "2024.yaml"), Settings(), unsafe=False)
+    expected = ("# メモ\r# 続き\n" + PLAN).replace("\n", end)
+    assert mended.file.document.text.replace('"', "") == expected
+    assert mended.fixed
+
+
+WITHIN = [
+    "content: |+\n      text：あいう",
+    "content: |2\n      text：あいう",
+    "content: > # 折り返し\n      text：あいう",
+    'target: "あ\n text：あいう"',
+    "target: 'あ\n      text：あいう'",
+    "content: |\n" + "      行\n" * 230 + "      text：あいう",
+]
+
+
+@pytest.mark.parametrize("written", WITHIN, ids=lambda written: written[:12])
+def test_what_stands_within_a_text_is_no_slip(written: str):
+    text = PLAN.replace("status: new", written)
+    assert [code for _, code in (each[0].split() for each in found(text)) if code in ("P004", "P015")] == []  # fmt: skip
+    slipped = text.replace("title: 支え", "title：支え")
+    mended = fix(load_bytes(slipped.encode(), "2024.yaml"), Settings(), unsafe=False)
+    assert mended.file.document.text == text
+
+
+def test_spaces_of_a_text_are_none_that_yaml_counts():
+    text = PLAN.replace("status: new", "content: |\n      　-　項目")
+    assert [each for each in found(text) if "P015" in each[0]] == []
+
+
+def test_a_line_end_of_another_kind_does_not_move_what_is_fixed():
+    text = PLAN.replace("協議会\n", "協議会 # メモ\r").replace(
+        "id: 1\n    title: 支", "id：１\n    title: 支"
+    )
+    mended = fix(load_bytes(text.encode(), "2024.yaml"), Settings(), unsafe=False)
+    assert mended.file.document.text == PLAN.replace("協議会\n", "協議会 # メモ\r")
+    assert [each.code for each in mended.fixed] == ["P004", "P022"]
+
+
 def test_a_number_that_stands_there_already_is_not_given_twice():
     twice = PLAN.replace("programs:\n  - name", "programs:\n  - name", 1).replace(
         "goals:\n", "  - id: １\n    title: 二つ目\ngoals:\n"

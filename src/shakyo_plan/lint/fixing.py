@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass
 from math import inf
+from typing import Any
 
 from shakyo_plan.diagnostic import Diagnostic
 from shakyo_plan.likeness import Patience
@@ -15,6 +18,7 @@ from shakyo_plan.source.certain import with_certain
 from shakyo_plan.source.editing.apply import apply
 from shakyo_plan.source.loading import LoadedFile, reloaded
 from shakyo_plan.source.schema.shape import conforms
+from shakyo_plan.values.data_path import DataPath, value_at
 
 _MOST_ROUNDS = 100
 """One fix makes room for the next, on the same line for example; two or three rounds are usual."""
@@ -40,7 +44,7 @@ def fix(file: LoadedFile, settings: Settings, *, unsafe: bool) -> FixResult:
     for _ in range(_MOST_ROUNDS):
         if file.plan is None:
             later = reloaded(file, with_certain(file.document.text, file.findings))
-            if later.document.text == file.document.text:
+            if not _is_mended(file, later):
                 break
             told = check_file(file, settings).diagnostics
             fixed += [diagnostic for diagnostic in told if diagnostic.fixable]
@@ -59,3 +63,25 @@ def fix(file: LoadedFile, settings: Settings, *, unsafe: bool) -> FixResult:
         fixed += [known[number][0] for number in made]
         file = reloaded(file, text)
     return FixResult(file, tuple(fixed))
+
+
+def _is_mended(file: LoadedFile, later: LoadedFile) -> bool:
+    """Whether a file that was broken reads as before, but for what was certain, and lost that."""
+    mended = {(each.code, each.span.start) for each in file.findings if each.certain is not None}
+    if not mended or mended & {(each.code, each.span.start) for each in later.findings}:
+        return False
+    places = {each.place for each in file.findings if each.certain is not None and each.place}
+    before, after = _without(file.document.data, places), _without(later.document.data, places)
+    if isinstance(before, dict) and isinstance(after, dict):
+        return all(key in after and after[key] == before[key] for key in before)
+    return before is None
+
+
+def _without(data: Any, places: Iterable[DataPath]) -> Any:
+    """Return data with nothing at the places."""
+    left = deepcopy(data)
+    for place in places:
+        parent = value_at(left, place[:-1])
+        if isinstance(parent, (dict, list)):
+            parent[place[-1]] = None  # type: ignore[index]
+    return left

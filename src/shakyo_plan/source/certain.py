@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from shakyo_plan.diagnostic import Finding
+from shakyo_plan.source.line_ends import line_starts
 
 
 def with_certain(text: str, findings: Iterable[Finding]) -> str:
     """Return the text with what is certain in place of what was found; all else stays as it is."""
-    lines = text.split("\n")
-    found = (finding for finding in findings if finding.certain is not None)
-    for finding in sorted(found, key=lambda finding: finding.span, reverse=True):
-        (number, start), (end_line, end) = finding.span
-        if number == end_line <= len(lines):
-            line = lines[number - 1]
-            lines[number - 1] = f"{line[: start - 1]}{finding.certain}{line[end - 1 :]}"
-    return "\n".join(lines)
+    starts = line_starts(text)
+    pieces: list[str] = []
+    at = 0
+    for finding in sorted(findings, key=lambda finding: finding.span):
+        first, last = finding.span
+        if finding.certain is None or first.line != last.line or last.line > len(starts):
+            continue
+        start = starts[first.line - 1] + first.column - 1
+        if start >= at:
+            pieces += [text[at:start], finding.certain]
+            at = starts[last.line - 1] + last.column - 1
+    return "".join([*pieces, text[at:]])

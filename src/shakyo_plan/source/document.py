@@ -13,14 +13,13 @@ from shakyo_plan.diagnostic import START, Finding, Span
 from shakyo_plan.message import say
 from shakyo_plan.source.certain import with_certain
 from shakyo_plan.source.decode import decode
+from shakyo_plan.source.line_ends import LINE_END
 from shakyo_plan.source.odd_lines import troubles_in
 from shakyo_plan.values.data_path import ROOT, DataPath
-from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 MAX_BYTES = 20_000_000
 """A plan of 36 KB is long; what is larger than this is some other file, and is not read."""
 
-_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 _MAX_FINDINGS = 200
 
 
@@ -57,7 +56,7 @@ class Document:
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the text, without their ends."""
-        return _LINE_END.split(self.text)
+        return LINE_END.split(self.text)
 
     def span(self, place: DataPath) -> Span:
         """Return where the value at ``place`` stands, or the nearest that encloses it."""
@@ -83,7 +82,7 @@ def read_document(raw: bytes) -> Document:
     if decoded.finding:
         return Document(decoded.text, findings=(decoded.finding,))
     # A lone CR ends a line for YAML and for us; one form keeps both parsers at the same positions.
-    text = _LINE_END.sub("\n", decoded.text)
+    text = LINE_END.sub("\n", decoded.text)
     troubles = tuple(islice(troubles_in(text), _MAX_FINDINGS))
     if any(trouble.certain is None for trouble in troubles):
         return Document(decoded.text, findings=troubles)
@@ -92,17 +91,17 @@ def read_document(raw: bytes) -> Document:
     # The parser takes long to import, and a file that fails above does not need it.
     from shakyo_plan.source.build import build
 
-    built = build(text)
+    built, broken = build(text), frozenset[str]()
     if built.stopped:
         from shakyo_plan.source.top_level import by_parts
 
         built, broken = by_parts(text, built)
-        if broken:
-            found = (*troubles, *built.findings)
-            return Document(decoded.text, built.data, built.values, built.keys, found, broken)
     if troubles:
         # Their places are those of the mended text; what of them is certain is mended after it.
         built.findings = [finding._replace(certain=None) for finding in built.findings]
+    if broken:
+        found = (*troubles, *built.findings)
+        return Document(decoded.text, built.data, built.values, built.keys, found, broken)
     troubles = (*troubles, *built.findings)
     if any(trouble.certain is None for trouble in troubles):
         return Document(decoded.text, findings=troubles)

@@ -77,7 +77,11 @@ def load_bytes(raw: bytes, path: str) -> LoadedFile:
     document = read_document(raw)
     findings = document.findings
     if not findings or document.data is not None:
-        findings = tuple(sorted((*findings, *check(document)), key=lambda finding: finding.span))
+        told = check(document)
+        if any(finding.certain is not None for finding in findings):
+            # Their places are those of the text with that mended; they are mended after it.
+            told = tuple(finding._replace(certain=None) for finding in told)
+        findings = tuple(sorted((*findings, *told), key=lambda finding: finding.span))
     if findings:
         labels = Labels.written(document.data)
         return LoadedFile(

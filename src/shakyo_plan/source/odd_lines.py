@@ -10,6 +10,7 @@ from itertools import chain
 from shakyo_plan.diagnostic import Finding, Position, Span
 from shakyo_plan.message import say
 from shakyo_plan.source.neighbours import deepest, indent_among
+from shakyo_plan.source.text_lines import text_lines
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
 _TABS = lazy_pattern("\t+")
@@ -28,8 +29,6 @@ _WIDE_SPACE = lazy_pattern(
 _WRONG_COLON = lazy_pattern(r"^ *(?:- +)?(?P<key>[a-z_]+)(?:[ ]?：|:(?=[^\s/]))", re.MULTILINE)
 _LEVEL = 2
 """Spaces that one level is."""
-_FARTHEST = 200
-"""So many lines above may a text have begun that a line is looked up in."""
 
 
 def troubles_in(text: str) -> Iterator[Finding]:
@@ -61,7 +60,7 @@ def _tabs(text: str) -> Iterator[Finding]:
         return
     from shakyo_plan.source.pasted_cells import lines_of_cells
 
-    lines, told = text.split("\n"), 0
+    lines, told, inside = text.split("\n"), 0, text_lines(text)
     for number, match in _matches(_TABS, text):
         line, certain = match.string, None
         cells = lines_of_cells(line) if number != told else None
@@ -79,11 +78,13 @@ def _tabs(text: str) -> Iterator[Finding]:
             )
         elif (indent := indent_among(number, lines)) is not None:
             advice = say("Begin the line with {n} half-width spaces", n=indent)
-            certain = " " * max(indent - match.start(), 0)
+            certain = " " * (indent - match.start()) if indent >= match.start() else None
         else:
             advice = say(
                 "Begin the line with as many half-width spaces as its neighbours, without the Tab key"
             )
+        if number in inside or match.string[: match.start()].count("\t"):
+            certain = None
         span = _on_line(number, match)
         yield Finding("P005", say("Tab character"), span, None, advice, certain)
 
@@ -91,8 +92,10 @@ def _tabs(text: str) -> Iterator[Finding]:
 def _wide_spaces(text: str) -> Iterator[Finding]:
     if _WIDE_SPACE.search(text) is None:
         return
-    lines = text.split("\n")
+    lines, inside = text.split("\n"), text_lines(text)
     for number, match in _matches(_WIDE_SPACE, text):
+        if number in inside:
+            continue
         start, end = match.span(match.lastgroup or 0)
         certain: str | None = " "
         advice = say("Replace it with half-width spaces")
@@ -125,23 +128,14 @@ def _wrong_colons(text: str) -> Iterator[Finding]:
     from shakyo_plan.model.schema import every_key
     from shakyo_plan.source.line_slips import slip_in
 
-    lines = text.split("\n")
+    lines, inside = text.split("\n"), text_lines(text)
     for number, match in _matches(_WRONG_COLON, text):
-        if match["key"] in every_key() and not is_within_text(number, lines):
+        if match["key"] in every_key() and number not in inside:
             slip = slip_in(lines[number - 1])
             if slip is not None:
                 span = Span(Position(number, slip.start + 1), Position(number, slip.end + 1))
                 certain = ": " if lines[number - 1][slip.end :].strip() else ":"
                 yield Finding("P004", slip.message, span, None, slip.advice, certain)
-
-
-def is_within_text(number: int, lines: list[str]) -> bool:
-    """Whether a line belongs to a text of several lines that a | or > above began."""
-    indent = len(lines[number - 1]) - len(lines[number - 1].lstrip())
-    for above in reversed(lines[max(0, number - 1 - _FARTHEST) : number - 1]):
-        if above.strip() and len(above) - len(above.lstrip()) < indent:
-            return above.rstrip().endswith(("|", ">", "|-", ">-"))
-    return False
 
 
 def _directives(text: str) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from shakyo_plan.diagnostic import START, Finding, Position, Span
 from shakyo_plan.model.schema import every_key, schema
 from shakyo_plan.source.build import PATIENCE, Built, build
 from shakyo_plan.source.line_slips import slip_in, stray_remark
-from shakyo_plan.source.odd_lines import is_within_text
+from shakyo_plan.source.text_lines import text_lines
 from shakyo_plan.values.data_path import ROOT
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
@@ -72,7 +72,7 @@ def _other_slips(lines: list[str], begin: int, end: int, told: list[Finding]) ->
     starts = {number for number in range(begin, end) if lines[number].lstrip().startswith("- ")}
     outer = min((_indent(lines[number]) for number in starts), default=0)
     complained = {finding.span.start.line for finding in told}
-    silent, found = True, 0
+    silent, found, inside = True, 0, text_lines("\n".join(lines))
     for number in range(begin, end):
         line = lines[number]
         if number in starts and _indent(line) == outer:
@@ -84,7 +84,7 @@ def _other_slips(lines: list[str], begin: int, end: int, told: list[Finding]) ->
             continue
         below = lines[number + 1] if number + 1 < end else ""
         slip = slip_in(line, below) or stray_remark(line, lines[number - 1])
-        if slip is None or is_within_text(number + 1, lines):
+        if slip is None or number + 1 in inside:
             continue
         span = Span(Position(number + 1, slip.start + 1), Position(number + 1, slip.end + 1))
         yield Finding("P004", slip.message, span, suggestion=slip.advice)

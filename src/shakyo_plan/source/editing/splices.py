@@ -23,10 +23,8 @@ from shakyo_plan.source.editing.edit import (
 from shakyo_plan.source.editing.scalar import scalar
 from shakyo_plan.source.editing.value import entry_lines, flow, key_lines
 from shakyo_plan.source.formatting.marks import comment_marks
+from shakyo_plan.source.line_ends import LINE_END, line_starts
 from shakyo_plan.values.data_path import ROOT, DataPath, value_at
-from shakyo_plan.values.lazy_pattern import lazy_pattern
-
-_LINE_END = lazy_pattern(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -83,7 +81,7 @@ class Splicer:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self._text))]
+        return line_starts(self._text)
 
     def _offset(self, position: Position) -> int:
         return self._starts[position.line - 1] + position.column - 1
@@ -169,7 +167,7 @@ class Splicer:
 
     @cached_property
     def _line_end(self) -> str:
-        match = _LINE_END.search(self._text)
+        match = LINE_END.search(self._text)
         return match[0] if match else "\n"
 
     def _remove(self, parent: DataPath, notes: dict[DataPath, str | None]) -> Iterator[Splice]:

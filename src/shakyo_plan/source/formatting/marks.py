@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 
 from shakyo_plan.source.document import Document
+from shakyo_plan.source.text_lines import BLOCK_HEADER
 from shakyo_plan.values.data_path import DataPath, value_at
 from shakyo_plan.values.lazy_pattern import lazy_pattern
 
-BLOCK_HEADER = lazy_pattern(r"(?P<style>[|>])(?:(?P<depth>[1-9])|[-+])*")
-"""What begins a text over several lines; a digit says how far in it stands."""
 _MARK = lazy_pattern(r"(?:^|(?<= ))#")
 
 
