@@ -114,5 +114,8 @@ def test_a_suspended_program_may_stand_in_a_list_that_says_so():
     suspended = SMALL + "    status: suspended\n"
     assert "P213" in codes(suspended)
     assert "P213" not in codes(suspended + "    notes: 休止（システム更新のため）\n")
+    assert "P213" not in codes(suspended + "    schedule: 休止\n")
+    assert "P213" in codes(suspended + "    content: 休止中の活動を再開する\n")
+    assert "P213" in codes(suspended + "    schedule: 通年（8月は休止）\n")
     discontinued = suspended.replace("suspended", "discontinued")
     assert "P213" in codes(discontinued + "    notes: 休止のあと廃止\n")

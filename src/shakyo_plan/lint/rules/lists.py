@@ -31,8 +31,11 @@ def _is_printed_so(program: Program) -> bool:
     """Whether a suspended program tells readers itself that it is, and stands in the list for that."""
     if program.status is not Status.SUSPENDED:
         return False
-    told = (program.notes, program.content, program.schedule, *program.tags)
-    return any("休止" in text for text in told if text)
+    # 通年（8月は休止） is held; and what is done may be to take up again what was suspended.
+    in_place_of_months = (program.schedule or "").startswith("休止")
+    return in_place_of_months or any(
+        "休止" in text for text in (program.notes, *program.tags) if text
+    )
 
 
 def _ended(context: RuleContext) -> Iterator[Problem]:
