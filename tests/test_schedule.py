@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from shakyo_plan.values.fiscal_year import FiscalYear
 from shakyo_plan.values.schedule import read_schedule
 from shakyo_plan.values.schedule.meaning import read_written
+from shakyo_plan.values.schedule.month import counted_months
+from shakyo_plan.values.schedule.periods import SEASONS, SEASONS_IN_MONTHS
 from shakyo_plan.values.schedule.plain import read_plain
 
 REIWA_6 = FiscalYear(2024)
@@ -120,3 +122,10 @@ def test_the_short_way_reads_what_the_grammar_reads(months: list[str], year: int
 @pytest.mark.parametrize("text", ["通年", "通年（月1回）", "通年（月２回）", "3月", "5月・10月"])
 def test_what_most_plans_write_goes_the_short_way(text: str):
     assert read_plain(text, REIWA_6) == read_written(text, REIWA_6)
+
+
+@pytest.mark.parametrize(("season", "example"), SEASONS_IN_MONTHS.items())
+def test_the_example_for_a_season_is_read_as_months_that_it_may_mean(season: str, example: str):
+    read = read_schedule(example, REIWA_6)
+    assert read.unread == ()
+    assert set(read.months) <= counted_months(2024, SEASONS[season])
