@@ -425,3 +425,14 @@ def test_what_a_comma_parts_does_not_hide_the_rest():
         "notes: 確認済み", "aliases: [1,204人の会]"
     )
     assert [told for told, _ in found(text)] == ["26 P021", "31 P016"]
+
+
+@pytest.mark.parametrize("slip", SLIPS[::4], ids=lambda slip: slip.written.strip()[:20])
+def test_line_ends_change_nothing_and_fixing_twice_is_fixing_once(slip: Slip):
+    written = PLAN.replace(slip.right, slip.written)
+    once = fix(load_bytes(written.encode(), "2024.yaml"), Settings(), unsafe=False).file
+    for end in ("\r", "\r\n"):
+        file = load_bytes(written.replace("\n", end).encode(), "2024.yaml")
+        mended = fix(file, Settings(), unsafe=False).file
+        assert mended.document.text == once.document.text.replace("\n", end)
+        assert fix(mended, Settings(), unsafe=False).fixed == ()
