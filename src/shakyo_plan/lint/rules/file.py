@@ -21,7 +21,7 @@ _WRITTEN_OUT = translatable(
 _CLOSED = translatable("An unknown key is ignored: what is written there is lost.")
 
 
-_CERTAIN = ("P004", "P015", "P016", "P022", "P023")
+_CERTAIN = ("P004", "P005", "P015", "P016", "P022", "P023")
 """In these, what was meant may be certain: a full-width colon, 令和6年度 for 2024, 新規 for new."""
 
 
