@@ -89,6 +89,11 @@ def test_a_plan_without_priorities_misses_none(run: Run):
             "令和7年度（2025）  重点項目と部門に共通する事業の数\n\n重点項目のない計画です\n",
         ),
         ("districts", "令和7年度（2025）  地区と部門ごとの事業の数\n\n地区のない計画です\n"),
+        ("tags", "令和7年度（2025）  印と部門ごとの事業の数\n\n印のない計画です\n"),
+        (
+            "departments",
+            "令和7年度（2025）  担当と部門ごとの事業の数\n\n担当部署のない計画です\n",
+        ),
     ],
 )
 def test_a_table_by_what_the_plan_has_none_of_says_so(run: Run, kind: str, output: str):

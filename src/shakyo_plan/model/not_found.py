@@ -6,6 +6,7 @@ from shakyo_plan.errors import UserError
 from shakyo_plan.likeness import nearest
 from shakyo_plan.message import Message, say
 from shakyo_plan.model import Plan, terms
+from shakyo_plan.model.bearing import Bearing
 from shakyo_plan.model.kinds import KIND_WORDS, PartKind
 
 
@@ -22,7 +23,7 @@ def not_found(what: Message, asked: str, known: tuple[str, ...]) -> UserError:
 
 
 def without_any(plan: Plan, kind: PartKind) -> Message | None:
-    """Return that a plan has no part of a kind at all, be it written so; None where it has one.
+    """Return that a plan has no part, tag or department at all, be it written so; None where it has one.
 
     What is counted by such parts is nothing then, and that tells nobody why.
     """
@@ -31,6 +32,8 @@ def without_any(plan: Plan, kind: PartKind) -> Message | None:
         PartKind.PLAN: plan.basic_plans,
         PartKind.PRIORITY: plan.priorities,
         PartKind.DISTRICT: plan.council.districts,
+        PartKind.TAG: Bearing(plan).every_tag,
+        PartKind.DEPARTMENT: Bearing(plan).every_department,
     }
     return None if parts.get(kind, plan) else say("The plan has no {part}", part=KIND_WORDS[kind])
 
