@@ -127,7 +127,7 @@ def _spaces(context: RuleContext) -> Iterator[Problem]:
             # YAML makes one line of them, and a fix would melt the entries into one.
             yield Problem(
                 text.place,
-                say("Lines that begin with “{sign}” are read as one", sign=text.text[0]),
+                say("What is listed with “{sign}” here is read as one line", sign=text.text[0]),
                 say(
                     "Write “{key}: |”, and all the lines below it, indented alike",
                     key=str(text.place[-1]),
